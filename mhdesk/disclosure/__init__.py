@@ -1,0 +1,1 @@
+"""Protection of published counts: pure, knows nothing of mhdesk."""

@@ -1,0 +1,1 @@
+"""Spreadsheets and packages: files in and out as plain data."""

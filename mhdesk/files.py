@@ -1,0 +1,71 @@
+"""Write files that only their owner can read.
+
+Every file that mhdesk makes goes through this module: 0600 for files, 0700 for folders, whatever
+the umask was. A lint rule (tests/test_house.py) forbids the bare calls elsewhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+FILE_MODE: Final = 0o600
+FOLDER_MODE: Final = 0o700
+
+
+def private_process() -> None:
+    """Make everything that this process creates unreadable for others, from now on."""
+    os.umask(0o077)
+
+
+def make_folder(folder: Path) -> Path:
+    """Create ``folder`` and its parents for the owner only; existing folders keep their mode."""
+    missing = [p for p in (folder, *folder.parents) if not p.exists()]
+    for part in reversed(missing):
+        part.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        part.chmod(FOLDER_MODE)
+    return folder
+
+
+def create_file(path: Path) -> int:
+    """Create a new empty file for the owner only and return its descriptor.
+
+    Raises FileExistsError when something already stands there.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    return os.open(path, flags, FILE_MODE)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace ``path`` by ``content``: the old or the new file, whole, also after a power cut."""
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with os.fdopen(create_file(temporary), "wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+        raise
+
+
+def write_text(path: Path, content: str) -> None:
+    """Replace ``path`` by ``content`` in UTF-8, as :func:`write_bytes` does."""
+    write_bytes(path, content.encode("utf-8"))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or a new file in ``folder`` durable, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

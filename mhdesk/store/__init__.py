@@ -1,0 +1,1 @@
+"""SQL behind one repository per noun, search, audit log and migrations."""

@@ -1,0 +1,1 @@
+"""The encrypted registry on disk: keys, file, lock, integrity."""

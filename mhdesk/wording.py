@@ -1,0 +1,47 @@
+"""Turn codes into sentences, below the window.
+
+The window translates its own texts with Qt's ``tr()``. Everything under it (rules, errors,
+command line, reports) knows no Qt: it speaks in codes, and this module holds the one place
+where a code becomes Dutch or English. Sentences live in ``resources/i18n/messages.<lang>.toml``
+as ``[area] name = "…{param}…"``; a test keeps both languages complete and alike in parameters.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Final
+
+from mhdesk import resources
+
+LANGUAGES: Final = ("nl", "en")
+_language = "nl"
+
+
+def use_language(language: str) -> None:
+    """Make ``language`` ("nl" or "en") the one that :func:`say` speaks from now on."""
+    global _language  # noqa: PLW0603 - one process speaks one language, as Qt's translator does
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _language = language
+
+
+def language() -> str:
+    """Return the language in use: "nl" unless another was chosen."""
+    return _language
+
+
+@cache
+def sentences(lang: str) -> dict[str, str]:
+    """Return every sentence of one language by its code (``area.name``)."""
+    text = resources.path("i18n", f"messages.{lang}.toml").read_text(encoding="utf-8")
+    areas = tomllib.loads(text)
+    return {f"{area}.{name}": sentence for area, rows in areas.items() for name, sentence in rows.items()}
+
+
+def say(code: str, /, lang: str | None = None, **params: object) -> str:
+    """Return the sentence of ``code`` with its parameters filled in.
+
+    Raises KeyError for an unknown code: a code without a sentence is a bug that tests find.
+    """
+    return sentences(lang or _language)[code].format(**params)
