@@ -25,7 +25,7 @@ class MhdeskError(Exception):
 class KnownError(MhdeskError):
     """Name a situation that the user can act on.
 
-    ``code`` is a key of ``resources/i18n/messages.*.toml`` (``area.name``); ``params`` fill the
+    ``code`` is ``area.name``, a key of ``resources/i18n/messages/*/<area>.toml``; ``params`` fill the
     sentence and must never hold record content (paths chosen by the user and counts are fine).
     """
 

@@ -2,8 +2,9 @@
 
 The window translates its own texts with Qt's ``tr()``. Everything under it (rules, errors,
 command line, reports) knows no Qt: it speaks in codes, and this module holds the one place
-where a code becomes Dutch or English. Sentences live in ``resources/i18n/messages.<lang>.toml``
-as ``[area] name = "…{param}…"``; a test keeps both languages complete and alike in parameters.
+where a code becomes Dutch or English. The sentence of ``area.name`` is the key ``name`` in
+``resources/i18n/messages/<language>/<area>.toml``; a test keeps both languages complete and alike
+in parameters.
 """
 
 from __future__ import annotations
@@ -32,11 +33,10 @@ def language() -> str:
 
 
 @cache
-def sentences(lang: str) -> dict[str, str]:
-    """Return every sentence of one language by its code (``area.name``)."""
-    text = resources.path("i18n", f"messages.{lang}.toml").read_text(encoding="utf-8")
-    areas = tomllib.loads(text)
-    return {f"{area}.{name}": sentence for area, rows in areas.items() for name, sentence in rows.items()}
+def _area(language: str, area: str) -> dict[str, str]:
+    """Return the sentences of one area by name; read once."""
+    text = resources.path("i18n", "messages", language, f"{area}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def say(code: str, /, lang: str | None = None, **params: object) -> str:
@@ -44,4 +44,5 @@ def say(code: str, /, lang: str | None = None, **params: object) -> str:
 
     Raises KeyError for an unknown code: a code without a sentence is a bug that tests find.
     """
-    return sentences(lang or _language)[code].format(**params)
+    area, _, name = code.partition(".")
+    return _area(lang or _language, area)[name].format(**params)
