@@ -1,0 +1,136 @@
+"""Dates as people type them: whole, only a month or year, or an age."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("jan", "januari", "january"),
+            ("feb", "febr", "februari", "february"),
+            ("mrt", "maart", "mar", "march"),
+            ("apr", "april"),
+            ("mei", "may"),
+            ("jun", "juni", "june"),
+            ("jul", "juli", "july"),
+            ("aug", "augustus", "august"),
+            ("sep", "sept", "september"),
+            ("okt", "oktober", "oct", "october"),
+            ("nov", "november"),
+            ("dec", "december"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_NUMERIC: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_NAMED: Final = re.compile(r"(\d{1,2})[- ]?([a-z]+)\.?[- ]?(\d{4})")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?)?")
+_MONTH_YEAR: Final = re.compile(r"(?:([a-z]+)\.?|(\d{1,2})[-/])\s*(\d{4})")
+_YEAR: Final = re.compile(r"(\d{4})")
+_AGE: Final = re.compile(
+    r"(?:ca\.?|circa|ongeveer|plusminus|±|about|approx\.?)?\s*(\d{1,3})\s*(?:jr|jaar|j|years?|y)?\.?"
+    r"(?:\s+oud)?"
+)
+EARLIEST_YEAR: Final = 1900
+OLDEST_AGE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """Hold what is known of somebody's birth.
+
+    ``on`` is ISO 8601, as far as known: ``2004-05-12``, ``2004-05`` or ``2004``.
+    ``estimated`` is true when it was worked out from an age that somebody guessed.
+    """
+
+    on: str
+    estimated: bool = False
+
+    def age_on(self, day: date) -> int:
+        """Return the age in whole years on ``day``; without a month, as if born on 1 July."""
+        year, month, dayno = (int(part) for part in (self.on.split("-") + ["7", "1"][len(self.on.split("-")) - 1 :]))
+        return day.year - year - ((day.month, day.day) < (month, dayno))
+
+
+def parse_day(text: str) -> date | None:
+    """Return the whole date that ``text`` names in any usual Dutch spelling, else None.
+
+    Read: ``31-03-2026``, ``31/3/26``, ``31 mrt 2026``, ``2026-03-31``. Two-digit years lie within
+    the century around today: ``26`` is 2026, ``85`` is 1985.
+    """
+    lowered = " ".join(text.strip().casefold().split())
+    if match := _ISO.fullmatch(lowered):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _NUMERIC.fullmatch(lowered):
+        day, month = int(match[1]), int(match[2])
+        year = _whole_year(match[3])
+    elif (match := _NAMED.fullmatch(lowered)) and match[2] in _MONTHS:
+        day, month, year = int(match[1]), _MONTHS[match[2]], int(match[3])
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _whole_year(text: str) -> int:
+    if len(text) == len("2026"):
+        return int(text)
+    this_century = 2000 + int(text)
+    return this_century if this_century <= date.today().year + 1 else this_century - 100
+
+
+def looks_like_a_day(text: str) -> bool:
+    """Say whether ``text`` has the shape of a whole date, even one that does not exist."""
+    lowered = " ".join(text.strip().casefold().split())
+    named = _NAMED.fullmatch(lowered)
+    return bool(_ISO.fullmatch(lowered) or _NUMERIC.fullmatch(lowered) or (named and named[2] in _MONTHS))
+
+
+def parse_birth(text: str, seen_on: date) -> Birth | None:
+    """Return the birth that ``text`` names, else None.
+
+    Read: a whole date, ``mei 2004``, ``05-2004``, ``2004``, or an age such as ``24``, ``ca. 24 jr``, counted
+    back from ``seen_on``, the day on which somebody guessed it.
+    """
+    whole = parse_day(text)
+    if whole:
+        return Birth(whole.isoformat())
+    if looks_like_a_day(text):
+        return None
+    lowered = " ".join(text.strip().casefold().split())
+    if match := _YEAR.fullmatch(lowered):
+        return Birth(match[1])
+    if match := _MONTH_YEAR.fullmatch(lowered):
+        month = _MONTHS.get(match[1], 0) if match[1] else int(match[2])
+        return Birth(f"{match[3]}-{month:02d}") if 1 <= month <= 12 else None
+    if (match := _AGE.fullmatch(lowered)) and int(match[1]) <= OLDEST_AGE:
+        return Birth(str(seen_on.year - int(match[1])), estimated=True)
+    return None
+
+
+def parse_time(text: str) -> time | None:
+    """Return the time of day that ``text`` names (``02:08``, ``2.08``, ``0208``, ``14u30``), else None."""
+    match = re.fullmatch(r"(\d{1,2})\s*[:.u]?\s*(\d{2})?\s*(?:u|uur)?", text.strip().casefold())
+    if not match:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    return time(hour, minute) if hour <= 23 and minute <= 59 else None
+
+
+def display_day(day: date) -> str:
+    """Return ``day`` as Dutch people write it: 31-03-2026."""
+    return f"{day:%d-%m-%Y}"
+
+
+def display_birth(birth: Birth) -> str:
+    """Return a birth as people write it: whole date, month and year, or year; "ca." when guessed."""
+    shown = "-".join(reversed(birth.on.split("-")))
+    return f"ca. {shown}" if birth.estimated else shown

@@ -1,0 +1,137 @@
+"""The decision whether to inform somebody: inform, not yet, not. Never edited, only followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from mhdesk.domain import dates
+from mhdesk.domain.problems import Problem
+from mhdesk.domain.signals import day_problems, length_problems
+from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
+from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
+
+
+class Choice(StrEnum):
+    """What can be decided (domain: informatiebesluit)."""
+
+    INFORM = "inform"
+    NOT_YET = "not_yet"
+    NOT = "not"
+
+
+class State(StrEnum):
+    """Where informing one person stands."""
+
+    NONE_NEEDED = "none_needed"
+    UNDECIDED = "undecided"
+    TO_INFORM = "to_inform"
+    INFORMED = "informed"
+    NOT_YET = "not_yet"
+    NOT = "not"
+
+
+@dataclass(slots=True)
+class InformDraft:
+    """A decision as typed, about one person in one signal.
+
+    ``historic`` marks what a spreadsheet said: such a decision may lack what nobody wrote down then,
+    and starts no clock.
+    """
+
+    involvement_id: int = 0
+    choice: str = ""
+    ground: str = ""
+    legal_ground: str = ""
+    reasoning: str = ""
+    decided_by: str = ""
+    decided_on: str = ""
+    agreed_by: str = ""
+    review_on: str = ""
+    informed_on: str = ""
+    informed_how: str = ""
+    historic: bool = False
+
+    def validate(self, today: date) -> list[Problem]:
+        """Return what must be mended before this decision can stand."""
+        if self.choice not in set(Choice):
+            return [Problem("choice", "inform.choice_missing")]
+        problems = [*self._problems_of_text(today)]
+        if self.historic:
+            return problems
+        if not clean(self.decided_on):
+            problems.append(Problem("decided_on", "inform.decided_on_missing"))
+        if not clean(self.decided_by):
+            problems.append(Problem("decided_by", "inform.decided_by_missing"))
+        if self.choice == Choice.INFORM:
+            return problems + self._problems_of_informing()
+        return problems + self._problems_of_waiting() + self._problems_of_review(today)
+
+    def _problems_of_text(self, today: date) -> list[Problem]:
+        problems = length_problems("reasoning", self.reasoning, LONGEST_TEXT)
+        problems += length_problems("decided_by", self.decided_by, LONGEST_LINE)
+        problems += length_problems("agreed_by", self.agreed_by, LONGEST_LINE)
+        problems += length_problems("informed_how", self.informed_how, LONGEST_TEXT)
+        problems += day_problems("decided_on", self.decided_on, today)
+        problems += day_problems("informed_on", self.informed_on, today)
+        return problems + day_problems("review_on", self.review_on, today, future=True)
+
+    def _problems_of_informing(self) -> list[Problem]:
+        if clean(self.informed_on) and not clean(self.informed_how):
+            return [Problem("informed_how", "inform.how_missing")]
+        return []
+
+    def _problems_of_waiting(self) -> list[Problem]:
+        problems = []
+        if self.ground not in vocabulary("inform_grounds"):
+            problems.append(Problem("ground", "inform.ground_missing"))
+        if self.legal_ground not in vocabulary("legal_grounds") or self.legal_ground == UNKNOWN:
+            problems.append(Problem("legal_ground", "inform.legal_ground_missing"))
+        if not clean(self.reasoning):
+            problems.append(Problem("reasoning", "inform.reasoning_missing"))
+        return problems
+
+    def _problems_of_review(self, today: date) -> list[Problem]:
+        review, decided = dates.parse_day(self.review_on), dates.parse_day(self.decided_on)
+        if not clean(self.review_on):
+            alone = self.choice == Choice.NOT_YET or not clean(self.agreed_by)
+            code = "inform.review_missing" if self.choice == Choice.NOT_YET else "inform.review_missing_alone"
+            return [Problem("review_on", code)] if alone else []
+        if review is None or decided is None:
+            return []
+        if review <= decided or review < today:
+            return [Problem("review_on", "inform.review_in_past")]
+        longest = longest_wait(self.legal_ground)
+        if self.choice == Choice.NOT_YET and longest and review > decided + timedelta(days=longest):
+            last = dates.display_day(decided + timedelta(days=longest))
+            return [Problem("review_on", "inform.review_too_late", {"days": longest, "last": last})]
+        return []
+
+
+def longest_wait(legal_ground: str) -> int:
+    """Return how many days "not yet" may last on this ground before it is decided anew; 0 means no limit."""
+    grounds = vocabulary("legal_grounds")
+    return int(grounds[legal_ground].get("longest_wait_days", "0")) if legal_ground in grounds else 0
+
+
+def state_after(choice: str, informed_on: str | None) -> State:
+    """Return where informing stands after the last decision."""
+    if choice == Choice.INFORM:
+        return State.INFORMED if informed_on else State.TO_INFORM
+    return State.NOT_YET if choice == Choice.NOT_YET else State.NOT
+
+
+def next_duty(state: State, due: date | None, review_on: date | None) -> date | None:
+    """Return the day on which somebody must look at this again, or None when nothing waits.
+
+    While nothing was decided, or informing was decided and not done, the legal term counts; afterwards
+    the review date does. A "not yet" without its date would be forgotten, so it stays due at once.
+    """
+    if state in {State.UNDECIDED, State.TO_INFORM}:
+        return due
+    if state == State.NOT_YET:
+        return review_on or due
+    if state == State.NOT:
+        return review_on
+    return None

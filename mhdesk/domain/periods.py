@@ -1,0 +1,80 @@
+"""Periods over which is counted: a year, half-year, quarter, month, or two days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mhdesk.domain.clocks import add_months
+from mhdesk.domain.dates import display_day
+from mhdesk.errors import InputError
+from mhdesk.wording import say
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """All days from ``first`` up to and including ``last``."""
+
+    first: date
+    last: date
+
+    def overlaps(self, other: Period) -> bool:
+        """Say whether the two periods share at least one day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def code(self) -> str:
+        """Return the shortest spelling that :func:`parse_period` reads back: 2025, 2025-Q1, 2025-03 …"""
+        for months, spell in ((12, "{0}"), (6, "{0}-H{2}"), (3, "{0}-Q{3}"), (1, "{0}-{1:02d}")):
+            starts = self.first.day == 1 and (self.first.month - 1) % months == 0
+            if starts and self.last == add_months(self.first, months) - timedelta(days=1):
+                month = self.first.month
+                return spell.format(self.first.year, month, (month + 5) // 6, (month + 2) // 3)
+        return f"{self.first}..{self.last}"
+
+    def title(self) -> str:
+        """Return the period in words, for people."""
+        code = self.code()
+        if ".." in code:
+            return say("period.between", first=display_day(self.first), last=display_day(self.last))
+        if match := re.fullmatch(r"(\d{4})-([HQ])(\d)", code):
+            name = "period.half" if match[2] == "H" else "period.quarter"
+            return say(name, number=match[3], year=match[1])
+        if match := re.fullmatch(r"(\d{4})-(\d\d)", code):
+            return say(f"period.month_{match[2]}", year=match[1])
+        return code
+
+
+def parse_period(text: str) -> Period:
+    """Return the period that ``text`` names: 2025, 2025-H1, 2025-Q1, 2025-03, 2025-01-01..2025-06-30.
+
+    Raises InputError for anything else, for days that do not exist and for an end before the start.
+    """
+    tidy = text.strip().upper().replace(" ", "")
+    if match := re.fullmatch(r"(\d{4})(?:-(?:(H[12])|(Q[1-4])|(0[1-9]|1[0-2])))?", tidy):
+        return _whole(int(match[1]), match[2], match[3], match[4])
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)", tidy):
+        try:
+            first, last = date.fromisoformat(match[1]), date.fromisoformat(match[2])
+        except ValueError:
+            raise InputError("period.day_does_not_exist", typed=text[:60]) from None
+        if last < first:
+            raise InputError("period.ends_before_it_begins", typed=text[:60])
+        return Period(first, last)
+    raise InputError("period.unreadable", typed=text[:60])
+
+
+def _whole(year: int, half: str | None, quarter: str | None, month: str | None) -> Period:
+    if year < 1:
+        raise InputError("period.unreadable", typed=str(year))
+    begin, length = 1, 12
+    if half:
+        begin, length = (int(half[1]) - 1) * 6 + 1, 6
+    elif quarter:
+        begin, length = (int(quarter[1]) - 1) * 3 + 1, 3
+    elif month:
+        begin, length = int(month), 1
+    first = date(year, begin, 1)
+    if year == date.max.year and begin + length > 12:
+        return Period(first, date.max)
+    return Period(first, add_months(first, length) - timedelta(days=1))

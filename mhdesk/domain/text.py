@@ -1,0 +1,40 @@
+"""Clean what people type and fold it for search."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+LONGEST_LINE: Final = 200
+LONGEST_TEXT: Final = 20_000
+
+# Characters that turn the reading direction of what follows: they can make a name or number
+# read as another one, and nobody types them on purpose in a form (Unicode TR 36).
+_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Letters that Unicode does not decompose into a base letter and a mark.
+_FOLDED: Final = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+
+
+def clean(text: str) -> str:
+    """Return ``text`` normalised (NFC), without invisible control characters and outer space.
+
+    Line feeds and tabs stay. Lone surrogates, which no file or database can hold, become U+FFFD.
+    """
+    mended = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    kept = (c for c in mended.replace("\r\n", "\n").replace("\r", "\n") if _is_text(c))
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
+
+
+def _is_text(character: str) -> bool:
+    if character in "\n\t":
+        return True
+    return character not in _DIRECTION and unicodedata.category(character) != "Cc"
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as search compares it: no case, no accents, ł as l, ß as ss."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare.translate(_FOLDED)
