@@ -1,0 +1,222 @@
+"""What the desk shows: frozen rows that cross from the database thread to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from mhdesk.domain.dates import Birth
+from mhdesk.domain.informing import State
+
+
+class Order(StrEnum):
+    """How a list of signals is ordered; newest first always."""
+
+    RECEIVED = "received"
+    RECORDED = "recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class SignalFilter:
+    """Which signals a list shows; empty means no restriction. ``search`` is what the user typed."""
+
+    kind: str = ""
+    status: str = ""
+    municipality: str = ""
+    form: str = ""
+    search: str = ""
+    to_review: bool = False
+    order: Order = Order.RECEIVED
+
+
+@dataclass(frozen=True, slots=True)
+class SignalRow:
+    """One line of a list of signals. ``persons`` are the names of those concerned, victims first."""
+
+    id: int
+    reference: str
+    kind: str
+    status: str
+    received_on: date
+    municipality: str
+    form: str
+    persons: tuple[str, ...]
+    duty_on: date | None
+    inform_state: State
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """One inform decision as it was taken."""
+
+    id: int
+    choice: str
+    ground: str
+    legal_ground: str
+    reasoning: str
+    decided_by: str
+    decided_on: date | None
+    agreed_by: str
+    review_on: date | None
+    informed_on: date | None
+    informed_how: str
+    historic: bool
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvolvementView:
+    """Somebody concerned in one signal, with where informing stands and its whole history, newest first.
+
+    ``term_source`` names the legal source of ``inform_due``; ``other_signals`` the references of the other
+    signals in which the same person is concerned.
+    """
+
+    id: int
+    person_id: int | None
+    role: str
+    name: str
+    first_names: str
+    last_name: str
+    sex: str
+    birth: Birth | None
+    age: int | None
+    nationality: str
+    phone: str
+    safe_contact: str
+    inform_state: State
+    inform_due: date | None
+    duty_on: date | None
+    term_source: str
+    decisions: tuple[DecisionView, ...]
+    other_signals: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralView:
+    """A referral and what came of it."""
+
+    id: int
+    involvement_id: int | None
+    organisation_id: int
+    organisation: str
+    purpose: str
+    basis: str
+    basis_note: str
+    referred_on: date | None
+    note: str
+    state: str
+    answered_on: date | None
+    answer: str
+    historic: bool
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """Something kept beside the record, such as a spreadsheet cell that could not be placed."""
+
+    id: int
+    text: str
+    origin: str
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignalDetails:
+    """Everything that the page of one signal shows."""
+
+    id: int
+    version: int
+    reference: str
+    kind: str
+    status: str
+    received_on: date
+    received_time: str
+    recorded_at: datetime
+    recorded_by: str
+    channel: str
+    discipline: str
+    organisation: str
+    source_confidential: bool
+    municipality: str
+    form: str
+    other_forms: tuple[str, ...]
+    narrative: str
+    imported: bool
+    to_review: bool
+    involvements: tuple[InvolvementView, ...]
+    referrals: tuple[ReferralView, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """An organisation to refer to."""
+
+    id: int
+    name: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A form that somebody began and did not finish."""
+
+    id: int
+    form: str
+    saved_at: datetime
+    payload: str
+
+
+class TodayKind(StrEnum):
+    """Why a line stands on Today."""
+
+    DECIDE = "decide"
+    INFORM = "inform"
+    REVIEW = "review"
+    ANSWER = "answer"
+    DRAFT = "draft"
+    REVIEW_IMPORTED = "review_imported"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayItem:
+    """One thing that waits: what, about whom, since or until when.
+
+    ``signal_id`` and ``involvement_id`` say where a key takes you; ``due`` is None for what has no term;
+    ``count`` is only used by the one line for imported signals to look through.
+    """
+
+    kind: TodayKind
+    signal_id: int | None
+    involvement_id: int | None
+    draft_id: int | None
+    reference: str
+    name: str
+    role: str
+    due: date | None
+    started_on: date | None
+    ground: str
+    organisation: str
+    count: int
+    saved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryInfo:
+    """What the window shows about the registry itself."""
+
+    registry_id: str
+    name: str
+    organisation: str
+    organisation_type: str
+    municipalities: tuple[str, ...]
+    prefix: str
+    user_name: str
+    user_role: str
+    signals: int
