@@ -17,7 +17,7 @@ def build(sources: Path, compiled: Path, *options: str) -> str:
     files = sorted(sources.glob("*.ts"))
     if not files:
         return f"There is no translation in {sources}: run `make i18n`."
-    command = [TOOL, "-silent", *options, *files, "-qm", compiled]
+    command: list[str | Path] = [TOOL, "-silent", *options, *files, "-qm", compiled]
     run = subprocess.run(command, check=False, capture_output=True, text=True)
     return "" if run.returncode == 0 else run.stdout + run.stderr
 

@@ -24,8 +24,8 @@ def try_wheel(wheel: Path) -> None:
         scripts = Path(sysconfig.get_path("scripts", "venv", {"base": name}))
         packages = Path(sysconfig.get_path("purelib", "venv", {"base": name}))
         python = scripts / Path(sys.executable).name
-        install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel.resolve()]
-        subprocess.run(install, check=True)
+        install = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+        subprocess.run([python, *install, wheel.resolve()], check=True)
         # A path in a .pth file lends the libraries but not the editable project beside them.
         (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
         subprocess.run([python, "-c", FINDS_RESOURCES], check=True, cwd=name)
