@@ -24,7 +24,7 @@ test: lint ## Lint, types, layers, translations and all tests
 	@$(BIN)/python -m pytest -q
 
 lint: ready ## Style, types and layers only
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo > .venv/layers.log || { cat .venv/layers.log; exit 1; }
