@@ -68,6 +68,11 @@ def offences(rule: Callable[[Path], Iterator[Violation]], *folders: str) -> list
     ]
 
 
+def demand_none(found: list[str]) -> None:
+    """Fail with one line for each offence."""
+    assert not found, "\n" + "\n".join(found)
+
+
 def test_functions_fit_on_a_screen() -> None:
     def rule(path: Path) -> Iterator[Violation]:
         for node in ast.walk(tree(path)):
@@ -76,7 +81,7 @@ def test_functions_fit_on_a_screen() -> None:
                 if lines > MAX_FUNCTION:
                     yield node.lineno, f"{node.name} has {lines} lines, more than {MAX_FUNCTION}"
 
-    assert not offences(rule)
+    demand_none(offences(rule))
 
 
 def test_files_stay_small() -> None:
@@ -85,7 +90,7 @@ def test_files_stay_small() -> None:
         if lines > MAX_FILE:
             yield 1, f"{lines} lines, more than {MAX_FILE}"
 
-    assert not offences(rule, "mhdesk", "scripts", "benchmarks")
+    demand_none(offences(rule, "mhdesk", "scripts", "benchmarks"))
 
 
 WRITES = re.compile(
@@ -120,8 +125,8 @@ def _bare_writes(path: Path) -> Iterator[Violation]:
 
 
 def test_files_are_written_for_their_owner_only() -> None:
-    found = [line for line in offences(_bare_writes, "mhdesk") if line.split(":")[0] not in WRITES_ITSELF]
-    assert not found
+    found = offences(_bare_writes, "mhdesk")
+    demand_none([line for line in found if line.split(":")[0] not in WRITES_ITSELF])
 
 
 def test_no_file_is_excused_that_needs_no_excuse() -> None:
@@ -136,7 +141,7 @@ def test_qts_signal_never_takes_the_name_of_the_regions_record() -> None:
             if any(alias.name == "Signal" and alias.asname != "QtSignal" for alias in node.names):
                 yield node.lineno, "import Signal as QtSignal"
 
-    assert not offences(rule)
+    demand_none(offences(rule))
 
 
 def test_texts_of_the_window_can_be_found_by_the_translator() -> None:
@@ -149,7 +154,7 @@ def test_texts_of_the_window_can_be_found_by_the_translator() -> None:
             if any(not (isinstance(text, ast.Constant) and isinstance(text.value, str)) for text in texts):
                 yield call.lineno, "translate a plain string, then format it"
 
-    assert not offences(rule, "mhdesk")
+    demand_none(offences(rule, "mhdesk"))
 
 
 def imports(path: Path) -> Iterator[Violation]:
@@ -165,7 +170,7 @@ def test_the_window_opens_no_connection() -> None:
     def rule(path: Path) -> Iterator[Violation]:
         return (found for found in imports(path) if re.match(r"PySide6\.Qt(Network|Web)", found[1]))
 
-    assert not offences(rule)
+    demand_none(offences(rule))
 
 
 def test_every_exception_to_a_lint_rule_says_why() -> None:
@@ -180,7 +185,7 @@ def test_every_exception_to_a_lint_rule_says_why() -> None:
             if excuse.search(comment) and not with_reason.search(comment):
                 yield token.start[0], f"{comment} gives no reason"
 
-    assert not offences(rule)
+    demand_none(offences(rule))
 
 
 SKIPS = re.compile(r"pytest\.(skip|xfail|importorskip|mark\.(skip|skipif|xfail))")
@@ -195,7 +200,7 @@ def test_tests_are_never_skipped_and_never_pretend() -> None:
             if name.startswith("unittest.mock"):
                 yield line, "use the real thing"
 
-    assert not offences(rule, "tests")
+    demand_none(offences(rule, "tests"))
 
 
 # Letters in brackets keep these patterns from finding themselves.
@@ -219,7 +224,7 @@ def test_nothing_names_a_machine_or_a_place_to_download_from() -> None:
             for number, line in enumerate(lines, 1)
             if (match := ELSEWHERE.search(line))
         ]
-    assert not found
+    demand_none(found)
 
 
 COUNT_REFERENCES = """

@@ -1,0 +1,113 @@
+"""What mhdesk writes is for its owner only, and whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mhdesk import files
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.lstat().st_mode)
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o077, 0o277], ids=oct)
+def any_umask(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Work under a careless, a usual, a careful and an absurd umask."""
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("any_umask")
+def test_folders_are_for_their_owner_only_all_the_way_down(tmp_path: Path) -> None:
+    deepest = files.make_folder(tmp_path / "registry" / "keys")
+    assert deepest == tmp_path / "registry" / "keys"
+    assert [mode(tmp_path / "registry"), mode(deepest)] == [0o700, 0o700]
+
+
+def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir(mode=0o755)
+    files.make_folder(tmp_path / "shared" / "registry")
+    assert mode(tmp_path / "shared") == 0o755
+
+
+def test_making_a_folder_twice_is_no_error(tmp_path: Path) -> None:
+    assert files.make_folder(files.make_folder(tmp_path / "registry")).is_dir()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_new_files_are_for_their_owner_only(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        files.write_text(tmp_path / "text", "ș ă ó ł ễ ı ğ Đ")
+        os.close(files.create_file(tmp_path / "empty"))
+    finally:
+        os.umask(before)
+    assert (tmp_path / "text").read_bytes().decode("utf-8") == "ș ă ó ł ễ ı ğ Đ"
+    assert [mode(tmp_path / "text"), mode(tmp_path / "empty")] == [0o600, 0o600]
+
+
+def test_a_file_that_others_could_read_cannot_after_it_was_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text("old")
+    path.chmod(0o644)
+    files.write_text(path, "new")
+    assert (path.read_text(), mode(path)) == ("new", 0o600)
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    for name in ("taken", "link"):
+        with pytest.raises(FileExistsError):
+            files.create_file(tmp_path / name)
+    assert (tmp_path / "taken").read_text() == "old"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_writing_onto_a_link_leaves_what_it_points_to(tmp_path: Path) -> None:
+    (tmp_path / "target").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    files.write_text(tmp_path / "link", "new")
+    assert (tmp_path / "target").read_text() == "old"
+    assert (tmp_path / "link").read_text() == "new"
+
+
+def test_a_write_that_cannot_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "folder" / "full").mkdir(parents=True)
+    with pytest.raises(OSError, match="folder"):
+        files.write_text(tmp_path / "folder", "text")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from mhdesk import files
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+files.write_bytes(Path(sys.argv[1]), bytes(2000))
+"""
+
+
+def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "registry.age"
+    path.write_text("old")
+    command = [sys.executable, "-c", FULL_DISK, str(path)]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert "OSError" in run.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["registry.age"]
+    assert path.read_text() == "old"
+
+
+def test_a_private_process_gives_nothing_away_whoever_writes(tmp_path: Path) -> None:
+    program = "import sys; from mhdesk import files; files.private_process(); open(sys.argv[1], 'w').close()"
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / "by-a-library")], check=True)
+    assert mode(tmp_path / "by-a-library") == 0o600
