@@ -115,11 +115,15 @@ def longest_wait(legal_ground: str) -> int:
     return int(grounds[legal_ground].get("longest_wait_days", "0")) if legal_ground in grounds else 0
 
 
-def state_after(choice: str, informed_on: str | None) -> State:
-    """Return where informing stands after the last decision."""
-    if choice == Choice.INFORM:
-        return State.INFORMED if informed_on else State.TO_INFORM
-    return State.NOT_YET if choice == Choice.NOT_YET else State.NOT
+def state_after(decision: InformDraft) -> State:
+    """Return where informing stands after this decision.
+
+    A spreadsheet's "ja" tells that somebody was informed, though not when.
+    """
+    if decision.choice == Choice.INFORM:
+        told = decision.historic or bool(clean(decision.informed_on))
+        return State.INFORMED if told else State.TO_INFORM
+    return State.NOT_YET if decision.choice == Choice.NOT_YET else State.NOT
 
 
 def next_duty(state: State, due: date | None, review_on: date | None) -> date | None:

@@ -24,6 +24,7 @@ class Role(StrEnum):
 class Permission(StrEnum):
     """What a verb asks of the person at the desk."""
 
+    LOGIN = "login"
     READ = "read"
     WRITE = "write"
     DECIDE = "decide"
@@ -36,6 +37,7 @@ class Permission(StrEnum):
 
 _CASEWORK: Final = frozenset(
     {
+        Permission.LOGIN,
         Permission.READ,
         Permission.WRITE,
         Permission.DECIDE,
@@ -54,8 +56,8 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
     Role.BEHAVIOURAL_SCIENTIST: _CASEWORK - {Permission.PUBLISH, Permission.IMPORT},
     Role.CONFIDENTIAL_DOCTOR: _CASEWORK - {Permission.PUBLISH, Permission.IMPORT},
     Role.TEAM_LEAD: _CASEWORK | {Permission.ADMINISTER},
-    Role.ADMINISTRATOR: frozenset({Permission.VERIFY, Permission.ADMINISTER}),
-    Role.PRIVACY_OFFICER: frozenset({Permission.READ, Permission.VERIFY}),
+    Role.ADMINISTRATOR: frozenset({Permission.LOGIN, Permission.VERIFY, Permission.ADMINISTER}),
+    Role.PRIVACY_OFFICER: frozenset({Permission.LOGIN, Permission.READ, Permission.VERIFY}),
 }
 
 

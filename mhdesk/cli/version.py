@@ -1,0 +1,39 @@
+"""``mhdesk --version``: which parts this program is made of."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6 import __version__ as pyside_version
+
+from mhdesk import __version__, vault
+
+
+def parts() -> dict[str, str]:
+    """Return the version of mhdesk and of everything that matters for trust in it."""
+    found = {"mhdesk": __version__, "commit": _commit(), **vault.versions()}
+    return {**found, "Qt": pyside_version, "Python": platform.python_version()}
+
+
+def show() -> int:
+    """Print the versions, one a line."""
+    for name, version in parts().items():
+        sys.stdout.write(f"{name} {version}\n")
+    return 0
+
+
+def _commit() -> str:
+    """Return the commit of a checkout, "-" for an installed program."""
+    root = Path(__file__).resolve().parents[2]
+    if not (root / ".git").exists():
+        return "-"
+    git = subprocess.run(
+        ["git", "-C", str(root), "rev-parse", "--short", "HEAD"],  # noqa: S607 - git is looked up as any tool
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return git.stdout.strip() or "-"

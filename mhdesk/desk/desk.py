@@ -1,0 +1,75 @@
+"""An open registry with the person at it."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from mhdesk.domain.people import Permission, User
+from mhdesk.domain.views import RegistryInfo
+from mhdesk.errors import NotAllowedError
+from mhdesk.store import settings, signals
+from mhdesk.store.database import Database
+from mhdesk.vault import Unlocked
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Return this moment with the time zone of this computer."""
+    return datetime.now().astimezone()
+
+
+class Desk:
+    """Hold the one connection to an unlocked registry. Belongs to the thread that opened it."""
+
+    def __init__(self, unlocked: Unlocked, database: Database, user: User, clock: Clock) -> None:
+        self.unlocked = unlocked
+        self.database = database
+        self.user = user
+        self.station = platform.node()
+        self._clock = clock
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the registry."""
+        return self.unlocked.folder
+
+    def now(self) -> datetime:
+        """Return this moment, with its time zone."""
+        return self._clock()
+
+    def today(self) -> date:
+        """Return this day at this desk."""
+        return self.now().date()
+
+    def demand(self, permission: Permission) -> None:
+        """Raise NotAllowedError when this person's role does not carry ``permission``."""
+        if not self.user.may(permission):
+            raise NotAllowedError("desk.not_allowed")
+
+    def setting(self, name: str) -> str:
+        """Return one setting of the registry; raises KeyError when it has none of this name."""
+        return settings.all_of(self.database.connection)[name]
+
+    def info(self) -> RegistryInfo:
+        """Return what the window shows about the registry itself."""
+        kept = settings.all_of(self.database.connection)
+        return RegistryInfo(
+            registry_id=self.unlocked.registry_id,
+            name=kept["name"],
+            organisation=kept["organisation"],
+            organisation_type=kept["organisation_type"],
+            municipalities=tuple(kept["municipalities"].split(",")),
+            prefix=kept["prefix"],
+            user_name=self.user.name,
+            user_role=self.user.role,
+            signals=signals.count(self.database.connection),
+        )
+
+    def close(self) -> None:
+        """Close the registry; closing twice is harmless."""
+        self.database.close()
+

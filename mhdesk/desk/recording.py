@@ -1,0 +1,139 @@
+"""Write one checked signal with its persons: the part that typing and importing share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from mhdesk import linkage
+from mhdesk.desk.verbs import Work
+from mhdesk.domain import dates, phones
+from mhdesk.domain.clocks import inform_term
+from mhdesk.domain.informing import State, next_duty
+from mhdesk.domain.references import Reference
+from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraft
+from mhdesk.domain.text import clean
+from mhdesk.store import involvements, persons, signals
+from mhdesk.store.values import to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was written: ids, the reference, one involvement for each person of the draft (None: left blank)."""
+
+    signal_id: int
+    reference: str
+    involvement_ids: tuple[int | None, ...]
+    person_ids: tuple[int, ...]
+    persons_created: int
+    persons_linked: int
+
+
+def record(work: Work, draft: SignalDraft, *, batch_id: int | None = None, to_review: bool = False) -> Recorded:
+    """Write a valid draft. With ``batch_id`` it comes from a spreadsheet: history, which starts no clock."""
+    received = dates.parse_day(draft.received_on)
+    if received is None:
+        raise ValueError("an unchecked draft reached the store")
+    reference = Reference(work.desk.setting("prefix"), work.today().year, _next(work))
+    values = _signal_values(work, draft, received, reference)
+    values |= {"import_batch_id": batch_id, "to_review": to_review}
+    others = [code for code in draft.other_forms if code != draft.form]
+    signal_id = signals.add(work.connection, values, clean(draft.narrative), others)
+    work.concerns("signal", [signal_id])
+    starts_clock = draft.kind == Kind.NOTIFICATION and batch_id is None
+    taken = [_involve(work, signal_id, one, received, starts_clock=starts_clock) for one in draft.persons]
+    known = [person_id for _, person_id, _ in taken if person_id is not None]
+    return Recorded(
+        signal_id=signal_id,
+        reference=str(reference),
+        involvement_ids=tuple(involvement_id for involvement_id, _, _ in taken),
+        person_ids=tuple(known),
+        persons_created=sum(created for _, person_id, created in taken if person_id),
+        persons_linked=sum(not created for _, person_id, created in taken if person_id),
+    )
+
+
+def _next(work: Work) -> int:
+    return signals.next_number(work.connection, work.today().year)
+
+
+def _signal_values(work: Work, draft: SignalDraft, received: date, reference: Reference) -> dict[str, Any]:
+    moment = dates.parse_time(draft.received_time)
+    return {
+        "uid": uuid4().hex,
+        "number_year": reference.year,
+        "number": reference.number,
+        "kind": draft.kind,
+        "status": draft.status,
+        "received_on": received.isoformat(),
+        "received_time": f"{moment:%H:%M}" if clean(draft.received_time) and moment else "",
+        "recorded_at": work.recorded_at,
+        "recorded_by": work.user.id,
+        "channel": draft.channel,
+        "discipline": draft.discipline,
+        "organisation": clean(draft.organisation),
+        "source_confidential": draft.source_confidential,
+        "municipality": draft.municipality,
+        "form": draft.form,
+    }
+
+
+def _involve(
+    work: Work, signal_id: int, draft: PersonDraft, seen_on: date, *, starts_clock: bool
+) -> tuple[int | None, int | None, bool]:
+    """Write one involvement; return its id, the person's id, and whether the person is new."""
+    if draft.is_blank() and draft.role not in ROLES_TO_INFORM:
+        return None, None, False
+    person_id, created = _person(work, draft, seen_on) if draft.is_identified() or not draft.is_blank() else (None, False)
+    needed = draft.role in ROLES_TO_INFORM
+    term = inform_term(work.desk.setting("organisation_type"))
+    due = term.due(work.today()) if needed and starts_clock else None
+    state = State.UNDECIDED if needed else State.NONE_NEEDED
+    involvement_id = involvements.add(
+        work.connection,
+        {
+            "signal_id": signal_id,
+            "person_id": person_id,
+            "role": draft.role,
+            "inform_state": state,
+            "inform_due": to_text(due),
+            "term": term.code if due else "",
+            "duty_on": to_text(next_duty(state, due, None)),
+        },
+    )
+    work.concerns("involvement", [involvement_id], person_id)
+    return involvement_id, person_id, created
+
+
+def _person(work: Work, draft: PersonDraft, seen_on: date) -> tuple[int, bool]:
+    """Return the person of a draft and whether he or she is new.
+
+    A person chosen by hand or recognised for certain is completed, never overwritten.
+    """
+    values = person_values(draft, seen_on)
+    birth = dates.Birth(values["birth_on"], values["birth_estimated"]) if values["birth_on"] else None
+    keys = linkage.keys(values["first_names"], values["last_name"], values["phone"], birth)
+    known = draft.person_id if draft.person_id else persons.find_by_keys(work.connection, keys)
+    if known is not None and persons.exists(work.connection, known):
+        persons.fill_gaps(work.connection, known, values, keys)
+        return known, False
+    new = {**values, "uid": uuid4().hex, "recorded_at": work.recorded_at}
+    return persons.add(work.connection, new, keys), True
+
+
+def person_values(draft: PersonDraft, seen_on: date) -> Mapping[str, Any]:
+    """Return the columns of a person as a valid draft tells them."""
+    birth = dates.parse_birth(draft.birth, seen_on) if clean(draft.birth) else None
+    return {
+        "first_names": clean(draft.first_names),
+        "last_name": clean(draft.last_name),
+        "sex": draft.sex,
+        "birth_on": birth.on if birth else "",
+        "birth_estimated": bool(birth and birth.estimated),
+        "nationality": draft.nationality,
+        "phone": (phones.normalise(draft.phone) or "") if clean(draft.phone) else "",
+        "safe_contact": clean(draft.safe_contact),
+    }

@@ -1,0 +1,132 @@
+"""Refer somebody to an organisation and keep the answer."""
+
+from __future__ import annotations
+
+from mhdesk.desk.desk import Desk
+from mhdesk.desk.verbs import Work, verb
+from mhdesk.domain import dates
+from mhdesk.domain.change import Change
+from mhdesk.domain.clocks import inform_term
+from mhdesk.domain.informing import State, next_duty
+from mhdesk.domain.people import Permission
+from mhdesk.domain.problems import Problem, refuse_if
+from mhdesk.domain.referrals import AnswerDraft, ReferralDraft, ReferralState
+from mhdesk.domain.text import clean
+from mhdesk.domain.views import OrganisationView
+from mhdesk.errors import InputError
+from mhdesk.store import involvements, organisations, referrals, search, signals
+from mhdesk.store.values import to_day, to_text
+
+
+@verb("referral.made", "C", Permission.WRITE)
+def refer(work: Work, draft: ReferralDraft) -> Change:
+    """Refer a signal, or one person in it, to an organisation.
+
+    The first referral may bring the term for informing forward: it is the first disclosure to another
+    recipient (AVG 14(3)(c)). Raises ProblemsError, and InputError for a signal that does not exist.
+    """
+    refuse_if(draft.validate(work.today()))
+    if signals.get(work.connection, draft.signal_id) is None:
+        raise InputError("desk.no_such_signal")
+    person_id = _person_of(work, draft)
+    number = write(work, draft, person_id)
+    bring_terms_forward(work, draft.signal_id)
+    search.index(work.connection, [signals.document(work.connection, draft.signal_id)])
+    people = frozenset({person_id} if person_id else ())
+    return Change(
+        "referral.made",
+        signals=frozenset({draft.signal_id}),
+        persons=people,
+        referrals=frozenset({number}),
+        created=number,
+    )
+
+
+def _person_of(work: Work, draft: ReferralDraft) -> int | None:
+    if draft.involvement_id is None:
+        return None
+    concerned = involvements.get(work.connection, draft.involvement_id)
+    if concerned is None or concerned.signal_id != draft.signal_id:
+        raise InputError("desk.no_such_signal")
+    return concerned.person_id
+
+
+def write(work: Work, draft: ReferralDraft, person_id: int | None) -> int:
+    """Write a valid referral and return its id."""
+    organisation_id = draft.organisation_id
+    if organisation_id is None:
+        organisation_id = organisations.find_or_add(work.connection, clean(draft.organisation_name))
+    elif not organisations.exists(work.connection, organisation_id):
+        refuse_if([Problem("organisation_id", "referral.organisation_missing")])
+    number = referrals.add(
+        work.connection,
+        {
+            "signal_id": draft.signal_id,
+            "involvement_id": draft.involvement_id,
+            "organisation_id": organisation_id,
+            "purpose": draft.purpose or "unknown",
+            "basis": draft.basis or "unknown",
+            "basis_note": clean(draft.basis_note),
+            "referred_on": to_text(dates.parse_day(draft.referred_on)),
+            "note": clean(draft.note),
+            "state": ReferralState.SENT,
+            "historic": draft.historic,
+            "recorded_at": work.recorded_at,
+            "recorded_by": work.user.id,
+        },
+    )
+    work.concerns("referral", [number], person_id)
+    return number
+
+
+def bring_terms_forward(work: Work, signal_id: int) -> None:
+    """Let the term of whoever is still undecided end at the first disclosure, where the law says so."""
+    disclosed = referrals.first_day(work.connection, signal_id)
+    term = inform_term(work.desk.setting("organisation_type"))
+    row = signals.get(work.connection, signal_id)
+    if disclosed is None or row is None:
+        return
+    recorded = to_day(row.recorded_at[:10])
+    for concerned in involvements.of_signal(work.connection, signal_id):
+        open_ = concerned.inform_state in {State.UNDECIDED, State.TO_INFORM} and concerned.inform_due
+        if open_ and recorded:
+            due = min(concerned.inform_due or disclosed, term.due(recorded, disclosed))
+            duty = next_duty(concerned.inform_state, due, None)
+            involvements.set_informing(
+                work.connection, concerned.id, state=concerned.inform_state, due=due, duty_on=duty
+            )
+
+
+@verb("referral.answered", "U", Permission.WRITE)
+def answer(work: Work, draft: AnswerDraft) -> Change:
+    """Keep what the organisation answered. Raises ProblemsError, and InputError for an unknown referral."""
+    found = referrals.get(work.connection, draft.referral_id)
+    if found is None:
+        raise InputError("desk.no_such_referral")
+    signal_id, involvement_id, referred_on = found
+    refuse_if(draft.validate(work.today(), referred_on))
+    answered = dates.parse_day(draft.answered_on)
+    if answered is None:
+        raise ValueError("an unchecked answer reached the store")
+    referrals.answer(
+        work.connection,
+        draft.referral_id,
+        state=draft.state,
+        answered_on=answered.isoformat(),
+        text=clean(draft.answer),
+    )
+    concerned = involvements.get(work.connection, involvement_id) if involvement_id else None
+    person_id = concerned.person_id if concerned else None
+    work.concerns("referral", [draft.referral_id], person_id)
+    return Change(
+        "referral.answered",
+        signals=frozenset({signal_id}),
+        persons=frozenset({person_id} if person_id else ()),
+        referrals=frozenset({draft.referral_id}),
+    )
+
+
+def all_organisations(desk: Desk) -> list[OrganisationView]:
+    """Return every organisation to refer to, by name."""
+    desk.demand(Permission.READ)
+    return organisations.all_of(desk.database.connection)

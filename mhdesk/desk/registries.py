@@ -1,0 +1,133 @@
+"""Make a registry, open it, and prove its recovery page."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from mhdesk import files, resources, vault
+from mhdesk.desk.desk import Clock, Desk, system_clock
+from mhdesk.desk.verbs import Work, verb
+from mhdesk.domain.change import Change
+from mhdesk.domain.people import Permission, Role, User
+from mhdesk.domain.problems import refuse_if
+from mhdesk.domain.registries import RegistryDraft
+from mhdesk.domain.text import clean
+from mhdesk.domain.vocabulary import vocabulary
+from mhdesk.errors import DamageError, InputError
+from mhdesk.reports import recovery_page
+from mhdesk.store import organisations, settings, users
+from mhdesk.store.database import Database
+from mhdesk.store.migrations import upgrade
+from mhdesk.vault.driver import DRIVER
+
+WEAKEST_ACCEPTED: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NewRegistry:
+    """A registry just made: the open desk, and the recovery key in groups to be printed and typed back."""
+
+    desk: Desk
+    recovery_groups: tuple[str, ...]
+
+
+def new(folder: Path, draft: RegistryDraft, passphrase: str, *, clock: Clock = system_clock) -> NewRegistry:
+    """Make a registry folder with its first user and return it open.
+
+    Raises ProblemsError for a draft that does not stand, InputError for a weak passphrase or a folder
+    that is not empty. Nothing stands in ``folder`` after any of them.
+    """
+    refuse_if(draft.validate())
+    name = clean(draft.user_name)
+    if vault.strength(passphrase, (name, clean(draft.name), clean(draft.organisation))).level < WEAKEST_ACCEPTED:
+        raise InputError("vault.passphrase_too_weak")
+    created = vault.create(folder, user_name=name, passphrase=passphrase)
+    database = Database(DRIVER, lambda: vault.connect(created.unlocked))
+    desk = Desk(created.unlocked, database, User(1, name, Role(draft.role)), clock)
+    try:
+        begin(desk, draft)
+    except BaseException:
+        desk.close()
+        vault.remove_unused(folder)
+        raise
+    return NewRegistry(desk, created.recovery.groups())
+
+
+@verb("registry.made", "C", Permission.ADMINISTER)
+def begin(work: Work, draft: RegistryDraft) -> Change:
+    """Make the tables, the first user, the settings and the starting list of partners."""
+    upgrade.upgrade(work.connection)
+    retention = vocabulary("organisation_types")[draft.organisation_type]
+    settings.put(
+        work.connection,
+        {
+            "name": clean(draft.name),
+            "organisation": clean(draft.organisation),
+            "organisation_type": draft.organisation_type,
+            "municipalities": ",".join(draft.municipalities),
+            "prefix": draft.prefix,
+            "retention_years": retention.get("retention_years"),
+            "pattern_key": uuid4().hex,
+        },
+    )
+    key_id = work.desk.unlocked.key_id
+    user_id = users.add(
+        work.connection, key_id=key_id, name=clean(draft.user_name), role=draft.role, created_at=work.recorded_at
+    )
+    partners = tomllib.loads(resources.path("vocabulary", "partners.toml").read_text(encoding="utf-8"))
+    organisations.add_all(work.connection, ((row["name"], row["group"]) for row in partners["organisation"]))
+    work.concerns("user", [user_id])
+    return Change("registry.made")
+
+
+def open_registry(folder: Path, user_name: str, passphrase: str, *, clock: Clock = system_clock) -> Desk:
+    """Unlock a registry, bring it to this program's schema, and return it open.
+
+    Raises UnlockError (wrong passphrase, in use, made by a newer mhdesk) or DamageError. The login leaves
+    an audit event.
+    """
+    unlocked = vault.unlock(folder, user_name=user_name, passphrase=passphrase)
+    database = Database(DRIVER, lambda: vault.connect(unlocked))
+    try:
+        if upgrade.needs_upgrade(database.connection):
+            raise DamageError("store.never_finished")
+        user = users.by_key(database.connection, unlocked.key_id)
+        if user is None:
+            raise InputError("desk.user_not_active")
+        desk = Desk(unlocked, database, user, clock)
+        login(desk)
+    except BaseException:
+        database.close()
+        raise
+    return desk
+
+
+@verb("registry.login", "E", Permission.LOGIN)
+def login(work: Work) -> Change:
+    """Note that somebody unlocked the registry."""
+    work.concerns("user", [work.user.id])
+    return Change("registry.login")
+
+
+@verb("registry.recovery_page", "E", Permission.LOGIN)
+def write_recovery_page(work: Work, groups: tuple[str, ...], out: Path) -> Change:
+    """Write the printable recovery page to ``out``; raises InputError when that place cannot be written."""
+    page = recovery_page(groups, work.desk.setting("name"), work.today())
+    try:
+        files.write_bytes(out, page)
+    except OSError:
+        raise InputError("desk.cannot_write", path=str(out)) from None
+    return Change("registry.recovery_page")
+
+
+def check_recovery(folder: Path, typed: str) -> None:
+    """Prove that what somebody typed from the printed page opens this registry.
+
+    Raises InputError that names the group with a typing error, or UnlockError for another key.
+    """
+    vault.check_recovery(folder, vault.parse_recovery(typed))
+

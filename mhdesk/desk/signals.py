@@ -1,0 +1,98 @@
+"""Register a signal, list signals, open one."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from mhdesk.desk import recording
+from mhdesk.desk.desk import Desk
+from mhdesk.desk.verbs import Work, logged_reading, verb
+from mhdesk.domain.change import Change
+from mhdesk.domain.people import Permission
+from mhdesk.domain.problems import Problem, refuse_if
+from mhdesk.domain.signals import SignalDraft, Status
+from mhdesk.domain.text import clean
+from mhdesk.domain.views import SignalDetails, SignalFilter, SignalRow
+from mhdesk.errors import InputError
+from mhdesk.store import drafts, notes, search, signals
+from mhdesk.wording import say
+
+
+@verb("signal.registered", "C", Permission.WRITE)
+def register(work: Work, draft: SignalDraft, *, from_draft: int | None = None) -> Change:
+    """Record a signal with everybody concerned; clocks start for a notification.
+
+    ``from_draft`` is the kept draft that this finishes and removes. Raises ProblemsError.
+    """
+    refuse_if(draft.validate(work.today()))
+    recorded = recording.record(work, draft)
+    search.index(work.connection, [signals.document(work.connection, recorded.signal_id)])
+    if from_draft is not None:
+        drafts.discard(work.connection, work.user.id, from_draft)
+    return Change(
+        "signal.registered",
+        signals=frozenset({recorded.signal_id}),
+        persons=frozenset(recorded.person_ids),
+        created=recorded.signal_id,
+        reference=recorded.reference,
+    )
+
+
+@verb("signal.reviewed", "U", Permission.WRITE)
+def reviewed(work: Work, signal_id: int) -> Change:
+    """Take an imported signal off the list of signals to look through."""
+    if not signals.change(work.connection, signal_id, to_review=False):
+        raise InputError("desk.no_such_signal")
+    work.concerns("signal", [signal_id])
+    return Change("signal.reviewed", signals=frozenset({signal_id}))
+
+
+@verb("signal.status_changed", "U", Permission.WRITE)
+def change_status(work: Work, signal_id: int, status: str, reason: str) -> Change:
+    """Close, hand over or reopen a signal; the reason stays visible beside it as a note.
+
+    Closing ends no inform decision: whatever is due stays due.
+    """
+    refuse_if([Problem("status", "draft.choice_unknown")] if status not in set(Status) else [])
+    refuse_if([Problem("reason", "desk.reason_missing")] if not clean(reason) else [])
+    if not signals.change(work.connection, signal_id, status=status):
+        raise InputError("desk.no_such_signal")
+    origin = say(f"desk.status_became_{status}")
+    line = [(clean(reason), origin)]
+    notes.add_all(work.connection, signal_id, line, recorded_at=work.recorded_at, recorded_by=work.user.id)
+    work.concerns("signal", [signal_id])
+    return Change("signal.status_changed", signals=frozenset({signal_id}))
+
+
+def ids(desk: Desk, wanted: SignalFilter) -> array[int]:
+    """Return the ids of all signals that the filter lets through, newest first. A search is logged."""
+    desk.demand(Permission.READ)
+    return _search(desk, wanted) if wanted.search.strip() else signals.ids(desk.database.connection, wanted)
+
+
+@logged_reading("signal.searched", Permission.READ)
+def _search(work: Work, wanted: SignalFilter) -> array[int]:
+    """Search signals; the log says that and how many, never the words."""
+    found = signals.ids(work.connection, wanted)
+    work.details = f"found={len(found)}"
+    return found
+
+
+def rows(desk: Desk, wanted: Sequence[int]) -> list[SignalRow]:
+    """Return the lines of the given signals, in the given order."""
+    desk.demand(Permission.READ)
+    return signals.rows(desk.database.connection, wanted)
+
+
+@logged_reading("signal.read", Permission.READ)
+def details(work: Work, signal_id: int) -> SignalDetails:
+    """Open one signal. The reading is logged with everybody whose data it shows."""
+    found = signals.details(work.connection, signal_id)
+    if found is None:
+        raise InputError("desk.no_such_signal")
+    work.concerns("signal", [signal_id])
+    for one in found.involvements:
+        work.concerns("involvement", [one.id], one.person_id)
+    return found
+

@@ -1,0 +1,105 @@
+"""What waits for somebody: open inform decisions, reviews and unanswered referrals, by day."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, select, text
+
+from mhdesk.domain.informing import State
+from mhdesk.domain.views import TodayItem, TodayKind
+from mhdesk.store import involvements
+from mhdesk.store.involvements import full_name
+from mhdesk.store.schema import inform_decision, involvement, organisation, person, referral, signal
+from mhdesk.store.values import to_day
+
+# Nobody reads further than this in one sitting; the page says how many more there are.
+MOST_SHOWN: Final = 200
+
+_KIND_OF_STATE: Final = {
+    State.UNDECIDED: TodayKind.DECIDE,
+    State.TO_INFORM: TodayKind.INFORM,
+    State.NOT_YET: TodayKind.REVIEW,
+    State.NOT: TodayKind.REVIEW,
+}
+
+
+def count_informing(connection: Connection) -> int:
+    """Return how many inform decisions and reviews are open."""
+    return int(
+        connection.execute(select(func.count()).select_from(involvement).where(text("duty_on IS NOT NULL"))).scalar_one()
+    )
+
+
+def informing(connection: Connection) -> list[TodayItem]:
+    """Return the open inform decisions and reviews, the longest overdue first."""
+    last_ground = (
+        select(inform_decision.c.ground)
+        .where(inform_decision.c.involvement_id == involvement.c.id)
+        .order_by(inform_decision.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(
+            involvement,
+            person.c["first_names", "last_name"],
+            signal.c.recorded_at,
+            last_ground.label("ground"),
+        )
+        .join_from(involvement, signal)
+        .join(person, isouter=True)
+        .where(text("involvement.duty_on IS NOT NULL"))
+        .order_by(involvement.c.duty_on, involvement.c.id)
+        .limit(MOST_SHOWN)
+    ).all()
+    names = involvements.references(connection, sorted({row.signal_id for row in rows}))
+    return [_informing_item(row, names[row.signal_id]) for row in rows]
+
+
+def _informing_item(row: Any, reference: str) -> TodayItem:
+    return TodayItem(
+        kind=_KIND_OF_STATE[State(row.inform_state)],
+        signal_id=row.signal_id,
+        involvement_id=row.id,
+        draft_id=None,
+        reference=reference,
+        name=full_name(row.first_names, row.last_name),
+        role=row.role,
+        due=to_day(row.duty_on),
+        started_on=to_day(row.recorded_at[:10]),
+        ground=row.ground or "",
+        organisation="",
+        count=1,
+        saved_at=None,
+    )
+
+
+def unanswered(connection: Connection) -> list[TodayItem]:
+    """Return the referrals to which no answer came yet, the oldest first."""
+    rows = connection.execute(
+        select(referral, organisation.c.name)
+        .join(organisation)
+        .where(text("referral.state = 'sent' AND referral.historic = 0"))
+        .order_by(referral.c.referred_on)
+        .limit(MOST_SHOWN)
+    ).all()
+    names = involvements.references(connection, sorted({row.signal_id for row in rows}))
+    return [
+        TodayItem(
+            kind=TodayKind.ANSWER,
+            signal_id=row.signal_id,
+            involvement_id=row.involvement_id,
+            draft_id=None,
+            reference=names[row.signal_id],
+            name="",
+            role="",
+            due=None,
+            started_on=to_day(row.referred_on),
+            ground="",
+            organisation=row.name,
+            count=1,
+            saved_at=None,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,31 @@
+"""Which rows of which spreadsheet became which signal, so that the same row is never taken in twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from mhdesk.store.schema import import_batch, import_row
+
+
+def known(connection: Connection, fingerprints: Sequence[str]) -> set[str]:
+    """Return those fingerprints that were taken in before."""
+    found: set[str] = set()
+    question = select(import_row.c.fingerprint).where(
+        import_row.c.fingerprint.in_(bindparam("some", expanding=True))
+    )
+    for start in range(0, len(fingerprints), 500):
+        found.update(connection.execute(question, {"some": list(fingerprints[start : start + 500])}).scalars())
+    return found
+
+
+def add_batch(connection: Connection, *, imported_at: str, imported_by: int, rows_read: int) -> int:
+    """Add one import and return the id."""
+    values = {"imported_at": imported_at, "imported_by": imported_by, "rows_read": rows_read}
+    return int(connection.execute(insert(import_batch).values(**values)).inserted_primary_key[0])
+
+
+def remember(connection: Connection, fingerprint: str, signal_id: int) -> None:
+    """Remember that this row became this signal."""
+    connection.execute(insert(import_row).values(fingerprint=fingerprint, signal_id=signal_id))

@@ -1,0 +1,125 @@
+"""Who is concerned in a signal, in which role, and where informing stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from mhdesk.domain.dates import Birth
+from mhdesk.domain.informing import State
+from mhdesk.domain.views import DecisionView, InvolvementView
+from mhdesk.store import decisions, persons
+from mhdesk.store.schema import involvement, person, setting, signal
+from mhdesk.store.values import to_day, to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """What a rule about informing needs to know."""
+
+    id: int
+    signal_id: int
+    person_id: int | None
+    role: str
+    inform_state: State
+    inform_due: date | None
+    term: str
+
+
+def add(connection: Connection, values: Mapping[str, Any]) -> int:
+    """Add an involvement and return the id."""
+    return int(connection.execute(insert(involvement).values(**values)).inserted_primary_key[0])
+
+
+def get(connection: Connection, involvement_id: int) -> Involvement | None:
+    """Return one involvement, or None."""
+    row = connection.execute(select(involvement).where(involvement.c.id == involvement_id)).one_or_none()
+    return _involvement(row) if row else None
+
+
+def of_signal(connection: Connection, signal_id: int) -> list[Involvement]:
+    """Return the involvements of a signal in the order in which they were added."""
+    rows = connection.execute(select(involvement).where(involvement.c.signal_id == signal_id).order_by(involvement.c.id))
+    return [_involvement(row) for row in rows]
+
+
+def set_informing(
+    connection: Connection, involvement_id: int, *, state: State, due: date | None, duty_on: date | None
+) -> None:
+    """Keep where informing stands: the legal term, and the day on which somebody must look again."""
+    values = {"inform_state": state, "inform_due": to_text(due), "duty_on": to_text(duty_on)}
+    connection.execute(update(involvement).where(involvement.c.id == involvement_id).values(**values))
+
+
+def _involvement(row: Any) -> Involvement:
+    state = State(row.inform_state)
+    return Involvement(row.id, row.signal_id, row.person_id, row.role, state, to_day(row.inform_due), row.term)
+
+
+def views(connection: Connection, signal_id: int, seen_on: date) -> tuple[InvolvementView, ...]:
+    """Return everything about those concerned in one signal; ages are those on ``seen_on``."""
+    rows = connection.execute(
+        select(involvement, person.c["first_names", "last_name", "sex", "birth_on", "birth_estimated"])
+        .add_columns(person.c["nationality", "phone", "safe_contact"])
+        .join_from(involvement, person, isouter=True)
+        .where(involvement.c.signal_id == signal_id)
+        .order_by(involvement.c.id)
+    ).all()
+    history = decisions.of_involvements(connection, [row.id for row in rows])
+    elsewhere = _elsewhere(connection, [row.person_id for row in rows if row.person_id], signal_id)
+    return tuple(_view(row, history.get(row.id, ()), elsewhere.get(row.person_id, ()), seen_on) for row in rows)
+
+
+def _view(
+    row: Any, history: tuple[DecisionView, ...], elsewhere: Sequence[tuple[int, str]], seen_on: date
+) -> InvolvementView:
+    birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
+    return InvolvementView(
+        id=row.id,
+        person_id=row.person_id,
+        role=row.role,
+        name=full_name(row.first_names, row.last_name),
+        first_names=row.first_names or "",
+        last_name=row.last_name or "",
+        sex=row.sex or "unknown",
+        birth=birth,
+        age=birth.age_on(seen_on) if birth else None,
+        nationality=row.nationality or "unknown",
+        phone=row.phone or "",
+        safe_contact=row.safe_contact or "",
+        inform_state=State(row.inform_state),
+        inform_due=to_day(row.inform_due),
+        duty_on=to_day(row.duty_on),
+        term_source=row.term,
+        decisions=history,
+        other_signals=tuple(elsewhere),
+    )
+
+
+def _elsewhere(connection: Connection, person_ids: list[int], here: int) -> dict[int, list[tuple[int, str]]]:
+    """Return for each person the other signals: id and reference, newest first."""
+    per_person = persons.signals_of(connection, person_ids) if person_ids else {}
+    wanted = {number for numbers in per_person.values() for number in numbers if number != here}
+    names = references(connection, sorted(wanted))
+    return {
+        key: [(number, names[number]) for number in reversed(numbers) if number != here]
+        for key, numbers in per_person.items()
+    }
+
+
+def references(connection: Connection, signal_ids: Sequence[int]) -> dict[int, str]:
+    """Return the reference number of each signal by id."""
+    prefix = connection.execute(select(setting.c.value).where(setting.c.name == "prefix")).scalar_one()
+    rows = connection.execute(
+        select(signal.c.id, signal.c.number_year, signal.c.number).where(signal.c.id.in_(list(signal_ids)))
+    )
+    return {row.id: f"{prefix}-{row.number_year}-{row.number:04d}" for row in rows}
+
+
+def full_name(first_names: str | None, last_name: str | None) -> str:
+    """Return a name as it is spoken; empty when none is known."""
+    return " ".join(part for part in (first_names, last_name) if part)

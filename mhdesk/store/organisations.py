@@ -1,0 +1,35 @@
+"""Organisations to refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, func, insert, select
+
+from mhdesk.domain.views import OrganisationView
+from mhdesk.store.schema import organisation
+
+
+def add_all(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
+    """Add organisations as (name, group)."""
+    connection.execute(insert(organisation), [{"name": name, "group": group} for name, group in rows])
+
+
+def find_or_add(connection: Connection, name: str) -> int:
+    """Return the organisation of this name, whatever its case; add it when it is new."""
+    same = func.lower(organisation.c.name) == name.lower()
+    found = connection.execute(select(organisation.c.id).where(same)).scalar()
+    if found is not None:
+        return int(found)
+    return int(connection.execute(insert(organisation).values(name=name, group="own")).inserted_primary_key[0])
+
+
+def exists(connection: Connection, organisation_id: int) -> bool:
+    """Say whether there is such an organisation."""
+    return connection.execute(select(organisation.c.id).where(organisation.c.id == organisation_id)).scalar() is not None
+
+
+def all_of(connection: Connection) -> list[OrganisationView]:
+    """Return every organisation, by name."""
+    rows = connection.execute(select(organisation).order_by(func.lower(organisation.c.name)))
+    return [OrganisationView(row.id, row.name, row.group) for row in rows]

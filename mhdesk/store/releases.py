@@ -1,0 +1,51 @@
+"""The release ledger: every set of figures that left, kept for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from mhdesk.domain.periods import Period
+from mhdesk.store.schema import release
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What left before: the period, how it was split, and its cells as JSON (withheld ones without a value)."""
+
+    number: str
+    period: Period
+    dimensions: str
+    rules: str
+    cells: str
+
+
+def add(connection: Connection, values: Mapping[str, Any]) -> int:
+    """Add a release and return the id."""
+    return int(connection.execute(insert(release).values(**values)).inserted_primary_key[0])
+
+
+def next_number(connection: Connection, year: int) -> str:
+    """Return the number of the next release: R-2026-001 and on."""
+    like = release.c.number.like(f"R-{year}-%")
+    used = connection.execute(select(func.count()).select_from(release).where(like)).scalar_one()
+    return f"R-{year}-{used + 1:03d}"
+
+
+def all_of(connection: Connection) -> list[Release]:
+    """Return every release, oldest first."""
+    rows = connection.execute(select(release).order_by(release.c.id))
+    return [
+        Release(
+            row.number,
+            Period(date.fromisoformat(row.first_day), date.fromisoformat(row.last_day)),
+            row.dimensions,
+            row.rules,
+            row.cells,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,100 @@
+"""Words and numbers of a signal, found by whole words, beginnings and parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from mhdesk.domain import phones
+from mhdesk.domain.references import parse_reference
+from mhdesk.domain.text import fold
+
+_SHORTEST_PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What can be searched of one signal. ``phones`` are E.164."""
+
+    signal_id: int
+    reference: str
+    narrative: str
+    names: tuple[str, ...]
+    organisations: tuple[str, ...]
+    phones: tuple[str, ...]
+
+
+def index(connection: Connection, documents: Sequence[Document]) -> None:
+    """Put documents into the search index, replacing what was there under the same ids."""
+    if not documents:
+        return
+    keys = [{"id": document.signal_id} for document in documents]
+    connection.execute(text("DELETE FROM search_words WHERE rowid = :id"), keys)
+    connection.execute(text("DELETE FROM search_parts WHERE rowid = :id"), keys)
+    words = [{"id": d.signal_id, "words": _words(d)} for d in documents]
+    parts = [{"id": d.signal_id, "parts": _parts(d)} for d in documents]
+    connection.execute(text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)"), words)
+    connection.execute(text("INSERT INTO search_parts(rowid, parts) VALUES (:id, :parts)"), parts)
+
+
+def _numbers(document: Document) -> list[str]:
+    return [form for phone in document.phones for form in phones.search_forms(phone)]
+
+
+def _words(document: Document) -> str:
+    pieces = [document.reference, *document.names, *document.organisations, document.narrative]
+    return " ".join([*(fold(piece) for piece in pieces), *_numbers(document)])
+
+
+def _parts(document: Document) -> str:
+    return " ".join([*(fold(piece) for piece in (document.reference, *document.names)), *_numbers(document)])
+
+
+def matches(typed: str) -> tuple[str, dict[str, str]] | None:
+    """Return SQL that yields the ids of signals that ``typed`` finds, with its values; None finds nothing.
+
+    Whatever is typed is treated as words: query syntax of the index has no meaning here.
+    """
+    branches: list[tuple[str, str]] = []
+    for tokens in _readings(typed):
+        branches.append(("search_words", " AND ".join(f'"{token}"*' for token in tokens)))
+        if all(len(token) >= _SHORTEST_PART for token in tokens):
+            branches.append(("search_parts", " AND ".join(f'"{token}"' for token in tokens)))
+    if not branches:
+        return None
+    sql = " UNION ".join(
+        f"SELECT rowid FROM {table} WHERE {table} MATCH :q{number}"  # noqa: S608 - the two table names above
+        for number, (table, _) in enumerate(branches)
+    )
+    return sql, {f"q{number}": query for number, (_, query) in enumerate(branches)}
+
+
+def _readings(typed: str) -> Iterable[list[str]]:
+    """Return the ways in which ``typed`` can be meant: as words, as a number, as a reference."""
+    readings = []
+    words = re.findall(r"\w+", fold(typed).replace("_", " "))
+    if words:
+        readings.append(words)
+    phone = phones.normalise(typed)
+    if phone:
+        readings.append([phones.search_forms(phone)[-1]])
+    elif len(words) > 1 and re.fullmatch(r"[+\d ()./-]+", typed.strip()):
+        readings.append(["".join(words)])
+    reference = parse_reference(typed)
+    if reference:
+        readings.append(re.findall(r"\w+", fold(str(reference))))
+    return readings
+
+
+def integrity(connection: Connection) -> int:
+    """Return how many signals are missing from the search index or stand in it without a signal."""
+    orphans = "SELECT count(*) FROM (SELECT id FROM signal EXCEPT SELECT rowid FROM {0})"
+    strays = "SELECT count(*) FROM (SELECT rowid FROM {0} EXCEPT SELECT id FROM signal)"
+    return sum(
+        int(connection.exec_driver_sql(question.format(table)).scalar_one())
+        for table in ("search_words", "search_parts")
+        for question in (orphans, strays)
+    )

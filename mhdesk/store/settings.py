@@ -1,0 +1,22 @@
+"""What the registry knows about itself: name, owner, municipalities, last number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from mhdesk.store.schema import setting
+
+
+def put(connection: Connection, values: Mapping[str, str]) -> None:
+    """Store settings by name, replacing what was there."""
+    for name, value in values.items():
+        statement = insert(setting).values(name=name, value=value)
+        connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def all_of(connection: Connection) -> dict[str, str]:
+    """Return every setting by name."""
+    return {row.name: row.value for row in connection.execute(select(setting))}

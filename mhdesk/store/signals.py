@@ -1,0 +1,184 @@
+"""Signals: lists of ids, rows to paint, and one whole signal."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select, text, true, update
+
+from mhdesk.domain.informing import State
+from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
+from mhdesk.store import involvements, notes, referrals, search, users
+from mhdesk.store.involvements import full_name
+from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text
+from mhdesk.store.values import to_day, to_moment
+
+# Of those concerned in one signal, the most pressing state is shown in its line.
+_MOST_PRESSING = (State.UNDECIDED, State.TO_INFORM, State.NOT_YET, State.NOT, State.INFORMED, State.NONE_NEEDED)
+
+
+def add(connection: Connection, values: Mapping[str, Any], narrative: str, other_forms: Sequence[str]) -> int:
+    """Add a signal with its text and return the id."""
+    signal_id = int(connection.execute(insert(signal).values(**values)).inserted_primary_key[0])
+    connection.execute(insert(signal_text).values(signal_id=signal_id, narrative=narrative))
+    rows = [{"signal_id": signal_id, "form": form} for form in dict.fromkeys(other_forms)]
+    if rows:
+        connection.execute(insert(signal_form), rows)
+    return signal_id
+
+
+def next_number(connection: Connection, year: int) -> int:
+    """Return the next running number of ``year``."""
+    highest = select(func.max(signal.c.number)).where(signal.c.number_year == year)
+    return int(connection.execute(highest).scalar() or 0) + 1
+
+
+def change(connection: Connection, signal_id: int, **values: Any) -> bool:
+    """Change columns of a signal and raise its version; say whether there is such a signal."""
+    statement = update(signal).where(signal.c.id == signal_id).values(**values, version=signal.c.version + 1)
+    return connection.execute(statement).rowcount > 0
+
+
+def get(connection: Connection, signal_id: int) -> Any | None:
+    """Return the bare row of a signal, or None."""
+    return connection.execute(select(signal).where(signal.c.id == signal_id)).one_or_none()
+
+
+def count(connection: Connection) -> int:
+    """Return the number of signals."""
+    return int(connection.execute(select(func.count()).select_from(signal)).scalar_one())
+
+
+def count_to_review(connection: Connection) -> int:
+    """Return how many imported signals still wait to be looked through."""
+    waiting = select(func.count()).select_from(signal).where(text("to_review = 1"))
+    return int(connection.execute(waiting).scalar_one())
+
+
+def ids(connection: Connection, wanted: SignalFilter) -> array[int]:
+    """Return the ids of all signals that the filter lets through, newest first.
+
+    The covering index answers alone: 100,000 ids without decrypting one row of the table.
+    """
+    values: dict[str, str] = {}
+    question: Select[tuple[int]] = select(signal.c.id).where(_condition(wanted))
+    if wanted.search.strip():
+        found = search.matches(wanted.search)
+        if found is None:
+            return array("q")
+        sql, values = found
+        question = question.where(text(f"signal.id IN ({sql})"))
+    newest = (signal.c.id.desc(),)
+    question = question.order_by(*(newest if wanted.order == Order.RECORDED else (signal.c.received_on.desc(), *newest)))
+    return array("q", connection.execute(question, values).scalars())
+
+
+def _condition(wanted: SignalFilter) -> ColumnElement[bool]:
+    condition: ColumnElement[bool] = true()
+    for name in ("kind", "status", "municipality", "form"):
+        code = getattr(wanted, name)
+        if code:
+            condition &= signal.c[name] == code
+    return condition & (text("to_review = 1")) if wanted.to_review else condition
+
+
+def rows(connection: Connection, wanted: Sequence[int]) -> list[SignalRow]:
+    """Return the lines of the given signals in the given order; ids that no longer exist are left out."""
+    key = {"ids": list(wanted)}
+    found = connection.execute(select(signal).where(signal.c.id.in_(bindparam("ids", expanding=True))), key).all()
+    concerned: dict[int, list[Any]] = {}
+    for row in connection.execute(_CONCERNED, key):
+        concerned.setdefault(row.signal_id, []).append(row)
+    prefix = _prefix(connection)
+    by_id = {row.id: _row(row, concerned.get(row.id, []), prefix) for row in found}
+    return [by_id[number] for number in wanted if number in by_id]
+
+
+_CONCERNED = (
+    select(involvement.c["signal_id", "role", "inform_state", "duty_on"], person.c["first_names", "last_name"])
+    .join_from(involvement, person, isouter=True)
+    .where(involvement.c.signal_id.in_(bindparam("ids", expanding=True)))
+    .order_by(involvement.c.signal_id, involvement.c.role.desc(), involvement.c.id)
+)
+
+
+def _row(row: Any, concerned: Sequence[Any], prefix: str) -> SignalRow:
+    duties = [line.duty_on for line in concerned if line.duty_on]
+    states = {line.inform_state for line in concerned}
+    names = (full_name(line.first_names, line.last_name) for line in concerned)
+    return SignalRow(
+        id=row.id,
+        reference=f"{prefix}-{row.number_year}-{row.number:04d}",
+        kind=row.kind,
+        status=row.status,
+        received_on=date.fromisoformat(row.received_on),
+        municipality=row.municipality,
+        form=row.form,
+        persons=tuple(dict.fromkeys(name for name in names if name)),
+        duty_on=to_day(min(duties, default=None)),
+        inform_state=next((state for state in _MOST_PRESSING if state in states), State.NONE_NEEDED),
+    )
+
+
+def _prefix(connection: Connection) -> str:
+    return connection.execute(select(setting.c.value).where(setting.c.name == "prefix")).scalar_one()
+
+
+def details(connection: Connection, signal_id: int) -> SignalDetails | None:
+    """Return everything that the page of one signal shows, or None when there is no such signal."""
+    row = get(connection, signal_id)
+    if row is None:
+        return None
+    narrative = connection.execute(select(signal_text.c.narrative).where(signal_text.c.signal_id == signal_id)).scalar_one()
+    others = connection.execute(select(signal_form.c.form).where(signal_form.c.signal_id == signal_id)).scalars()
+    received_on = date.fromisoformat(row.received_on)
+    return SignalDetails(
+        id=row.id,
+        version=row.version,
+        reference=f"{_prefix(connection)}-{row.number_year}-{row.number:04d}",
+        kind=row.kind,
+        status=row.status,
+        received_on=received_on,
+        received_time=row.received_time,
+        recorded_at=to_moment(row.recorded_at),
+        recorded_by=users.names(connection).get(row.recorded_by, ""),
+        channel=row.channel,
+        discipline=row.discipline,
+        organisation=row.organisation,
+        source_confidential=row.source_confidential,
+        municipality=row.municipality,
+        form=row.form,
+        other_forms=tuple(others),
+        narrative=narrative,
+        imported=row.import_batch_id is not None,
+        to_review=row.to_review,
+        involvements=involvements.views(connection, signal_id, received_on),
+        referrals=referrals.of_signal(connection, signal_id),
+        notes=notes.of_signal(connection, signal_id),
+    )
+
+
+def document(connection: Connection, signal_id: int) -> search.Document:
+    """Return what can be searched of one signal, as it stands now."""
+    row = get(connection, signal_id)
+    if row is None:
+        raise KeyError(signal_id)
+    narrative = connection.execute(select(signal_text.c.narrative).where(signal_text.c.signal_id == signal_id)).scalar_one()
+    people = connection.execute(
+        select(person.c["first_names", "last_name", "phone"]).join(involvement).where(involvement.c.signal_id == signal_id)
+    ).all()
+    return search.Document(
+        signal_id=signal_id,
+        reference=f"{_prefix(connection)}-{row.number_year}-{row.number:04d}",
+        narrative=narrative,
+        names=tuple(full_name(one.first_names, one.last_name) for one in people),
+        organisations=tuple(filter(None, [row.organisation, *_referred_to(connection, signal_id)])),
+        phones=tuple(one.phone for one in people if one.phone),
+    )
+
+
+def _referred_to(connection: Connection, signal_id: int) -> list[str]:
+    return [referral.organisation for referral in referrals.of_signal(connection, signal_id)]

@@ -1,0 +1,20 @@
+"""Between Python values and the text that the database keeps."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+
+def to_text(day: date | None) -> str | None:
+    """Return a day as ISO text, None as None."""
+    return day.isoformat() if day else None
+
+
+def to_day(text: str | None) -> date | None:
+    """Return ISO text as a day, None or "" as None."""
+    return date.fromisoformat(text) if text else None
+
+
+def to_moment(text: str) -> datetime:
+    """Return a moment kept in UTC as an aware local datetime."""
+    return datetime.fromisoformat(text).astimezone()
