@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,22 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.lstat().st_mode)
 
 
-@pytest.fixture(params=[0o000, 0o022, 0o077, 0o277], ids=oct)
-def any_umask(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Work under a careless, a usual, a careful and an absurd umask."""
-    before = os.umask(request.param)
-    yield
-    os.umask(before)
+@contextmanager
+def umask(bits: int) -> Iterator[None]:
+    before = os.umask(bits)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
-@pytest.mark.usefixtures("any_umask")
-def test_folders_are_for_their_owner_only_all_the_way_down(tmp_path: Path) -> None:
-    deepest = files.make_folder(tmp_path / "registry" / "keys")
+CARELESS, USUAL, CAREFUL, ABSURD = 0o000, 0o022, 0o077, 0o277
+
+
+@pytest.mark.parametrize("bits", [CARELESS, USUAL, CAREFUL, ABSURD], ids=oct)
+def test_folders_are_for_their_owner_only_all_the_way_down(tmp_path: Path, bits: int) -> None:
+    with umask(bits):
+        deepest = files.make_folder(tmp_path / "registry" / "keys")
     assert deepest == tmp_path / "registry" / "keys"
     assert [mode(tmp_path / "registry"), mode(deepest)] == [0o700, 0o700]
 
@@ -43,14 +49,11 @@ def test_making_a_folder_twice_is_no_error(tmp_path: Path) -> None:
     assert files.make_folder(files.make_folder(tmp_path / "registry")).is_dir()
 
 
-@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
-def test_new_files_are_for_their_owner_only(tmp_path: Path, umask: int) -> None:
-    before = os.umask(umask)
-    try:
+@pytest.mark.parametrize("bits", [CARELESS, USUAL, CAREFUL], ids=oct)
+def test_new_files_are_for_their_owner_only(tmp_path: Path, bits: int) -> None:
+    with umask(bits):
         files.write_text(tmp_path / "text", "ș ă ó ł ễ ı ğ Đ")
         os.close(files.create_file(tmp_path / "empty"))
-    finally:
-        os.umask(before)
     assert (tmp_path / "text").read_bytes().decode("utf-8") == "ș ă ó ł ễ ı ğ Đ"
     assert [mode(tmp_path / "text"), mode(tmp_path / "empty")] == [0o600, 0o600]
 
