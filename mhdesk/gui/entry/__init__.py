@@ -1,0 +1,1 @@
+"""The way in: unlock, welcome, a new registry."""

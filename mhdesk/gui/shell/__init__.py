@@ -1,0 +1,1 @@
+"""The main window: navigation, top bar, key strip, crisis numbers, lock."""

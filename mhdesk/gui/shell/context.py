@@ -1,0 +1,98 @@
+"""What every page gets from the window, and what the window asks of a page.
+
+A page is a :class:`mhdesk.gui.widgets.page.Page` made with a :class:`PageContext`; it may implement any of
+the protocols below, and the window uses what it finds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from mhdesk.domain.people import User
+from mhdesk.domain.views import RegistryInfo, SignalFilter
+from mhdesk.gui.bus import Bus
+from mhdesk.gui.runner import Runner
+
+
+class Navigator(Protocol):
+    """Where a page can take the user."""
+
+    def open_signal(self, signal_id: int) -> None:
+        """Show the page of one signal."""
+        ...
+
+    def new_signal(self, draft_id: int | None = None) -> None:
+        """Show the form for a signal: empty, or with a kept draft in it."""
+        ...
+
+    def show_signals(self, wanted: SignalFilter | None = None) -> None:
+        """Show the list of signals; None leaves the filter of the list as it is."""
+        ...
+
+    def open_today(self) -> None:
+        """Show what waits."""
+        ...
+
+    def open_figures(self) -> None:
+        """Show the figures."""
+        ...
+
+    def import_sheet(self) -> None:
+        """Show the page that takes a spreadsheet in."""
+        ...
+
+    def back(self) -> None:
+        """Leave this page for the one before it; without one for Today."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What every page gets: the way to the desk, to the other pages, and whose registry it is.
+
+    ``info`` is as it was when the registry was opened.
+    """
+
+    runner: Runner
+    bus: Bus
+    navigator: Navigator
+    info: RegistryInfo
+    user: User
+
+
+@runtime_checkable
+class Entered(Protocol):
+    """A page that wants to know that it is shown (again): to ask anew, to put the focus where work starts."""
+
+    def entered(self) -> None:
+        """Do what belongs to coming in."""
+        ...
+
+
+@runtime_checkable
+class Filtered(Protocol):
+    """The page that lists signals."""
+
+    def show_filter(self, wanted: SignalFilter) -> None:
+        """List what the filter lets through."""
+        ...
+
+
+@runtime_checkable
+class KeepsDraft(Protocol):
+    """A page in which somebody types: locking and leaving it keep what was typed.
+
+    While such a page is shown the button for a new signal is hidden.
+    """
+
+    def keep_draft(self) -> None:
+        """Ask the runner to keep what is typed and not kept yet; without such text do nothing.
+
+        Show a failure in the page: then `has_unkept` stays true and the window does not lock by itself.
+        """
+        ...
+
+    def has_unkept(self) -> bool:
+        """Say whether something typed is not in the registry yet."""
+        ...
