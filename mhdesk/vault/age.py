@@ -1,0 +1,151 @@
+"""Seal and open small files in the age format (https://age-encryption.org/v1).
+
+pyrage does the work, except for one thing: it takes no work factor for a passphrase but measures
+the machine for two milliseconds. On a machine that is busy in that moment it wrote 2^16 instead of
+2^19; a fast machine writes files that a small laptop cannot open in its memory. The key files of
+a registry all cost the same on purpose (a wrong name takes as long as a wrong passphrase), so
+:func:`seal_with_passphrase` writes that one kind of header itself. pyrage opens what it wrote.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import re
+import secrets
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Final
+
+import pyrage
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+WORK_FACTOR: Final = 18
+"""log2 of scrypt's N in the files that we write: 256 MiB and 0.8 s on a laptop, as ``age`` itself does."""
+MOST_WORK: Final = 20
+"""log2 of the largest N that we are willing to compute; 2^22 takes 4 GiB and half a minute."""
+MOST_CONTENT: Final = 64 * 1024
+"""Bytes that age seals in one chunk; a key file has some hundreds."""
+
+_PASSPHRASE_HEADER: Final = re.compile(
+    rb"age-encryption\.org/v1\n"
+    rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]{0,2})\n"
+    rb"[A-Za-z0-9+/]{43}\n"
+    rb"--- [A-Za-z0-9+/]{43}\n"
+)
+_TRIES: Final = 4
+
+
+class Reason(Enum):
+    """Why a sealed file did not open."""
+
+    WRONG_KEY = auto()
+    """The passphrase or identity is not the one, or the few bytes that hold the wrapped key are damaged."""
+    DAMAGED = auto()
+    TOO_MUCH_WORK = auto()
+    BUSY = auto()
+    """The machine was too busy for pyrage to believe that it can finish in time."""
+
+
+class SealedError(Exception):
+    """Say why a file did not open; never leaves the vault."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.name)
+        self.reason = reason
+
+
+def _base64(raw: bytes) -> bytes:
+    return base64.b64encode(raw).rstrip(b"=")
+
+
+def _derive(key: bytes, *, salt: bytes | None, label: bytes) -> bytes:
+    return HKDF(SHA256(), length=32, salt=salt, info=label).derive(key)
+
+
+def seal_with_passphrase(content: bytes, passphrase: str) -> bytes:
+    """Return ``content`` (at most 64 KiB) as an age file that ``passphrase`` opens; takes 2^18 scrypt work.
+
+    Follows https://c2sp.org/age: a random file key, wrapped by scrypt; the header authenticated by
+    HMAC; the content as the one and last chunk of the stream.
+    """
+    if len(content) > MOST_CONTENT:
+        raise ValueError(len(content))
+    salt, file_key, nonce = (secrets.token_bytes(16) for _ in range(3))
+    scrypt = Scrypt(salt=b"age-encryption.org/v1/scrypt" + salt, length=32, n=1 << WORK_FACTOR, r=8, p=1)
+    wrapped = ChaCha20Poly1305(scrypt.derive(passphrase.encode())).encrypt(bytes(12), file_key, None)
+    stanza = b"-> scrypt %b %d\n%b" % (_base64(salt), WORK_FACTOR, _base64(wrapped))
+    header = b"age-encryption.org/v1\n%b\n---" % stanza
+    mac = hmac.digest(_derive(file_key, salt=None, label=b"header"), header, "sha256")
+    last_chunk = bytes(11) + b"\x01"
+    stream = ChaCha20Poly1305(_derive(file_key, salt=nonce, label=b"payload"))
+    return b"%b %b\n%b%b" % (header, _base64(mac), nonce, stream.encrypt(last_chunk, content, None))
+
+
+def seal_to(content: bytes, identities: list[str]) -> bytes:
+    """Return ``content`` as an age file that each of ``identities`` (AGE-SECRET-KEY-…) opens."""
+    recipients = [pyrage.x25519.Identity.from_str(identity).to_public() for identity in identities]
+    return pyrage.encrypt(content, recipients)
+
+
+def new_identity() -> str:
+    """Return a new X25519 identity in age's own notation."""
+    return str(pyrage.x25519.Identity.generate())
+
+
+def is_identity(text: str) -> bool:
+    """Return whether ``text`` is an X25519 identity in age's notation."""
+    try:
+        pyrage.x25519.Identity.from_str(text)
+    except pyrage.IdentityError:
+        return False
+    return True
+
+
+def require_passphrase_file(sealed: bytes) -> None:
+    """Check the clear header before anything is derived from it.
+
+    Raises SealedError(DAMAGED) when it is not a passphrase file, SealedError(TOO_MUCH_WORK) when it
+    asks for more than 2^20.
+    """
+    found = _PASSPHRASE_HEADER.match(sealed)
+    if not found:
+        raise SealedError(Reason.DAMAGED)
+    if int(found[1]) > MOST_WORK:
+        raise SealedError(Reason.TOO_MUCH_WORK)
+
+
+def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
+    """Return what ``passphrase`` opens, in memory; SealedError names the reason when it does not."""
+    require_passphrase_file(sealed)
+    for _ in range(_TRIES - 1):
+        try:
+            return _opened(lambda: pyrage.passphrase.decrypt(sealed, passphrase))
+        except SealedError as error:
+            if error.reason is not Reason.BUSY:
+                raise
+    return _opened(lambda: pyrage.passphrase.decrypt(sealed, passphrase))
+
+
+def open_with_identity(sealed: bytes, identity: str) -> bytes:
+    """Return what ``identity`` opens, in memory; SealedError names the reason when it does not."""
+    own = pyrage.x25519.Identity.from_str(identity)
+    return _opened(lambda: pyrage.decrypt(sealed, [own]))
+
+
+def _opened(decrypt: Callable[[], bytes]) -> bytes:
+    try:
+        return decrypt()
+    except pyrage.DecryptError as error:
+        raise SealedError(_reason(error)) from None
+
+
+def _reason(error: Exception) -> Reason:
+    """Read pyrage's one exception by its text; tests hold these texts against the pinned version."""
+    text = str(error)
+    if text in {"Decryption failed", "No matching keys found"}:
+        return Reason.WRONG_KEY
+    return Reason.BUSY if text.startswith("Excessive work") else Reason.DAMAGED

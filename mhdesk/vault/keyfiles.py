@@ -1,0 +1,157 @@
+"""The three kinds of key files: what stands in them, and how each is sealed.
+
+============== ================================== ==========================================================
+file           opens with                         JSON inside
+============== ================================== ==========================================================
+user-<id>.age  the user's passphrase              format, registry, user, identity, signing_key
+recovery.age   the printed recovery key           format, registry, identity
+registry.age   identities of users and recovery   format, registry, database_key
+============== ================================== ==========================================================
+
+``registry`` is 32 hex digits, the keys 64; ``identity`` is an age identity. Parsing never lets an
+exception carry the text that it failed on: that text is a secret.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import ClassVar, Final, TypeVar
+
+from mhdesk.errors import DamageError, KnownError, UnlockError
+from mhdesk.vault import age, names
+from mhdesk.vault.age import Reason, SealedError
+
+_MOST_BYTES: Final = 4 * age.MOST_CONTENT
+"""A key file has some hundreds of bytes; ten thousand recipients would still fit in this."""
+_REGISTRY: Final = re.compile(r"[0-9a-f]{32}")
+_KEY: Final = re.compile(r"[0-9a-f]{64}")
+_FITS: Final[dict[str, Callable[[str], object]]] = {
+    "registry": _REGISTRY.fullmatch,
+    "user": names.is_name,
+    "identity": age.is_identity,
+    "signing_key": _KEY.fullmatch,
+    "database_key": _KEY.fullmatch,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UserKeys:
+    """Hold what one user's key file holds."""
+
+    FORMAT: ClassVar[str] = "mhdesk-user-1"
+    registry: str
+    user: str = field(repr=False)
+    identity: str = field(repr=False)
+    signing_key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryKeys:
+    """Hold what ``recovery.age`` holds."""
+
+    FORMAT: ClassVar[str] = "mhdesk-recovery-1"
+    registry: str
+    identity: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryKeys:
+    """Hold what ``registry.age`` holds."""
+
+    FORMAT: ClassVar[str] = "mhdesk-registry-1"
+    registry: str
+    database_key: str = field(repr=False)
+
+
+Keys = TypeVar("Keys", UserKeys, RecoveryKeys, RegistryKeys)
+
+
+def encode(keys: UserKeys | RecoveryKeys | RegistryKeys) -> bytes:
+    """Return the JSON that is sealed."""
+    return json.dumps({"format": keys.FORMAT, **asdict(keys)}, ensure_ascii=False, indent=1).encode()
+
+
+def open_user(path: Path, passphrase: str) -> UserKeys:
+    """Open a user's key file; UnlockError for a wrong passphrase, DamageError for a damaged file."""
+    sealed = _read(path)
+    try:
+        content = age.open_with_passphrase(sealed, passphrase)
+    except SealedError as error:
+        raise _known(error, path, "vault.wrong_passphrase") from None
+    return _decode(UserKeys, content, path)
+
+
+def open_recovery(path: Path, passphrase: str) -> RecoveryKeys:
+    """Open ``recovery.age``; UnlockError when the recovery key is not its own."""
+    sealed = _read(path)
+    try:
+        content = age.open_with_passphrase(sealed, passphrase)
+    except SealedError as error:
+        raise _known(error, path, "vault.recovery_wrong") from None
+    return _decode(RecoveryKeys, content, path)
+
+
+def open_registry(path: Path, identity: str, *, misfit: str = "vault.key_does_not_fit") -> RegistryKeys:
+    """Open ``registry.age``; UnlockError(``misfit``) when it was not sealed to this identity."""
+    sealed = _read(path)
+    try:
+        content = age.open_with_identity(sealed, identity)
+    except SealedError as error:
+        raise _known(error, path, misfit) from None
+    return _decode(RegistryKeys, content, path)
+
+
+def spend_the_same(paths: list[Path], passphrase: str) -> None:
+    """Do the work of opening one of ``paths``: an unknown name costs what a wrong passphrase costs."""
+    for path in paths:
+        sealed = _read(path)
+        try:
+            age.require_passphrase_file(sealed)
+        except SealedError:
+            continue
+        with contextlib.suppress(SealedError):
+            age.open_with_passphrase(sealed, passphrase)
+        return
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as handle:
+        return handle.read(_MOST_BYTES)
+
+
+def _known(error: SealedError, path: Path, wrong_key: str) -> KnownError:
+    """Return the error with its own sentence for why a key file did not open."""
+    if error.reason is Reason.WRONG_KEY:
+        return UnlockError(wrong_key)
+    if error.reason is Reason.BUSY:
+        return UnlockError("vault.machine_busy")
+    code = "vault.key_too_much_work" if error.reason is Reason.TOO_MUCH_WORK else "vault.key_damaged"
+    return DamageError(code, file=path.name)
+
+
+def _decode(kind: type[Keys], content: bytes, path: Path) -> Keys:
+    """Return the keys in ``content``; DamageError when they are not there in the right shape."""
+    found = _strings(content)
+    form = found.get("format", "")
+    family = kind.FORMAT.rstrip("0123456789")
+    if form != kind.FORMAT and re.fullmatch(rf"{family}[0-9]+", form):
+        raise UnlockError("vault.key_newer", file=path.name)
+    wanted = {part.name: found.get(part.name, "") for part in fields(kind)}
+    if form != kind.FORMAT or not all(_FITS[name](text) for name, text in wanted.items()):
+        raise DamageError("vault.key_damaged", file=path.name)
+    return kind(**wanted)
+
+
+def _strings(content: bytes) -> dict[str, str]:
+    """Return the members of a JSON object that are text; nothing when it is no JSON object."""
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    members = found.items() if isinstance(found, dict) else ()
+    return {name: text for name, text in members if isinstance(text, str)}

@@ -1,0 +1,91 @@
+"""What lies where in the folder of a registry, and what is said when it does not.
+
+Nothing here opens ``registry.db``: on POSIX systems closing *any* descriptor of a file drops all locks
+that the process holds on it, so whoever reads the database file of an open registry by hand
+silently lets a second laptop in. Sizes and names are enough.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from mhdesk.errors import DamageError, InputError
+
+DATABASE: Final = "registry.db"
+KEYS: Final = "keys"
+BACKUPS: Final = "backups"
+REGISTRY_KEY: Final = "registry.age"
+RECOVERY_KEY: Final = "recovery.age"
+_USER_KEY: Final = re.compile(r"user-[0-9a-f]{16}\.age")
+
+
+def database(folder: Path) -> Path:
+    """Return the path of the encrypted database."""
+    return folder / DATABASE
+
+
+def registry_key(folder: Path) -> Path:
+    """Return the path of the file that holds the database key for all users."""
+    return folder / KEYS / REGISTRY_KEY
+
+
+def recovery_key(folder: Path) -> Path:
+    """Return the path of the file that the printed recovery key opens."""
+    return folder / KEYS / RECOVERY_KEY
+
+
+def user_key(folder: Path, key_id: str) -> Path:
+    """Return the path of one user's key file."""
+    return folder / KEYS / f"user-{key_id}.age"
+
+
+def user_keys(folder: Path) -> list[Path]:
+    """Return the key files of all users, in the order of their names."""
+    keys = folder / KEYS
+    if not keys.is_dir():
+        return []
+    return sorted(path for path in keys.iterdir() if _USER_KEY.fullmatch(path.name))
+
+
+def has_keys(folder: Path) -> bool:
+    """Return whether any key file of a registry lies in ``folder``."""
+    return bool(user_keys(folder)) or registry_key(folder).exists() or recovery_key(folder).exists()
+
+
+def is_registry(folder: Path) -> bool:
+    """Return whether ``folder`` is, or was, a registry: its database or any of its key files is there."""
+    return database(folder).is_file() or has_keys(folder)
+
+
+def require_registry(folder: Path) -> None:
+    """Check that the parts of a registry are present, from the outside.
+
+    Raises InputError for a folder that is no registry, DamageError naming the first part that is
+    missing or empty.
+    """
+    require_registry_key(folder)
+    if not user_keys(folder):
+        raise DamageError("vault.user_keys_missing")
+    require_database(folder)
+
+
+def require_registry_key(folder: Path) -> None:
+    """Check that this is a registry and that the file with its database key is there."""
+    if not is_registry(folder):
+        raise InputError("vault.not_a_registry", folder=str(folder))
+    if not registry_key(folder).is_file():
+        raise DamageError("vault.registry_key_missing")
+
+
+def require_database(folder: Path) -> None:
+    """Check that a database file with content is there: an empty one is never filled again.
+
+    Raises DamageError.
+    """
+    path = database(folder)
+    if not path.is_file():
+        raise DamageError("vault.database_missing")
+    if path.stat().st_size == 0:
+        raise DamageError("vault.database_empty")
