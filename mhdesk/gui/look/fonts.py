@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from mhdesk import resources
 
 FAMILY = "Inter"
-FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Italic.ttf")
+FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 FEATURES = ("tnum", "cv05")
 """Tabular figures; an l with a tail, so that it is not read as I or 1."""
 

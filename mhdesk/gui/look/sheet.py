@@ -59,6 +59,7 @@ QSplitter::handle { background: $hairline; }
 """)
 
 _OTHERS = Template("""
+QDialog#decision { background: $surface; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 8px; }
 QMenu { background: $surface; color: $text; border: 1px solid $border; padding: 4px; }
 QMenu::item { min-height: ${item}px; padding: 0 24px 0 12px; border-radius: 4px; }
@@ -71,7 +72,10 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 
 def _labels(colours: Colours, px: Callable[[int], int]) -> str:
-    kinds = (f'QLabel[kind="{kind}"] {{ font-size: {px(size)}px; font-weight: {weight}; }}' for kind, (size, weight) in SIZES.items())
+    kinds = (
+        f'QLabel[kind="{kind}"] {{ font-size: {px(size)}px; font-weight: {weight}; }}'
+        for kind, (size, weight) in SIZES.items()
+    )
     inks = (f'QLabel[ink="{role}"] {{ color: {colour}; }}' for role, colour in colours.items())
     return "\n".join((*kinds, *inks))
 

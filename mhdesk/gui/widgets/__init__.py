@@ -1,0 +1,1 @@
+"""Building blocks of every page: buttons, fields, lists, tables, message bars, pages and dialogs."""

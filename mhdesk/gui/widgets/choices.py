@@ -1,0 +1,220 @@
+"""What people choose from: one of a list, one of a few with their consequence, several, yes or no.
+
+Choices know codes; labels are only shown. Codes come from the vocabularies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QGridLayout, QSizePolicy, QWidget
+
+from mhdesk.gui.look import icons, sizes
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.look.theme import look
+from mhdesk.gui.widgets.editors import is_wrong
+from mhdesk.gui.widgets.toggles import Check, RadioCard
+
+_MAX_VISIBLE = 12
+_CARD_WIDTH = 180
+
+
+class Choice(QComboBox):
+    """One of a list, by code.
+
+    ``edited`` follows a choice by the user. The wheel never changes it: it would while somebody scrolls the form.
+    """
+
+    edited = QtSignal()
+    left = QtSignal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, width: int = sizes.FIELD_WIDTH, placeholder: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._width = width
+        self.setPlaceholderText(placeholder or self.tr("Choose"))
+        self.setMaxVisibleItems(_MAX_VISIBLE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(self._on_activated)
+
+    def set_options(self, options: Iterable[tuple[str, str]], *, blank: str = "") -> None:
+        """Show these (code, label) pairs and choose none; ``blank`` adds a first entry without a code."""
+        self.clear()
+        if blank:
+            self.addItem(blank, "")
+        for code, label in options:
+            self.addItem(label, code)
+        self.setCurrentIndex(-1)
+
+    def code(self) -> str:
+        """Return the chosen code, or an empty string when nothing is chosen."""
+        return str(self.currentData() or "")
+
+    def set_code(self, code: str) -> None:
+        """Choose a code; one that is not on the list chooses nothing."""
+        self.setCurrentIndex(self.findData(code) if code else -1)
+
+    def wipe(self) -> None:
+        """Choose nothing."""
+        self.setCurrentIndex(-1)
+
+    def focus_ring(self) -> QRect | None:
+        """Return the field when it holds a mistake."""
+        return self.rect() if is_wrong(self) else None
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(self._width), super().sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if look().native:
+            return
+        side = look().px(16)
+        place = QRect(self.width() - side - sizes.S8, (self.height() - side) // 2, side, side)
+        icons.draw(QPainter(self), place, "chevron-down", Role.SECOND if self.isEnabled() else Role.THIRD)
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+
+class _Grid(QWidget):
+    """Buttons in as many columns as fit."""
+
+    def __init__(self, width: int, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._width = width
+        self._buttons: list[QAbstractButton] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(sizes.S12)
+        self._grid.setVerticalSpacing(gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _replace(self, buttons: Sequence[QAbstractButton]) -> None:
+        for old in self._buttons:
+            self._grid.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self._buttons = list(buttons)
+        self._columns = 0
+        self._arrange()
+        if self._buttons:
+            self.setFocusProxy(self._buttons[0])
+        for before, after in zip(self._buttons, self._buttons[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def _arrange(self) -> None:
+        fitting = max(1, self.width() // look().px(self._width))
+        columns = min(fitting, max(1, len(self._buttons)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for place, button in enumerate(self._buttons):
+            self._grid.addWidget(button, *divmod(place, columns), Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(place % columns, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+class RadioCards(_Grid):
+    """One of a few, side by side where they fit, each with its consequence under it; arrow keys walk."""
+
+    edited = QtSignal()
+    left = QtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_CARD_WIDTH, sizes.S12, parent)
+        self._codes: list[str] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._on_group_id_clicked)
+
+    def set_options(self, options: Iterable[tuple[str, str, str]]) -> None:
+        """Show these (code, label, caption) and choose none."""
+        self._codes = []
+        cards = []
+        for place, (code, label, caption) in enumerate(options):
+            card = RadioCard(label, caption, self)
+            self._codes.append(code)
+            self._group.addButton(card, place)
+            cards.append(card)
+        self._replace(cards)
+
+    def code(self) -> str:
+        """Return the chosen code, or an empty string."""
+        place = self._group.checkedId()
+        return self._codes[place] if place >= 0 else ""
+
+    def set_code(self, code: str) -> None:
+        """Choose a code; an unknown or empty one chooses nothing."""
+        if code in self._codes:
+            self._group.button(self._codes.index(code)).setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def wipe(self) -> None:
+        """Choose nothing."""
+        self.set_code("")
+
+    @Slot(int)
+    def _on_group_id_clicked(self, _place: int) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+
+class CheckGroup(_Grid):
+    """Any number of a list, by code."""
+
+    edited = QtSignal()
+    left = QtSignal()
+
+    def __init__(self, parent: QWidget | None = None, *, column_width: int = sizes.FIELD_WIDTH) -> None:
+        super().__init__(column_width, sizes.S8, parent)
+        self._checks: dict[str, Check] = {}
+
+    def set_options(self, options: Iterable[tuple[str, str]]) -> None:
+        """Show these (code, label) pairs and choose none."""
+        self._checks = {}
+        for code, label in options:
+            check = Check(label, parent=self)
+            check.clicked.connect(self._on_check_clicked)
+            self._checks[code] = check
+        self._replace(list(self._checks.values()))
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the chosen codes in the order of the list."""
+        return tuple(code for code, check in self._checks.items() if check.isChecked())
+
+    def set_codes(self, codes: Iterable[str]) -> None:
+        """Choose these codes and no others; unknown ones are left out."""
+        chosen = frozenset(codes)
+        for code, check in self._checks.items():
+            check.setChecked(code in chosen)
+
+    def wipe(self) -> None:
+        """Choose nothing."""
+        self.set_codes(())
+
+    @Slot()
+    def _on_check_clicked(self) -> None:
+        self.edited.emit()
+        self.left.emit()

@@ -1,0 +1,197 @@
+"""What people type in: lines, longer text, dates and passphrases.
+
+Editors of text about people keep nothing behind: no drag and drop, plain text on the clipboard only, and `wipe`
+empties them without leaving anything to undo. They have no completion: it would show names of others.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Slot
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.theme import look
+from mhdesk.gui.widgets import focus
+from mhdesk.gui.widgets.buttons import QuietButton
+
+DATE_WIDTH = 140
+TIME_WIDTH = 88
+_LINES_MIN, _LINES_MAX = 3, 12
+_FRAME = 12
+
+
+def is_wrong(editor: QWidget) -> bool:
+    """Return whether the editor is marked as holding a mistake."""
+    return bool(editor.property("wrong"))
+
+
+def mark_wrong(editor: QWidget, wrong: bool) -> None:
+    """Give an editor the border of a mistake, or take it away."""
+    if is_wrong(editor) == wrong:
+        return
+    editor.setProperty("wrong", wrong)
+    editor.style().unpolish(editor)
+    editor.style().polish(editor)
+    editor.update()
+    focus.ring().place()
+
+
+class TextEditor(QLineEdit):
+    """One line of text.
+
+    ``edited`` follows each change by the user, not by `setText`; ``left`` follows leaving the field: the time to check.
+    """
+
+    edited = QtSignal()
+    left = QtSignal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, width: int = sizes.FIELD_WIDTH, placeholder: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._width = width
+        self.setPlaceholderText(placeholder)
+        self.setDragEnabled(False)
+        self.setAcceptDrops(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.textEdited.connect(self._on_text_edited)
+
+    def wipe(self) -> None:
+        """Empty the field and forget what was typed: `setText` drops the undo history, `clear` would keep it."""
+        self.setText("")
+
+    def focus_ring(self) -> QRect | None:
+        """Return the field when it holds a mistake: brick border inside, accent ring outside."""
+        return self.rect() if is_wrong(self) else None
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(self._width), super().sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    @Slot()
+    def _on_text_edited(self) -> None:
+        self.edited.emit()
+
+
+class DateEditor(TextEditor):
+    """A date as typed: whole, or only a month or a year. It keeps what was typed, also when it is no date.
+
+    Reading it is a rule of the domain; show it back with `setText` in one way of writing after ``left``.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, width: int = DATE_WIDTH) -> None:
+        super().__init__(parent, width=width)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+
+    def typed(self) -> str:
+        """Return what stands in the field, without white space around it."""
+        return self.text().strip()
+
+
+class PassphraseEditor(TextEditor):
+    """A passphrase, hidden unless ``toggle`` is pressed (Alt+T); a `Field` puts the toggle beside its label."""
+
+    def __init__(self, parent: QWidget | None = None, *, width: int = 360) -> None:
+        super().__init__(parent, width=width)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.toggle = QuietButton(self.tr("Show"), keys="Alt+T", small=True)
+        self.toggle.clicked.connect(self._on_toggle_clicked)
+
+    def passphrase(self) -> str:
+        """Return what was typed, unchanged."""
+        return self.text()
+
+    def wipe(self) -> None:
+        super().wipe()
+        self._show(False)
+
+    def _show(self, visible: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password)
+        self.toggle.setText(self.tr("Hide") if visible else self.tr("Show"))
+
+    @Slot()
+    def _on_toggle_clicked(self) -> None:
+        self._show(self.echoMode() == QLineEdit.EchoMode.Password)
+        self.setFocus()
+
+
+class LongTextEditor(QPlainTextEdit):
+    """Several lines of plain text; grows with what is typed from three lines to twelve."""
+
+    edited = QtSignal()
+    left = QtSignal()
+
+    def __init__(self, parent: QWidget | None = None, *, width: int = 624, placeholder: str = "") -> None:
+        super().__init__(parent)
+        self._width = width
+        self._quiet = False
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Show another text; it cannot be undone and is not an edit by the user."""
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+
+    def wipe(self) -> None:
+        """Empty the field and forget what was typed."""
+        self.setText("")
+        self.document().clearUndoRedoStacks()
+
+    def focus_ring(self) -> QRect | None:
+        """Return the field when it holds a mistake."""
+        return self.rect() if is_wrong(self) else None
+
+    def sizeHint(self) -> QSize:
+        lines = min(_LINES_MAX, max(_LINES_MIN, round(self.document().size().height())))
+        return QSize(look().px(self._width), lines * QFontMetrics(self.font()).lineSpacing() + 2 * _FRAME)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(120), self.sizeHint().height())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text only: rich formats would carry more than what is seen."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return copied
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text only."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Drop the selection first: Qt would start a drag from it, and there is no switch for that."""
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        if not self._quiet:
+            self.edited.emit()
+
+    @Slot()
+    def _on_document_size_changed(self) -> None:
+        self.updateGeometry()

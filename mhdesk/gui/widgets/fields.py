@@ -1,0 +1,136 @@
+"""A label above, an editor, and under it what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.widgets.choices import CheckGroup, Choice, RadioCards
+from mhdesk.gui.widgets.editors import (
+    DateEditor,
+    LongTextEditor,
+    PassphraseEditor,
+    TextEditor,
+    is_wrong,
+    mark_wrong,
+)
+from mhdesk.gui.widgets.labels import IconMark, Label, Paragraph
+from mhdesk.gui.widgets.toggles import Check
+
+__all__ = [
+    "Check",
+    "CheckGroup",
+    "Choice",
+    "DateEditor",
+    "Field",
+    "LongTextEditor",
+    "PassphraseEditor",
+    "RadioCards",
+    "TextEditor",
+]
+
+_LABEL_GAP = 2
+_ERROR_ICON = 16
+
+
+class Field(QWidget):
+    """One question of a form.
+
+    ``optional`` writes "(optional)" out; ``hint`` is a caption beside the label ("or only the year"); ``help`` is a
+    longer explanation for F1. A screen reader gets the label as the name of the editor, and the hint and the mistake
+    as its description.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        parent: QWidget | None = None,
+        *,
+        optional: bool = False,
+        hint: str = "",
+        help: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.help = help
+        self._hint = hint
+        self._optional = optional
+        self.label = Label(label, Type.STRONG)
+        self.label.setBuddy(editor)
+        self._beside = Label("", Type.CAPTION, Role.THIRD)
+        self._error = Paragraph("", Type.CAPTION_STRONG, Role.LATE)
+        self._error_row = QWidget()
+        self._lay_out()
+        self.set_label(label)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(sizes.S8)
+        top.addWidget(self.label)
+        top.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addStretch(1)
+        if isinstance(self.editor, PassphraseEditor):
+            top.addWidget(self.editor.toggle)
+        wrong = QHBoxLayout(self._error_row)
+        wrong.setContentsMargins(0, sizes.S4, 0, 0)
+        wrong.setSpacing(sizes.S8)
+        wrong.addWidget(IconMark("warning", Role.LATE, size=_ERROR_ICON), 0, Qt.AlignmentFlag.AlignTop)
+        wrong.addWidget(self._error, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_LABEL_GAP)
+        column.addLayout(top)
+        column.addWidget(self.editor)
+        column.addWidget(self._error_row)
+        self._error_row.hide()
+        if isinstance(self.editor, PassphraseEditor):
+            QWidget.setTabOrder(self.editor, self.editor.toggle)
+
+    def set_label(self, label: str) -> None:
+        """Ask another question, e.g. when the kind of signal changes."""
+        self.label.setText(label)
+        aside = self.tr("(optional)") if self._optional else ""
+        beside = "  ".join(part for part in (aside, self._hint) if part)
+        self._beside.setText(beside)
+        self._beside.setVisible(bool(beside))
+        self.editor.setAccessibleName(f"{label} {aside}".strip())
+        self._describe()
+
+    def set_hint(self, hint: str) -> None:
+        """Show another caption beside the label."""
+        self._hint = hint
+        self.set_label(self.label.text())
+
+    def error(self) -> str:
+        """Return the sentence about the mistake, or an empty string."""
+        return self._error.plain()
+
+    def set_error(self, sentence: str | None) -> None:
+        """Say what is wrong and how to mend it, or with None that nothing is."""
+        sentence = sentence or ""
+        if sentence == self.error() and is_wrong(self.editor) == bool(sentence):
+            return
+        self._error.set_plain(sentence)
+        self._error_row.setVisible(bool(sentence))
+        mark_wrong(self.editor, bool(sentence))
+        self._describe()
+
+    def _describe(self) -> None:
+        parts = (self._hint, self._error.plain(), self.help)
+        self.editor.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    def wipe(self) -> None:
+        """Empty the editor without a trace and take the mistake away."""
+        wipe = getattr(self.editor, "wipe", None)
+        if wipe is not None:
+            wipe()
+        self.set_error(None)
+
+    def take_focus(self) -> None:
+        """Give the editor the focus, as the error summary does."""
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)

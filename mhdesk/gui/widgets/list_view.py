@@ -1,0 +1,94 @@
+"""The list on a page: keyboard first, rows painted by one delegate."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+
+from mhdesk.gui.widgets.row_delegate import TwoLineDelegate
+from mhdesk.gui.widgets.rows import ROW_ID, Index
+
+_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ListView(QListView):
+    """A list of `rows.Line` and `rows.Group`.
+
+    ``row_opened`` carries the id of a row that was opened by Enter or a double click, ``row_chosen`` the id of the row
+    the cursor came to (-1: none). ``uniform`` for long lists without groups: Qt then measures one row only.
+    ``whole`` makes the list as high as its rows, for short lists on a page that scrolls as a whole.
+    """
+
+    row_opened = QtSignal(int)
+    row_chosen = QtSignal(int)
+
+    bleeds = True
+    """Rows reach out of the text column; `page.Column` gives the list that room."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, name: str = "", uniform: bool = False, whole: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._whole = whole
+        self.setAccessibleName(name)
+        self.setItemDelegate(TwoLineDelegate(self))
+        self.setUniformItemSizes(uniform)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.doubleClicked.connect(self._on_index_opened)
+
+    def current_id(self) -> int | None:
+        """Return the id of the row the cursor is on, None when there is none."""
+        row_id = self.currentIndex().data(ROW_ID)
+        return row_id if isinstance(row_id, int) else None
+
+    def choose_row(self, row: int) -> None:
+        """Put the cursor on a row and bring it in sight."""
+        index = self.model().index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row_id = current.data(ROW_ID)
+        self.row_chosen.emit(row_id if isinstance(row_id, int) else -1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row on Enter; leave letters to the page, they are its keys and no search in the list."""
+        if event.key() in _OPEN_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._on_index_opened(self.currentIndex())
+        elif event.text().strip() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        if not self._whole or self.model() is None:
+            return super().sizeHint()
+        height = sum(self.sizeHintForRow(row) for row in range(self.model().rowCount()))
+        return QSize(super().sizeHint().width(), height + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._whole else super().minimumSizeHint()
+
+    def reset(self) -> None:
+        super().reset()
+        if self._whole:
+            self.updateGeometry()
+
+    @Slot(QModelIndex)
+    def _on_index_opened(self, index: Index) -> None:
+        row_id = index.data(ROW_ID)
+        if isinstance(row_id, int):
+            self.row_opened.emit(row_id)
