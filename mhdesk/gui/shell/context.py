@@ -18,8 +18,8 @@ from mhdesk.gui.runner import Runner
 class Navigator(Protocol):
     """Where a page can take the user."""
 
-    def open_signal(self, signal_id: int) -> None:
-        """Show the page of one signal."""
+    def open_signal(self, signal_id: int, done: str = "") -> None:
+        """Show the page of one signal; ``done`` says there what was just recorded."""
         ...
 
     def new_signal(self, draft_id: int | None = None) -> None:
@@ -95,4 +95,16 @@ class KeepsDraft(Protocol):
 
     def has_unkept(self) -> bool:
         """Say whether something typed is not in the registry yet."""
+        ...
+
+
+@runtime_checkable
+class TellsStatus(Protocol):
+    """A page with words of its own for the right of the key strip, such as when its draft was kept.
+
+    The window asks again after `Page.keyhints_changed`; an empty text leaves the window's own words.
+    """
+
+    def status(self) -> str:
+        """Return the words, or an empty text."""
         ...
