@@ -39,10 +39,10 @@ def _area(language: str, area: str) -> dict[str, str]:
     return tomllib.loads(text)
 
 
-def say(code: str, /, lang: str | None = None, **params: object) -> str:
+def say(code: str, /, **params: object) -> str:
     """Return the sentence of ``code`` with its parameters filled in.
 
     Raises KeyError for an unknown code: a code without a sentence is a bug that tests find.
     """
     area, _, name = code.partition(".")
-    return _area(lang or _language, area)[name].format(**params)
+    return _area(_language, area)[name].format(**params)

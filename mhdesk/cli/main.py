@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] in COMMANDS:
         return _run(given[0], given[1:])
     if given and given[0] == "--version":
-        return importlib.import_module("mhdesk.cli.version").show()
+        return int(importlib.import_module("mhdesk.cli.version").show())
     return _open_window(given)
 
 
@@ -77,7 +77,9 @@ def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:
 
 
 def _open_window(given: Sequence[str]) -> int:
-    names = "\n".join(f"  {name:10} {wording.say('cli.about_' + name.replace('-', '_'))}" for name in COMMANDS)
+    names = "\n".join(
+        f"  {name:10} {wording.say('cli.about_' + name.replace('-', '_'))}" for name in COMMANDS
+    )
     parser = _Parser(
         prog="mhdesk",
         description=wording.say("cli.about"),
@@ -86,7 +88,9 @@ def _open_window(given: Sequence[str]) -> int:
     )
     parser.add_argument("registry", nargs="?", metavar="REGISTRY", help=wording.say("cli.help_registry"))
     parser.add_argument("--lang", choices=wording.LANGUAGES, default="nl", help=wording.say("cli.help_lang"))
-    parser.add_argument("--theme", choices=("system", "light", "dark"), default=None, help=wording.say("cli.help_theme"))
+    parser.add_argument(
+        "--theme", choices=("system", "light", "dark"), default=None, help=wording.say("cli.help_theme")
+    )
     parser.add_argument("--version", action="store_true", help=wording.say("cli.help_version"))
     parser.add_argument("--locked-at", default=None, help=argparse.SUPPRESS)
     arguments = parser.parse_args(given)

@@ -18,10 +18,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("registry", type=Path, metavar="REGISTRY", help=say("cli.help_new_registry"))
     add_user(parser)
     parser.add_argument("--role", required=True, help=say("cli.help_role"))
-    parser.add_argument("--recovery-out", required=True, type=Path, metavar="PDF", help=say("cli.help_recovery_out"))
+    parser.add_argument(
+        "--recovery-out", required=True, type=Path, metavar="PDF", help=say("cli.help_recovery_out")
+    )
     parser.add_argument("--name", default="", help=say("cli.help_name"))
     parser.add_argument("--organisation", default="", help=say("cli.help_organisation"))
-    parser.add_argument("--organisation-type", default="care_coordination", help=say("cli.help_organisation_type"))
+    parser.add_argument(
+        "--organisation-type", default="care_coordination", help=say("cli.help_organisation_type")
+    )
     parser.add_argument("--municipalities", default="", metavar="LIST", help=say("cli.help_municipalities"))
 
 

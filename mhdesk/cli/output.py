@@ -1,4 +1,4 @@
-"""What a command prints: one JSON object or lines for people on standard output, the rest on standard error."""
+"""What a command prints: one JSON object or lines on standard output, the rest on standard error."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def _commit() -> str:
     root = Path(__file__).resolve().parents[2]
     if not (root / ".git").exists():
         return "-"
-    git = subprocess.run(
+    git = subprocess.run(  # noqa: S603 - fixed words and our own folder
         ["git", "-C", str(root), "rev-parse", "--short", "HEAD"],  # noqa: S607 - git is looked up as any tool
         capture_output=True,
         text=True,

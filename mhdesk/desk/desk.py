@@ -72,4 +72,3 @@ class Desk:
     def close(self) -> None:
         """Close the registry; closing twice is harmless."""
         self.database.close()
-

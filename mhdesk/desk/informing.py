@@ -60,6 +60,8 @@ def write(work: Work, draft: InformDraft, concerned: Involvement) -> int:
     if state == State.TO_INFORM and due is None and not draft.historic:
         due = dates.parse_day(draft.decided_on)
     duty = None if draft.historic else next_duty(state, due, review)
-    involvements.set_informing(work.connection, concerned.id, state=state, due=concerned.inform_due, duty_on=duty)
+    involvements.set_informing(
+        work.connection, concerned.id, state=state, due=concerned.inform_due, duty_on=duty
+    )
     work.concerns("inform_decision", [number], concerned.person_id)
     return number

@@ -22,7 +22,7 @@ from mhdesk.store.values import to_text
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written: ids, the reference, one involvement for each person of the draft (None: left blank)."""
+    """What was written: ids, the reference, one involvement a person of the draft (None: left blank)."""
 
     signal_id: int
     reference: str
@@ -32,7 +32,9 @@ class Recorded:
     persons_linked: int
 
 
-def record(work: Work, draft: SignalDraft, *, batch_id: int | None = None, to_review: bool = False) -> Recorded:
+def record(
+    work: Work, draft: SignalDraft, *, batch_id: int | None = None, to_review: bool = False
+) -> Recorded:
     """Write a valid draft. With ``batch_id`` it comes from a spreadsheet: history, which starts no clock."""
     received = dates.parse_day(draft.received_on)
     if received is None:
@@ -87,7 +89,9 @@ def _involve(
     """Write one involvement; return its id, the person's id, and whether the person is new."""
     if draft.is_blank() and draft.role not in ROLES_TO_INFORM:
         return None, None, False
-    person_id, created = _person(work, draft, seen_on) if draft.is_identified() or not draft.is_blank() else (None, False)
+    person_id, created = (
+        _person(work, draft, seen_on) if draft.is_identified() or not draft.is_blank() else (None, False)
+    )
     needed = draft.role in ROLES_TO_INFORM
     term = inform_term(work.desk.setting("organisation_type"))
     due = term.due(work.today()) if needed and starts_clock else None
@@ -116,7 +120,7 @@ def _person(work: Work, draft: PersonDraft, seen_on: date) -> tuple[int, bool]:
     values = person_values(draft, seen_on)
     birth = dates.Birth(values["birth_on"], values["birth_estimated"]) if values["birth_on"] else None
     keys = linkage.keys(values["first_names"], values["last_name"], values["phone"], birth)
-    known = draft.person_id if draft.person_id else persons.find_by_keys(work.connection, keys)
+    known = draft.person_id or persons.find_by_keys(work.connection, keys)
     if known is not None and persons.exists(work.connection, known):
         persons.fill_gaps(work.connection, known, values, keys)
         return known, False

@@ -15,7 +15,7 @@ from mhdesk.domain.text import clean
 from mhdesk.domain.views import OrganisationView
 from mhdesk.errors import InputError
 from mhdesk.store import involvements, organisations, referrals, search, signals
-from mhdesk.store.values import to_day, to_text
+from mhdesk.store.values import to_moment, to_text
 
 
 @verb("referral.made", "C", Permission.WRITE)
@@ -86,10 +86,10 @@ def bring_terms_forward(work: Work, signal_id: int) -> None:
     row = signals.get(work.connection, signal_id)
     if disclosed is None or row is None:
         return
-    recorded = to_day(row.recorded_at[:10])
+    recorded = to_moment(row.recorded_at).date()
     for concerned in involvements.of_signal(work.connection, signal_id):
         open_ = concerned.inform_state in {State.UNDECIDED, State.TO_INFORM} and concerned.inform_due
-        if open_ and recorded:
+        if open_:
             due = min(concerned.inform_due or disclosed, term.due(recorded, disclosed))
             duty = next_duty(concerned.inform_state, due, None)
             involvements.set_informing(

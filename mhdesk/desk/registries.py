@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 from uuid import uuid4
 
 from mhdesk import files, resources, vault
@@ -22,9 +21,6 @@ from mhdesk.reports import recovery_page
 from mhdesk.store import organisations, settings, users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
-from mhdesk.vault.driver import DRIVER
-
-WEAKEST_ACCEPTED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +35,18 @@ def new(folder: Path, draft: RegistryDraft, passphrase: str, *, clock: Clock = s
     """Make a registry folder with its first user and return it open.
 
     Raises ProblemsError for a draft that does not stand, InputError for a weak passphrase or a folder
-    that is not empty. Nothing stands in ``folder`` after any of them.
+    that is not empty. Nothing stands in ``folder`` after any of them: the registry appears there whole.
     """
     refuse_if(draft.validate())
     name = clean(draft.user_name)
-    if vault.strength(passphrase, (name, clean(draft.name), clean(draft.organisation))).level < WEAKEST_ACCEPTED:
-        raise InputError("vault.passphrase_too_weak")
-    created = vault.create(folder, user_name=name, passphrase=passphrase)
-    database = Database(DRIVER, lambda: vault.connect(created.unlocked))
-    desk = Desk(created.unlocked, database, User(1, name, Role(draft.role)), clock)
-    try:
-        begin(desk, draft)
-    except BaseException:
-        desk.close()
-        vault.remove_unused(folder)
-        raise
-    return NewRegistry(desk, created.recovery.groups())
+    founder = User(1, name, Role(draft.role))
+
+    def furnish(connection: vault.Connection, created: vault.Created) -> None:
+        begin(Desk(created.unlocked, Database(vault.driver, lambda: connection), founder, clock), draft)
+
+    created = vault.create(folder, user_name=name, passphrase=passphrase, fill=furnish)
+    database = Database(vault.driver, lambda: vault.connect(created.unlocked))
+    return NewRegistry(Desk(created.unlocked, database, founder, clock), created.recovery.groups())
 
 
 @verb("registry.made", "C", Permission.ADMINISTER)
@@ -76,7 +68,11 @@ def begin(work: Work, draft: RegistryDraft) -> Change:
     )
     key_id = work.desk.unlocked.key_id
     user_id = users.add(
-        work.connection, key_id=key_id, name=clean(draft.user_name), role=draft.role, created_at=work.recorded_at
+        work.connection,
+        key_id=key_id,
+        name=clean(draft.user_name),
+        role=draft.role,
+        created_at=work.recorded_at,
     )
     partners = tomllib.loads(resources.path("vocabulary", "partners.toml").read_text(encoding="utf-8"))
     organisations.add_all(work.connection, ((row["name"], row["group"]) for row in partners["organisation"]))
@@ -91,7 +87,7 @@ def open_registry(folder: Path, user_name: str, passphrase: str, *, clock: Clock
     an audit event.
     """
     unlocked = vault.unlock(folder, user_name=user_name, passphrase=passphrase)
-    database = Database(DRIVER, lambda: vault.connect(unlocked))
+    database = Database(vault.driver, lambda: vault.connect(unlocked))
     try:
         if upgrade.needs_upgrade(database.connection):
             raise DamageError("store.never_finished")
@@ -130,4 +126,3 @@ def check_recovery(folder: Path, typed: str) -> None:
     Raises InputError that names the group with a typing error, or UnlockError for another key.
     """
     vault.check_recovery(folder, vault.parse_recovery(typed))
-

@@ -95,4 +95,3 @@ def details(work: Work, signal_id: int) -> SignalDetails:
     for one in found.involvements:
         work.concerns("involvement", [one.id], one.person_id)
     return found
-

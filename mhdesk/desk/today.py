@@ -11,13 +11,16 @@ from mhdesk.store import drafts, duties, signals
 
 
 def items(desk: Desk) -> list[TodayItem]:
-    """Return what waits: inform decisions and reviews by day, then answers awaited, drafts, imported signals."""
+    """Return what waits: decisions and reviews by day, then answers awaited, drafts, imported signals."""
     desk.demand(Permission.READ)
     connection = desk.database.connection
     return [
         *duties.informing(connection),
         *duties.unanswered(connection),
-        *(_plain(TodayKind.DRAFT, draft=draft.id, saved_at=draft.saved_at) for draft in drafts.of_user(connection, desk.user.id)),
+        *(
+            _plain(TodayKind.DRAFT, draft=draft.id, saved_at=draft.saved_at)
+            for draft in drafts.of_user(connection, desk.user.id)
+        ),
         *_to_review(signals.count_to_review(connection)),
     ]
 

@@ -7,22 +7,18 @@ Both are listed in :data:`VERBS`, so that a test can hold every one of them to t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
-
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission, User
-from mhdesk.errors import DamageError
 from mhdesk.store import audit
 from mhdesk.store.audit import Subject
+from mhdesk.store.database import Connection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -79,8 +75,10 @@ def _act(
         @wraps(action)
         def at_the_desk(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> T:
             desk.demand(permission)
-            with _device_faults_named(), desk.database.writing() as connection:
-                work = Work(desk, connection, name, desk.now().astimezone(UTC).isoformat(timespec="milliseconds"))
+            with desk.database.writing() as connection:
+                work = Work(
+                    desk, connection, name, desk.now().astimezone(UTC).isoformat(timespec="milliseconds")
+                )
                 result = action(work, *args, **kwargs)
                 audit.append(connection, _event(work, kind), work.subjects)
             return result
@@ -102,32 +100,3 @@ def _event(work: Work, kind: str) -> audit.Event:
         station=work.desk.station,
         details=work.details,
     )
-
-
-@contextmanager
-def _device_faults_named() -> Iterator[None]:
-    """Turn what the disk or the file did to a write into a sentence; nothing was half written.
-
-    Other database errors are bugs of ours and stay what they are.
-    """
-    try:
-        yield
-    except DatabaseError as error:
-        code = _fault_code(str(error.orig))
-        if code is None:
-            raise
-        raise DamageError(code) from None
-
-
-_FAULTS: Final = {
-    "full": "common.disk_full",
-    "readonly": "desk.read_only",
-    "disk I/O": "desk.device_failed",
-    "unable to open": "desk.device_failed",
-    "malformed": "desk.registry_damaged",
-    "not a database": "desk.registry_damaged",
-}
-
-
-def _fault_code(message: str) -> str | None:
-    return next((code for words, code in _FAULTS.items() if words in message), None)

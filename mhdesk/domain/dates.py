@@ -38,6 +38,7 @@ _AGE: Final = re.compile(
     r"(?:\s+oud)?"
 )
 EARLIEST_YEAR: Final = 1900
+_FIRST_OF_LAST_CENTURY: Final = 40
 OLDEST_AGE: Final = 120
 
 
@@ -54,15 +55,17 @@ class Birth:
 
     def age_on(self, day: date) -> int:
         """Return the age in whole years on ``day``; without a month, as if born on 1 July."""
-        year, month, dayno = (int(part) for part in (self.on.split("-") + ["7", "1"][len(self.on.split("-")) - 1 :]))
+        year, month, dayno = (
+            int(part) for part in (self.on.split("-") + ["7", "1"][len(self.on.split("-")) - 1 :])
+        )
         return day.year - year - ((day.month, day.day) < (month, dayno))
 
 
 def parse_day(text: str) -> date | None:
     """Return the whole date that ``text`` names in any usual Dutch spelling, else None.
 
-    Read: ``31-03-2026``, ``31/3/26``, ``31 mrt 2026``, ``2026-03-31``. Two-digit years lie within
-    the century around today: ``26`` is 2026, ``85`` is 1985.
+    Read: ``31-03-2026``, ``31/3/26``, ``31 mrt 2026``, ``2026-03-31``. Two-digit years up to
+    39 are of this century: ``26`` is 2026, ``85`` is 1985.
     """
     lowered = " ".join(text.strip().casefold().split())
     if match := _ISO.fullmatch(lowered):
@@ -83,8 +86,7 @@ def parse_day(text: str) -> date | None:
 def _whole_year(text: str) -> int:
     if len(text) == len("2026"):
         return int(text)
-    this_century = 2000 + int(text)
-    return this_century if this_century <= date.today().year + 1 else this_century - 100
+    return int(text) + (2000 if int(text) < _FIRST_OF_LAST_CENTURY else 1900)
 
 
 def looks_like_a_day(text: str) -> bool:

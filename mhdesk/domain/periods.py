@@ -24,7 +24,7 @@ class Period:
         return self.first <= other.last and other.first <= self.last
 
     def code(self) -> str:
-        """Return the shortest spelling that :func:`parse_period` reads back: 2025, 2025-Q1, 2025-03 …"""
+        """Return the shortest spelling that :func:`parse_period` reads back, such as 2025-Q1."""
         for months, spell in ((12, "{0}"), (6, "{0}-H{2}"), (3, "{0}-Q{3}"), (1, "{0}-{1:02d}")):
             starts = self.first.day == 1 and (self.first.month - 1) % months == 0
             if starts and self.last == add_months(self.first, months) - timedelta(days=1):

@@ -35,7 +35,9 @@ def display(e164: str) -> str:
     except phonenumbers.NumberParseException:
         return e164
     national = number.country_code == phonenumbers.country_code_for_region(_HOME)
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    style = (
+        phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
     return phonenumbers.format_number(number, style)
 
 

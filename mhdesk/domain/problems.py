@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
 
 from mhdesk.errors import InputError, Param
 from mhdesk.wording import say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
     """Name one field, what is wrong with it and what to do.
 
@@ -19,7 +19,7 @@ class Problem:
 
     field: str
     code: str
-    params: dict[str, Param] = field(default_factory=dict)
+    params: dict[str, Param] = dataclasses.field(default_factory=dict)
 
     def sentence(self) -> str:
         """Return the problem in words, in the language in use."""

@@ -112,7 +112,9 @@ class SignalDraft:
             "form": ("exploitation_forms", self.form),
         }
         problems = [
-            Problem(name, "draft.choice_unknown") for name, (words, code) in chosen.items() if code not in vocabulary(words)
+            Problem(name, "draft.choice_unknown")
+            for name, (words, code) in chosen.items()
+            if code not in vocabulary(words)
         ]
         if any(code not in vocabulary("exploitation_forms") for code in self.other_forms):
             problems.append(Problem("other_forms", "draft.choice_unknown"))

@@ -34,7 +34,15 @@ def _is_text(character: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` as search compares it: no case, no accents, ł as l, ß as ss."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    """Return ``text`` as search compares it: no case, no accents, ł as l, ß as ss.
+
+    Decomposed twice: some letters show their case only then (𝐀 is A, ℡ is TEL).
+    """
+    lowered = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return bare.translate(_FOLDED)
+
+
+def plain(text: str) -> str:
+    """Return ``text`` as spellings are compared: folded, only letters and digits, single spaces."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from mhdesk import resources, wording
-from mhdesk.domain.text import fold
+from mhdesk.domain.text import plain
 
 UNKNOWN: Final = "unknown"
 
@@ -77,7 +77,7 @@ class Vocabulary:
 
     def find(self, text: str) -> Term | None:
         """Return the term that ``text`` spells (code, label in either language or alias), else None."""
-        return _by_spelling(self.name).get(_spelling(text))
+        return _by_spelling(self.name).get(plain(text))
 
 
 @cache
@@ -112,9 +112,5 @@ def _by_spelling(name: str) -> dict[str, Term]:
     found: dict[str, Term] = {}
     for term in vocabulary(name):
         for spelling in (term.code, term.nl, term.en, *term.aliases):
-            found.setdefault(_spelling(spelling), term)
+            found.setdefault(plain(spelling), term)
     return found
-
-
-def _spelling(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())

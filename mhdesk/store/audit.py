@@ -67,7 +67,13 @@ def append(connection: Connection, entry: Event, subjects: Sequence[Subject]) ->
         connection.execute(
             insert(audit_subject),
             [
-                {"seq": seq, "line": line, "record": s.record, "record_id": s.record_id, "person_id": s.person_id}
+                {
+                    "seq": seq,
+                    "line": line,
+                    "record": s.record,
+                    "record_id": s.record_id,
+                    "person_id": s.person_id,
+                }
                 for line, s in enumerate(subjects)
             ],
         )
@@ -94,7 +100,9 @@ def first_broken(connection: Connection) -> int | None:
     subjects = _subjects_by_event(connection)
     previous, expected, seen = GENESIS, 1, 0
     for row in connection.execute(select(audit_event).order_by(audit_event.c.seq)):
-        entry = Event(row.at, row.user_id, row.role, row.verb, row.kind, row.outcome, row.station, row.details)
+        entry = Event(
+            row.at, row.user_id, row.role, row.verb, row.kind, row.outcome, row.station, row.details
+        )
         lines = subjects.pop(row.seq, [])
         if row.seq != expected or row.hash != _hash(previous, row.seq, entry, lines):
             return int(row.seq)
@@ -113,7 +121,16 @@ def _hash(previous: str, seq: int, entry: Event, subjects: Iterable[Subject]) ->
     content = [
         previous,
         seq,
-        [entry.at, entry.user_id, entry.role, entry.verb, entry.kind, entry.outcome, entry.station, entry.details],
+        [
+            entry.at,
+            entry.user_id,
+            entry.role,
+            entry.verb,
+            entry.kind,
+            entry.outcome,
+            entry.station,
+            entry.details,
+        ],
         [[s.record, s.record_id, s.person_id] for s in subjects],
     ]
     canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

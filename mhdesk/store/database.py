@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
+from typing import Final
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
+
+from mhdesk import vault
+from mhdesk.errors import DamageError
+
+__all__ = ["Connection", "Database"]
 
 
 class Database:
@@ -35,22 +41,46 @@ class Database:
         """Give the connection inside one ``BEGIN IMMEDIATE`` transaction: all of it is kept, or nothing.
 
         Only desk verbs call this (a test holds it). A full disk rolls back inside SQLite itself, so
-        the rollback here happens only while a transaction is still open.
+        the rollback here happens only while a transaction is still open. Raises DamageError for what
+        the disk or the file did; other database errors are bugs of ours and stay what they are.
         """
-        self.connection.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
-            yield self.connection
-            self.connection.exec_driver_sql("COMMIT")
-        except BaseException:
-            if self._driver_connection().in_transaction:
-                self.connection.exec_driver_sql("ROLLBACK")
-            raise
+        with _faults_named():
+            self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                if self.driver_connection().in_transaction:
+                    self.connection.exec_driver_sql("ROLLBACK")
+                raise
 
-    def _driver_connection(self) -> sqlite3.Connection:
-        raw = self.connection.connection.driver_connection
-        return raw  # type: ignore[return-value]  # sqlcipher3 has sqlite3's interface and no stubs
+    def driver_connection(self) -> vault.Connection:
+        """Return the bare connection, for what only the vault knows how to ask."""
+        return self.connection.connection.driver_connection
 
     def close(self) -> None:
         """Close the database; closing twice is harmless."""
         self.connection.close()
         self._engine.dispose()
+
+
+@contextmanager
+def _faults_named() -> Iterator[None]:
+    """Turn what the disk or the file did into a code with a sentence; nothing was half written."""
+    try:
+        yield
+    except DatabaseError as error:
+        code = next((code for words, code in _FAULTS.items() if words in str(error.orig)), None)
+        if code is None:
+            raise
+        raise DamageError(code) from None
+
+
+_FAULTS: Final = {
+    "full": "common.disk_full",
+    "readonly": "desk.read_only",
+    "disk I/O": "desk.device_failed",
+    "unable to open": "desk.device_failed",
+    "malformed": "desk.registry_damaged",
+    "not a database": "desk.registry_damaged",
+}

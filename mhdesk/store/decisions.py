@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from mhdesk.domain.views import DecisionView
 from mhdesk.store import users
 from mhdesk.store.schema import inform_decision
-from mhdesk.store.values import to_day, to_moment
+from mhdesk.store.values import insert_row, to_day, to_moment
 
 
 def add(connection: Connection, values: Mapping[str, Any]) -> int:
     """Add a decision and return the id."""
-    return int(connection.execute(insert(inform_decision).values(**values)).inserted_primary_key[0])
+    return insert_row(connection, insert(inform_decision).values(**values))
 
 
-def of_involvements(connection: Connection, involvement_ids: Sequence[int]) -> dict[int, tuple[DecisionView, ...]]:
+def of_involvements(
+    connection: Connection, involvement_ids: Sequence[int]
+) -> dict[int, tuple[DecisionView, ...]]:
     """Return the decisions about each involvement, newest first."""
     people = users.names(connection)
     rows = connection.execute(
@@ -33,7 +35,7 @@ def of_involvements(connection: Connection, involvement_ids: Sequence[int]) -> d
     return {key: tuple(views) for key, views in found.items()}
 
 
-def _view(row: Any, people: Mapping[int, str]) -> DecisionView:
+def _view(row: Row[Any], people: Mapping[int, str]) -> DecisionView:
     return DecisionView(
         id=row.id,
         choice=row.choice,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Row, func, select, text
 
 from mhdesk.domain.informing import State
 from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.store import involvements
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import inform_decision, involvement, organisation, person, referral, signal
-from mhdesk.store.values import to_day
+from mhdesk.store.values import to_day, to_moment
 
 # Nobody reads further than this in one sitting; the page says how many more there are.
 MOST_SHOWN: Final = 200
@@ -27,7 +27,9 @@ _KIND_OF_STATE: Final = {
 def count_informing(connection: Connection) -> int:
     """Return how many inform decisions and reviews are open."""
     return int(
-        connection.execute(select(func.count()).select_from(involvement).where(text("duty_on IS NOT NULL"))).scalar_one()
+        connection.execute(
+            select(func.count()).select_from(involvement).where(text("duty_on IS NOT NULL"))
+        ).scalar_one()
     )
 
 
@@ -43,7 +45,7 @@ def informing(connection: Connection) -> list[TodayItem]:
     rows = connection.execute(
         select(
             involvement,
-            person.c["first_names", "last_name"],
+            *(person.c[name] for name in ("first_names", "last_name")),
             signal.c.recorded_at,
             last_ground.label("ground"),
         )
@@ -57,7 +59,7 @@ def informing(connection: Connection) -> list[TodayItem]:
     return [_informing_item(row, names[row.signal_id]) for row in rows]
 
 
-def _informing_item(row: Any, reference: str) -> TodayItem:
+def _informing_item(row: Row[Any], reference: str) -> TodayItem:
     return TodayItem(
         kind=_KIND_OF_STATE[State(row.inform_state)],
         signal_id=row.signal_id,
@@ -67,7 +69,7 @@ def _informing_item(row: Any, reference: str) -> TodayItem:
         name=full_name(row.first_names, row.last_name),
         role=row.role,
         due=to_day(row.duty_on),
-        started_on=to_day(row.recorded_at[:10]),
+        started_on=to_moment(row.recorded_at).date(),
         ground=row.ground or "",
         organisation="",
         count=1,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, insert, select
 
 from mhdesk.store.schema import import_batch, import_row
+from mhdesk.store.values import insert_row
 
 
 def known(connection: Connection, fingerprints: Sequence[str]) -> set[str]:
@@ -16,14 +17,16 @@ def known(connection: Connection, fingerprints: Sequence[str]) -> set[str]:
         import_row.c.fingerprint.in_(bindparam("some", expanding=True))
     )
     for start in range(0, len(fingerprints), 500):
-        found.update(connection.execute(question, {"some": list(fingerprints[start : start + 500])}).scalars())
+        found.update(
+            connection.execute(question, {"some": list(fingerprints[start : start + 500])}).scalars()
+        )
     return found
 
 
 def add_batch(connection: Connection, *, imported_at: str, imported_by: int, rows_read: int) -> int:
     """Add one import and return the id."""
     values = {"imported_at": imported_at, "imported_by": imported_by, "rows_read": rows_read}
-    return int(connection.execute(insert(import_batch).values(**values)).inserted_primary_key[0])
+    return insert_row(connection, insert(import_batch).values(**values))
 
 
 def remember(connection: Connection, fingerprint: str, signal_id: int) -> None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
 from mhdesk.domain.views import DecisionView, InvolvementView
 from mhdesk.store import decisions, persons
 from mhdesk.store.schema import involvement, person, setting, signal
-from mhdesk.store.values import to_day, to_text
+from mhdesk.store.values import insert_row, to_day, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Involvement:
 
 def add(connection: Connection, values: Mapping[str, Any]) -> int:
     """Add an involvement and return the id."""
-    return int(connection.execute(insert(involvement).values(**values)).inserted_primary_key[0])
+    return insert_row(connection, insert(involvement).values(**values))
 
 
 def get(connection: Connection, involvement_id: int) -> Involvement | None:
@@ -43,7 +43,9 @@ def get(connection: Connection, involvement_id: int) -> Involvement | None:
 
 def of_signal(connection: Connection, signal_id: int) -> list[Involvement]:
     """Return the involvements of a signal in the order in which they were added."""
-    rows = connection.execute(select(involvement).where(involvement.c.signal_id == signal_id).order_by(involvement.c.id))
+    rows = connection.execute(
+        select(involvement).where(involvement.c.signal_id == signal_id).order_by(involvement.c.id)
+    )
     return [_involvement(row) for row in rows]
 
 
@@ -55,27 +57,34 @@ def set_informing(
     connection.execute(update(involvement).where(involvement.c.id == involvement_id).values(**values))
 
 
-def _involvement(row: Any) -> Involvement:
+def _involvement(row: Row[Any]) -> Involvement:
     state = State(row.inform_state)
-    return Involvement(row.id, row.signal_id, row.person_id, row.role, state, to_day(row.inform_due), row.term)
+    return Involvement(
+        row.id, row.signal_id, row.person_id, row.role, state, to_day(row.inform_due), row.term
+    )
 
 
 def views(connection: Connection, signal_id: int, seen_on: date) -> tuple[InvolvementView, ...]:
     """Return everything about those concerned in one signal; ages are those on ``seen_on``."""
     rows = connection.execute(
-        select(involvement, person.c["first_names", "last_name", "sex", "birth_on", "birth_estimated"])
-        .add_columns(person.c["nationality", "phone", "safe_contact"])
+        select(
+            involvement,
+            *(person.c[name] for name in ("first_names", "last_name", "sex", "birth_on", "birth_estimated")),
+        )
+        .add_columns(*(person.c[name] for name in ("nationality", "phone", "safe_contact")))
         .join_from(involvement, person, isouter=True)
         .where(involvement.c.signal_id == signal_id)
         .order_by(involvement.c.id)
     ).all()
     history = decisions.of_involvements(connection, [row.id for row in rows])
     elsewhere = _elsewhere(connection, [row.person_id for row in rows if row.person_id], signal_id)
-    return tuple(_view(row, history.get(row.id, ()), elsewhere.get(row.person_id, ()), seen_on) for row in rows)
+    return tuple(
+        _view(row, history.get(row.id, ()), elsewhere.get(row.person_id, ()), seen_on) for row in rows
+    )
 
 
 def _view(
-    row: Any, history: tuple[DecisionView, ...], elsewhere: Sequence[tuple[int, str]], seen_on: date
+    row: Row[Any], history: tuple[DecisionView, ...], elsewhere: Sequence[tuple[int, str]], seen_on: date
 ) -> InvolvementView:
     birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
     return InvolvementView(

@@ -13,11 +13,22 @@ from mhdesk.store.values import to_moment
 
 
 def add_all(
-    connection: Connection, signal_id: int, rows: Iterable[tuple[str, str]], *, recorded_at: str, recorded_by: int
+    connection: Connection,
+    signal_id: int,
+    rows: Iterable[tuple[str, str]],
+    *,
+    recorded_at: str,
+    recorded_by: int,
 ) -> None:
     """Add notes as (text, origin) to a signal."""
     values = [
-        {"signal_id": signal_id, "text": text, "origin": origin, "recorded_at": recorded_at, "recorded_by": recorded_by}
+        {
+            "signal_id": signal_id,
+            "text": text,
+            "origin": origin,
+            "recorded_at": recorded_at,
+            "recorded_by": recorded_by,
+        }
         for text, origin in rows
     ]
     if values:
@@ -29,5 +40,6 @@ def of_signal(connection: Connection, signal_id: int) -> tuple[NoteView, ...]:
     people = users.names(connection)
     rows = connection.execute(select(note).where(note.c.signal_id == signal_id).order_by(note.c.id))
     return tuple(
-        NoteView(row.id, row.text, row.origin, to_moment(row.recorded_at), people.get(row.recorded_by, "")) for row in rows
+        NoteView(row.id, row.text, row.origin, to_moment(row.recorded_at), people.get(row.recorded_by, ""))
+        for row in rows
     )

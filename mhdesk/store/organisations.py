@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from mhdesk.domain.views import OrganisationView
 from mhdesk.store.schema import organisation
+from mhdesk.store.values import insert_row
 
 
 def add_all(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
@@ -21,12 +22,15 @@ def find_or_add(connection: Connection, name: str) -> int:
     found = connection.execute(select(organisation.c.id).where(same)).scalar()
     if found is not None:
         return int(found)
-    return int(connection.execute(insert(organisation).values(name=name, group="own")).inserted_primary_key[0])
+    return insert_row(connection, insert(organisation).values(name=name, group="own"))
 
 
 def exists(connection: Connection, organisation_id: int) -> bool:
     """Say whether there is such an organisation."""
-    return connection.execute(select(organisation.c.id).where(organisation.c.id == organisation_id)).scalar() is not None
+    return (
+        connection.execute(select(organisation.c.id).where(organisation.c.id == organisation_id)).scalar()
+        is not None
+    )
 
 
 def all_of(connection: Connection) -> list[OrganisationView]:

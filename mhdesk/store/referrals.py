@@ -11,12 +11,12 @@ from sqlalchemy import Connection, insert, select, update
 from mhdesk.domain.views import ReferralView
 from mhdesk.store import users
 from mhdesk.store.schema import organisation, referral
-from mhdesk.store.values import to_day, to_moment
+from mhdesk.store.values import insert_row, to_day, to_moment
 
 
 def add(connection: Connection, values: Mapping[str, Any]) -> int:
     """Add a referral and return the id."""
-    return int(connection.execute(insert(referral).values(**values)).inserted_primary_key[0])
+    return insert_row(connection, insert(referral).values(**values))
 
 
 def answer(connection: Connection, referral_id: int, *, state: str, answered_on: str, text: str) -> None:
@@ -33,7 +33,9 @@ def get(connection: Connection, referral_id: int) -> tuple[int, int | None, date
 
 def first_day(connection: Connection, signal_id: int) -> date | None:
     """Return the day of the first referral of a signal: the first disclosure to another (AVG 14(3)(c))."""
-    days = select(referral.c.referred_on).where(referral.c.signal_id == signal_id, referral.c.referred_on.is_not(None))
+    days = select(referral.c.referred_on).where(
+        referral.c.signal_id == signal_id, referral.c.referred_on.is_not(None)
+    )
     return to_day(connection.execute(days.order_by(referral.c.referred_on).limit(1)).scalar())
 
 

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, func, insert, select
 
 from mhdesk.domain.periods import Period
 from mhdesk.store.schema import release
+from mhdesk.store.values import insert_row
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What left before: the period, how it was split, and its cells as JSON (withheld ones without a value)."""
+    """What left before: period, split, and cells as JSON (withheld ones without a value)."""
 
     number: str
     period: Period
@@ -26,7 +27,7 @@ class Release:
 
 def add(connection: Connection, values: Mapping[str, Any]) -> int:
     """Add a release and return the id."""
-    return int(connection.execute(insert(release).values(**values)).inserted_primary_key[0])
+    return insert_row(connection, insert(release).values(**values))
 
 
 def next_number(connection: Connection, year: int) -> str:

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 # Written into the file itself: a newer schema than this program knows is refused, not guessed at.
 SCHEMA_VERSION: Final = 1
@@ -274,7 +285,7 @@ Index("ix_audit_subject_record", audit_subject.c.record, audit_subject.c.record_
 # Full-text search: one document a signal, rowid = signal.id. `words` for whole words and beginnings,
 # `parts` (trigrams) for pieces of names and numbers. Folded by domain.text.fold before it gets here.
 SEARCH_TABLES: Final = (
-    "CREATE VIRTUAL TABLE search_words USING fts5(words, tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
+    "CREATE VIRTUAL TABLE search_words USING fts5(words, tokenize='unicode61', prefix='2 3')",
     "CREATE VIRTUAL TABLE search_parts USING fts5(parts, tokenize='trigram')",
     "INSERT INTO search_words(search_words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO search_parts(search_parts, rank) VALUES ('secure-delete', 1)",

@@ -7,22 +7,41 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select, text, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    true,
+    update,
+)
 
 from mhdesk.domain.informing import State
 from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
 from mhdesk.store import involvements, notes, referrals, search, users
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text
-from mhdesk.store.values import to_day, to_moment
+from mhdesk.store.values import insert_row, to_day, to_moment
 
 # Of those concerned in one signal, the most pressing state is shown in its line.
-_MOST_PRESSING = (State.UNDECIDED, State.TO_INFORM, State.NOT_YET, State.NOT, State.INFORMED, State.NONE_NEEDED)
+_MOST_PRESSING = (
+    State.UNDECIDED,
+    State.TO_INFORM,
+    State.NOT_YET,
+    State.NOT,
+    State.INFORMED,
+    State.NONE_NEEDED,
+)
 
 
 def add(connection: Connection, values: Mapping[str, Any], narrative: str, other_forms: Sequence[str]) -> int:
     """Add a signal with its text and return the id."""
-    signal_id = int(connection.execute(insert(signal).values(**values)).inserted_primary_key[0])
+    signal_id = insert_row(connection, insert(signal).values(**values))
     connection.execute(insert(signal_text).values(signal_id=signal_id, narrative=narrative))
     rows = [{"signal_id": signal_id, "form": form} for form in dict.fromkeys(other_forms)]
     if rows:
@@ -36,13 +55,13 @@ def next_number(connection: Connection, year: int) -> int:
     return int(connection.execute(highest).scalar() or 0) + 1
 
 
-def change(connection: Connection, signal_id: int, **values: Any) -> bool:
+def change(connection: Connection, signal_id: int, **values: str | bool) -> bool:
     """Change columns of a signal and raise its version; say whether there is such a signal."""
     statement = update(signal).where(signal.c.id == signal_id).values(**values, version=signal.c.version + 1)
     return connection.execute(statement).rowcount > 0
 
 
-def get(connection: Connection, signal_id: int) -> Any | None:
+def get(connection: Connection, signal_id: int) -> Row[Any] | None:
     """Return the bare row of a signal, or None."""
     return connection.execute(select(signal).where(signal.c.id == signal_id)).one_or_none()
 
@@ -64,7 +83,7 @@ def ids(connection: Connection, wanted: SignalFilter) -> array[int]:
     The covering index answers alone: 100,000 ids without decrypting one row of the table.
     """
     values: dict[str, str] = {}
-    question: Select[tuple[int]] = select(signal.c.id).where(_condition(wanted))
+    question: Select[int] = select(signal.c.id).where(_condition(wanted))
     if wanted.search.strip():
         found = search.matches(wanted.search)
         if found is None:
@@ -72,8 +91,10 @@ def ids(connection: Connection, wanted: SignalFilter) -> array[int]:
         sql, values = found
         question = question.where(text(f"signal.id IN ({sql})"))
     newest = (signal.c.id.desc(),)
-    question = question.order_by(*(newest if wanted.order == Order.RECORDED else (signal.c.received_on.desc(), *newest)))
-    return array("q", connection.execute(question, values).scalars())
+    question = question.order_by(
+        *(newest if wanted.order == Order.RECORDED else (signal.c.received_on.desc(), *newest))
+    )
+    return array("q", [row[0] for row in connection.execute(question, values)])
 
 
 def _condition(wanted: SignalFilter) -> ColumnElement[bool]:
@@ -88,8 +109,10 @@ def _condition(wanted: SignalFilter) -> ColumnElement[bool]:
 def rows(connection: Connection, wanted: Sequence[int]) -> list[SignalRow]:
     """Return the lines of the given signals in the given order; ids that no longer exist are left out."""
     key = {"ids": list(wanted)}
-    found = connection.execute(select(signal).where(signal.c.id.in_(bindparam("ids", expanding=True))), key).all()
-    concerned: dict[int, list[Any]] = {}
+    found = connection.execute(
+        select(signal).where(signal.c.id.in_(bindparam("ids", expanding=True))), key
+    ).all()
+    concerned: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(_CONCERNED, key):
         concerned.setdefault(row.signal_id, []).append(row)
     prefix = _prefix(connection)
@@ -98,14 +121,17 @@ def rows(connection: Connection, wanted: Sequence[int]) -> list[SignalRow]:
 
 
 _CONCERNED = (
-    select(involvement.c["signal_id", "role", "inform_state", "duty_on"], person.c["first_names", "last_name"])
+    select(
+        *(involvement.c[name] for name in ("signal_id", "role", "inform_state", "duty_on")),
+        *(person.c[name] for name in ("first_names", "last_name")),
+    )
     .join_from(involvement, person, isouter=True)
     .where(involvement.c.signal_id.in_(bindparam("ids", expanding=True)))
     .order_by(involvement.c.signal_id, involvement.c.role.desc(), involvement.c.id)
 )
 
 
-def _row(row: Any, concerned: Sequence[Any], prefix: str) -> SignalRow:
+def _row(row: Row[Any], concerned: Sequence[Row[Any]], prefix: str) -> SignalRow:
     duties = [line.duty_on for line in concerned if line.duty_on]
     states = {line.inform_state for line in concerned}
     names = (full_name(line.first_names, line.last_name) for line in concerned)
@@ -124,7 +150,7 @@ def _row(row: Any, concerned: Sequence[Any], prefix: str) -> SignalRow:
 
 
 def _prefix(connection: Connection) -> str:
-    return connection.execute(select(setting.c.value).where(setting.c.name == "prefix")).scalar_one()
+    return str(connection.execute(select(setting.c.value).where(setting.c.name == "prefix")).scalar_one())
 
 
 def details(connection: Connection, signal_id: int) -> SignalDetails | None:
@@ -132,8 +158,12 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
     row = get(connection, signal_id)
     if row is None:
         return None
-    narrative = connection.execute(select(signal_text.c.narrative).where(signal_text.c.signal_id == signal_id)).scalar_one()
-    others = connection.execute(select(signal_form.c.form).where(signal_form.c.signal_id == signal_id)).scalars()
+    narrative = connection.execute(
+        select(signal_text.c.narrative).where(signal_text.c.signal_id == signal_id)
+    ).scalar_one()
+    others = connection.execute(
+        select(signal_form.c.form).where(signal_form.c.signal_id == signal_id)
+    ).scalars()
     received_on = date.fromisoformat(row.received_on)
     return SignalDetails(
         id=row.id,
@@ -166,9 +196,13 @@ def document(connection: Connection, signal_id: int) -> search.Document:
     row = get(connection, signal_id)
     if row is None:
         raise KeyError(signal_id)
-    narrative = connection.execute(select(signal_text.c.narrative).where(signal_text.c.signal_id == signal_id)).scalar_one()
+    narrative = connection.execute(
+        select(signal_text.c.narrative).where(signal_text.c.signal_id == signal_id)
+    ).scalar_one()
     people = connection.execute(
-        select(person.c["first_names", "last_name", "phone"]).join(involvement).where(involvement.c.signal_id == signal_id)
+        select(*(person.c[name] for name in ("first_names", "last_name", "phone")))
+        .join(involvement)
+        .where(involvement.c.signal_id == signal_id)
     ).all()
     return search.Document(
         signal_id=signal_id,

@@ -6,12 +6,13 @@ from sqlalchemy import Connection, insert, select
 
 from mhdesk.domain.people import Role, User
 from mhdesk.store.schema import user
+from mhdesk.store.values import insert_row
 
 
 def add(connection: Connection, *, key_id: str, name: str, role: str, created_at: str) -> int:
     """Add a user and return the id."""
     values = {"key_id": key_id, "name": name, "role": role, "created_at": created_at}
-    return int(connection.execute(insert(user).values(values)).inserted_primary_key[0])
+    return insert_row(connection, insert(user).values(values))
 
 
 def by_key(connection: Connection, key_id: str) -> User | None:

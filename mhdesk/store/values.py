@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from sqlalchemy import Connection, Insert
+
 
 def to_text(day: date | None) -> str | None:
     """Return a day as ISO text, None as None."""
@@ -18,3 +20,11 @@ def to_day(text: str | None) -> date | None:
 def to_moment(text: str) -> datetime:
     """Return a moment kept in UTC as an aware local datetime."""
     return datetime.fromisoformat(text).astimezone()
+
+
+def insert_row(connection: Connection, statement: Insert) -> int:
+    """Insert one row and return its id."""
+    key = connection.execute(statement).inserted_primary_key
+    if key is None:
+        raise TypeError("an insert without a row")
+    return int(key[0])

@@ -33,8 +33,8 @@ def upgrade(connection: Connection) -> None:
 
     Raises DamageError when the tables do not end up at this program's schema.
     """
-    from alembic import command  # noqa: PLC0415 - costs 150 ms and is needed once in a registry's life
-    from alembic.config import Config  # noqa: PLC0415 - see above
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_HERE))

@@ -167,7 +167,10 @@ STATEMENTS = (
         FOREIGN KEY(import_batch_id) REFERENCES import_batch (id)
     )
     """,
-    """CREATE INDEX ix_signal_received ON signal (received_on, id, kind, status, municipality, form, to_review)""",
+    """
+    CREATE INDEX ix_signal_received
+    ON signal (received_on, id, kind, status, municipality, form, to_review)
+    """,
     """CREATE INDEX ix_signal_to_review ON signal (id) WHERE to_review = 1""",
     """
     CREATE TABLE import_row (
@@ -277,7 +280,7 @@ STATEMENTS = (
     """,
     """CREATE INDEX ix_referral_open ON referral (referred_on) WHERE state = 'sent' AND historic = 0""",
     """CREATE INDEX ix_referral_signal ON referral (signal_id, id)""",
-    """CREATE VIRTUAL TABLE search_words USING fts5(words, tokenize="unicode61 remove_diacritics 2", prefix='2 3')""",
+    """CREATE VIRTUAL TABLE search_words USING fts5(words, tokenize='unicode61', prefix='2 3')""",
     """CREATE VIRTUAL TABLE search_parts USING fts5(parts, tokenize='trigram')""",
     """INSERT INTO search_words(search_words, rank) VALUES ('secure-delete', 1)""",
     """INSERT INTO search_parts(search_parts, rank) VALUES ('secure-delete', 1)""",
