@@ -175,15 +175,16 @@ def test_the_window_opens_no_connection() -> None:
 
 def test_every_exception_to_a_lint_rule_says_why() -> None:
     excuse = re.compile(r"#\s*(noqa|type:\s*ignore|pragma)\b")
-    with_reason = re.compile(
-        r"#\s*(noqa: [A-Z0-9, ]+|type: ignore\[[\w, -]+\]|pragma: [\w ]+?) *(-|–|#) *\w+ +\w+"
-    )
+    with_reason = re.compile(r"# (noqa: [A-Z0-9, ]+ - |type: ignore\[[\w, -]+\]  ?# )\w+ +\w+")
 
     def rule(path: Path) -> Iterator[Violation]:
         for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline):
             comment = token.string if token.type == tokenize.COMMENT else ""
             if excuse.search(comment) and not with_reason.search(comment):
-                yield token.start[0], f"{comment} gives no reason"
+                yield (
+                    token.start[0],
+                    f"{comment}: write `# noqa: X1 - why it is` or `# type: ignore[x]  # why it is`",
+                )
 
     demand_none(offences(rule))
 
