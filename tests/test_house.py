@@ -175,7 +175,7 @@ def test_the_window_opens_no_connection() -> None:
 
 def test_every_exception_to_a_lint_rule_says_why() -> None:
     excuse = re.compile(r"#\s*(noqa|type:\s*ignore|pragma)\b")
-    with_reason = re.compile(r"# (noqa: [A-Z0-9, ]+ - |type: ignore\[[\w, -]+\]  ?# )\w+ +\w+")
+    with_reason = re.compile(r"# (noqa: [A-Z0-9, ]+ - |type: ignore\[[\w, -]+\]  ?# )\S+ \S+")
 
     def rule(path: Path) -> Iterator[Violation]:
         for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline):
