@@ -23,6 +23,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytest_plugins = ["tests.registry_fixtures"]
+
 CI = bool(os.environ.get("CI"))
 HOME = Path(tempfile.mkdtemp(prefix="mhdesk-tests-"))
 

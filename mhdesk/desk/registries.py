@@ -17,7 +17,6 @@ from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.errors import DamageError, InputError
-from mhdesk.reports import recovery_page
 from mhdesk.store import organisations, settings, users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
@@ -112,6 +111,8 @@ def login(work: Work) -> Change:
 @verb("registry.recovery_page", "E", Permission.LOGIN)
 def write_recovery_page(work: Work, groups: tuple[str, ...], out: Path) -> Change:
     """Write the printable recovery page to ``out``; raises InputError when that place cannot be written."""
+    from mhdesk.reports import recovery_page  # loads the PDF writer, which unlocking never needs
+
     page = recovery_page(groups, work.desk.setting("name"), work.today())
     try:
         files.write_bytes(out, page)

@@ -33,6 +33,7 @@ class Database:
             poolclass=StaticPool,
             isolation_level="AUTOCOMMIT",
             hide_parameters=True,
+            pool_reset_on_return=None,  # no transaction outlives :meth:`writing`, so nothing to undo
         )
         self.connection = self._engine.connect()
 
