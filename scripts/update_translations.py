@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from build_translations import ROOT, SOURCES, build
@@ -56,8 +57,23 @@ def problems() -> list[str]:
             for file in sorted({path.name for folder in (SOURCES, fresh) for path in folder.glob("*.ts")})
             if _text(SOURCES / file) != _text(fresh / file)
         ]
-        complaint = build(fresh, fresh / "check.qm", "-fail-on-invalid", "-fail-on-unfinished")
+        found += [
+            f"{file.name}: no Dutch yet for: {text}"
+            for file in sorted(fresh.glob("*.ts"))
+            for text in _open(file)
+        ]
+        complaint = build(fresh, fresh / "check.qm", "-fail-on-invalid")
     return [*found, *complaint.splitlines()]
+
+
+def _open(file: Path) -> list[str]:
+    """Return the English of every text in ``file`` that has no finished translation."""
+    messages = ET.parse(file).iter("message")
+    return [
+        message.findtext("source", "")
+        for message in messages
+        if (translation := message.find("translation")) is None or "type" in translation.attrib
+    ]
 
 
 def _text(path: Path) -> str:
