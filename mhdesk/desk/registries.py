@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 from mhdesk import files, resources, vault
@@ -20,6 +21,8 @@ from mhdesk.errors import DamageError, InputError
 from mhdesk.store import organisations, settings, users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
+
+_PROVEN: Final = "recovery_proven_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +130,21 @@ def check_recovery(folder: Path, typed: str) -> None:
     Raises InputError that names the group with a typing error, or UnlockError for another key.
     """
     vault.check_recovery(folder, vault.parse_recovery(typed))
+
+
+def prove_recovery(desk: Desk, typed: str) -> Change:
+    """Prove the printed page as :func:`check_recovery` does and note it; until then the window keeps asking."""
+    check_recovery(desk.folder, typed)
+    return recovery_proven(desk)
+
+
+@verb("registry.recovery_proven", "U", Permission.LOGIN)
+def recovery_proven(work: Work) -> Change:
+    """Note that somebody typed the recovery page back and that it opens this registry."""
+    settings.put(work.connection, {_PROVEN: work.today().isoformat()})
+    return Change("registry.recovery_proven")
+
+
+def recovery_is_proven(desk: Desk) -> bool:
+    """Say whether the recovery page of this registry was ever typed back."""
+    return _PROVEN in settings.all_of(desk.database.connection)

@@ -1,0 +1,65 @@
+"""What the way in asks the worker to do. The desk is loaded here, in that thread, after the first paint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mhdesk.domain.people import User
+from mhdesk.domain.registries import RegistryDraft
+from mhdesk.domain.views import RegistryInfo
+from mhdesk.errors import InputError
+
+if TYPE_CHECKING:  # loading it takes longer than painting the first window
+    from mhdesk.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A registry that has just been opened: what the window needs to know of it."""
+
+    folder: Path
+    info: RegistryInfo
+    user: User
+    recovery_proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A registry that has just been made and stands open; ``groups`` are its recovery key, shown only now."""
+
+    opened: Opened
+    groups: tuple[str, ...]
+
+
+def load(folder: Path | None) -> None:
+    """Load everything that a desk needs; raise InputError when ``folder`` is given and is no registry."""
+    from mhdesk import vault
+    from mhdesk.desk import drafts, registries, signals, today
+
+    del drafts, registries, signals, today  # they stay loaded, which is what this is for
+    if folder is not None and not vault.is_registry(folder):
+        raise InputError("vault.not_a_registry", folder=str(folder))
+
+
+def open_desk(folder: Path, user_name: str, passphrase: str) -> tuple[Desk, Opened]:
+    """Unlock a registry; takes a second or two. Raises KnownError."""
+    from mhdesk.desk import registries
+
+    desk = registries.open_registry(folder, user_name, passphrase)
+    return desk, _opened(desk)
+
+
+def make_desk(folder: Path, draft: RegistryDraft, passphrase: str) -> tuple[Desk, Made]:
+    """Make a registry and leave it open; takes some four seconds. Raises KnownError: then nothing is there."""
+    from mhdesk.desk import registries
+
+    made = registries.new(folder, draft, passphrase)
+    return made.desk, Made(_opened(made.desk), made.recovery_groups)
+
+
+def _opened(desk: Desk) -> Opened:
+    from mhdesk.desk import registries
+
+    return Opened(desk.folder, desk.info(), desk.user, registries.recovery_is_proven(desk))
