@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -11,6 +12,7 @@ LONGEST_TEXT: Final = 20_000
 # Characters that turn the reading direction of what follows: they can make a name or number
 # read as another one, and nobody types them on purpose in a form (Unicode TR 36).
 _DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _FOLDED: Final = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
@@ -22,6 +24,8 @@ def clean(text: str) -> str:
 
     Line feeds and tabs stay. Lone surrogates, which no file or database can hold, become U+FFFD.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     mended = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     kept = (c for c in mended.replace("\r\n", "\n").replace("\r", "\n") if _is_text(c))
     return unicodedata.normalize("NFC", "".join(kept)).strip()
@@ -38,6 +42,8 @@ def fold(text: str) -> str:
 
     Decomposed twice: some letters show their case only then (𝐀 is A, ℡ is TEL).
     """
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return bare.translate(_FOLDED)
@@ -45,4 +51,4 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return ``text`` as spellings are compared: folded, only letters and digits, single spaces."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    return _BETWEEN_WORDS.sub(" ", fold(text)).strip()
