@@ -1,0 +1,70 @@
+"""Read tables that are plain text: CSV in the encodings and with the separators that people send."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+import re
+from typing import Final
+
+from mhdesk.errors import InputError
+from mhdesk.exchange import guard
+
+_SEPARATORS: Final = (";", ",", "\t", "|")
+_MARKS: Final = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_SAMPLE_ROWS: Final = 30
+_HINT: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+
+
+def read(content: bytes) -> tuple[tuple[str, ...], ...]:
+    """Return the records of a delimited file, the first line being row 0.
+
+    Raises InputError when it is no text, holds NUL characters, has an open quote or is too large.
+    """
+    text = _decode(content)
+    hint = _HINT.match(text)
+    separator = hint[1] if hint else _separator(text)
+    rows = tuple(_records(text[hint.end() :] if hint else text, separator))
+    return ((), *rows) if hint else rows
+
+
+def _decode(content: bytes) -> str:
+    """Return the text: by its mark, else UTF-8, else the code page of Western European Windows."""
+    mark = next((name for start, name in _MARKS.items() if content.startswith(start)), None)
+    for encoding in [mark] if mark else ["utf-8", "cp1252"]:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            raise InputError("import.csv_with_nuls")
+        return text
+    raise InputError("import.csv_with_nuls" if b"\0" in content else "import.not_text")
+
+
+def _separator(text: str) -> str:
+    """Return the separator that splits the first rows into most cells."""
+
+    def cells(separator: str) -> int:
+        lenient = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        try:
+            return sum(len(row) for row in itertools.islice(lenient, _SAMPLE_ROWS))
+        except csv.Error:
+            return 0
+
+    return max(_SEPARATORS, key=cells)
+
+
+def _records(text: str, separator: str) -> list[tuple[str, ...]]:
+    """Return all records; strict, so that a forgotten quote cannot swallow the rest of the file."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[tuple[str, ...]] = []
+    try:
+        for row in reader:
+            rows.append(tuple(row))
+            guard.check_extent(len(rows), len(row))
+    except csv.Error as error:
+        raise InputError("import.csv_broken", line=reader.line_num) from error
+    return rows
