@@ -41,11 +41,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         role=arguments.role,
         municipalities=_municipalities(arguments.municipalities),
     )
-    made = registries.new(arguments.registry, draft, passphrase)
-    try:
-        registries.write_recovery_page(made.desk, made.recovery_groups, arguments.recovery_out)
-    finally:
-        made.desk.close()
+    made = registries.new(arguments.registry, draft, passphrase, recovery_out=arguments.recovery_out)
+    made.desk.close()
     fields = {"registry": str(arguments.registry), "recovery": str(arguments.recovery_out)}
     output.result(fields, [say("cli.new_done", registry=arguments.registry, recovery=arguments.recovery_out)])
     return 0

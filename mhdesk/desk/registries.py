@@ -33,18 +33,29 @@ class NewRegistry:
     recovery_groups: tuple[str, ...]
 
 
-def new(folder: Path, draft: RegistryDraft, passphrase: str, *, clock: Clock = system_clock) -> NewRegistry:
-    """Make a registry folder with its first user and return it open.
+def new(
+    folder: Path,
+    draft: RegistryDraft,
+    passphrase: str,
+    *,
+    recovery_out: Path | None = None,
+    clock: Clock = system_clock,
+) -> NewRegistry:
+    """Make a registry folder with its first user and return it open; its recovery page to ``recovery_out``.
 
-    Raises ProblemsError for a draft that does not stand, InputError for a weak passphrase or a folder
-    that is not empty. Nothing stands in ``folder`` after any of them: the registry appears there whole.
+    Raises ProblemsError for a draft that does not stand, InputError for a weak passphrase, a folder that
+    is not empty or a page that cannot be written. Nothing stands in ``folder`` after any of them: the
+    registry appears there whole, and only once its page is written.
     """
     refuse_if(draft.validate())
     name = clean(draft.user_name)
     founder = User(1, name, Role(draft.role))
 
     def furnish(connection: vault.Connection, created: vault.Created) -> None:
-        begin(Desk(created.unlocked, Database(vault.driver, lambda: connection), founder, clock), draft)
+        desk = Desk(created.unlocked, Database(vault.driver, lambda: connection), founder, clock)
+        begin(desk, draft)
+        if recovery_out:
+            write_recovery_page(desk, created.recovery.groups(), recovery_out)
 
     created = vault.create(folder, user_name=name, passphrase=passphrase, fill=furnish)
     database = Database(vault.driver, lambda: vault.connect(created.unlocked))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mhdesk.desk import recording
 from mhdesk.desk.desk import Desk
@@ -26,7 +27,8 @@ def register(work: Work, draft: SignalDraft, *, from_draft: int | None = None) -
     ``from_draft`` is the kept draft that this finishes and removes. Raises ProblemsError.
     """
     refuse_if(draft.validate(work.today()))
-    recorded = recording.record(work, draft)
+    told = replace(draft, persons=[person for person in draft.persons if not person.is_blank()])
+    recorded = recording.record(work, told)
     search.index(work.connection, [signals.document(work.connection, recorded.signal_id)])
     if from_draft is not None:
         drafts.discard(work.connection, work.user.id, from_draft)
