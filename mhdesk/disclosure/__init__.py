@@ -1,1 +1,84 @@
-"""Protection of published counts: pure, knows nothing of mhdesk."""
+"""Protect figures so that nobody is found in them, and attack figures to see whether somebody is.
+
+A library of its own (numpy, highspy): no files, no SQL, no Qt, nothing of the rest of mhdesk.
+
+    space = Space((Dimension("form", FORMS), Dimension("municipality", PLACES, sensitive=False)))
+    tables = [space.table("form"), space.table("municipality")]
+    system = space.system(space.count(records), tables)     # records: (form, municipality) pairs
+    result = protect(system, Rules(), earlier=ledger, seed=key)
+    if result.certified:
+        write(result.published())                            # the only thing that may leave
+    else:
+        explain(result.findings, result.told_before)
+
+How to read the parts
+    Space, Dimension, Table   profiles (atoms), classifications, wanted tables; one id per figure: its conditions,
+                              (("form", "labour"),), and () for the grand total, so tables share what they share
+    System, Published         true counts under a layout; what a reader sees (None: withheld). Only the first is secret
+    Rules, Weights            what counts as a disclosure, and what withholding costs; they travel with a release
+    protect -> Protected      per cell: status, why, what it protects, what a reader can know; certified or nothing
+    audit -> AuditReport      exact whole-number bounds of all that is withheld; judges other people's tables too
+    join                      unrelated dimensions side by side that share the grand total only
+
+Releases over time: give the space a dimension of slices (quarters), tables ``within`` some of them, and ``split``
+by it; what follows by subtraction (half-year minus quarter) is then protected as well. An earlier release is a
+``Published`` over the same space: keep its tables, values and rules, and rebuild it with ``Space.published``.
+
+What is stated: cells from 1 to minimum-1 are withheld; what follows by subtraction is a count too; small groups do not
+all fall into one category. A reader knows all of it, that counts are whole and that zeros are shown. A result is
+certified by a fresh audit, which is certified by explicit alternative tables; anything unproven counts as disclosed.
+"""
+
+from mhdesk.disclosure.audit import AuditReport, Finding, Interval, Reason, audit
+from mhdesk.disclosure.errors import (
+    BadCountError,
+    BadLayoutError,
+    DisclosureError,
+    DuplicateRowError,
+    InconsistentHistoryError,
+    NotCertifiedError,
+    TooManyValuesError,
+    TotalsDoNotAddUpError,
+    UnknownCategoryError,
+)
+from mhdesk.disclosure.layout import Cell, CellId, Layout, Line, Published, System, join, publish, union
+from mhdesk.disclosure.protect import Outcome, Protected, Status, protect
+from mhdesk.disclosure.rules import ALL_RULES, Rules, Weights
+from mhdesk.disclosure.tables import Dimension, Space, Table, read_table
+
+__all__ = [
+    "ALL_RULES",
+    "AuditReport",
+    "BadCountError",
+    "BadLayoutError",
+    "Cell",
+    "CellId",
+    "Dimension",
+    "DisclosureError",
+    "DuplicateRowError",
+    "Finding",
+    "InconsistentHistoryError",
+    "Interval",
+    "Layout",
+    "Line",
+    "NotCertifiedError",
+    "Outcome",
+    "Protected",
+    "Published",
+    "Reason",
+    "Rules",
+    "Space",
+    "Status",
+    "System",
+    "Table",
+    "TooManyValuesError",
+    "TotalsDoNotAddUpError",
+    "UnknownCategoryError",
+    "Weights",
+    "audit",
+    "join",
+    "protect",
+    "publish",
+    "read_table",
+    "union",
+]

@@ -1,0 +1,271 @@
+"""Protection: decide which figures are withheld so that the rest may leave, or say that it cannot be done."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+
+from mhdesk.disclosure.audit import AuditReport, Finding, Interval, audit
+from mhdesk.disclosure.errors import (
+    BadLayoutError,
+    InconsistentHistoryError,
+    NotCertifiedError,
+    UnknownCategoryError,
+)
+from mhdesk.disclosure.layout import (
+    CellId,
+    IntArray,
+    Layout,
+    Published,
+    System,
+    hideable_zeros,
+    publish,
+    union,
+    unite,
+)
+from mhdesk.disclosure.repair import BoolArray
+from mhdesk.disclosure.rules import Rules
+from mhdesk.disclosure.search import Search, Task
+from mhdesk.disclosure.solver import FloatArray
+
+
+class Status(StrEnum):
+    """Say what a reader sees in a cell; withheld is one mark, whatever the reason (A14)."""
+
+    PUBLISHED = "published"
+    WITHHELD = "withheld"
+    ZERO = "zero"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Hold the decision on one cell: for the house, not for the reader.
+
+    ``rule``: "frequency" for a small count, "chosen" where the user withheld it, else the rule of the question
+    that this cell helps to keep open; ``protects``: the cells of that question. ``interval``: what the strongest
+    reader can know of a withheld cell.
+    """
+
+    id: CellId
+    status: Status
+    value: int
+    primary: bool = False
+    rule: str | None = None
+    protects: tuple[CellId, ...] = ()
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Protected:
+    """Hold a certified release, or the findings that forbid one (then there are no cells in it at all).
+
+    ``reached``: least width of a small count; ``cost``: the weights of the secondary cells added up; ``bound``:
+    proven to be the least that any choice costs; ``optimal``: they are equal. ``told_before``: something follows
+    from what was published earlier, whatever is withheld now.
+    """
+
+    certified: bool
+    cells: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    reached: int | None
+    cost: float
+    bound: float
+    optimal: bool
+    seconds: float
+    told_before: bool
+    rules: Rules
+    _layout: Layout
+
+    @property
+    def primary(self) -> int:
+        """Return the number of cells withheld because of their own count, or by choice."""
+        return sum(cell.primary for cell in self.cells)
+
+    @property
+    def secondary(self) -> int:
+        """Return the number of cells withheld for the sake of others."""
+        return sum(cell.status is Status.WITHHELD and not cell.primary for cell in self.cells)
+
+    def published(self) -> Published:
+        """Return what may leave the house. Raises NotCertifiedError."""
+        if not self.certified:
+            raise NotCertifiedError("these figures are not proven safe")
+        shown = {cell.id: cell.value for cell in self.cells if cell.status is not Status.WITHHELD}
+        return publish(self._layout, [shown.get(cell.id) for cell in self._layout.cells], self.rules)
+
+
+def protect(
+    system: System,
+    rules: Rules,
+    *,
+    earlier: Sequence[Published] = (),
+    keep: Collection[CellId] = (),
+    withhold: Collection[CellId] = (),
+    seed: bytes | str | int = 0,
+    time_limit: float | None = None,
+) -> Protected:
+    """Withhold small counts and what would give them away, together with all that was published ``earlier``.
+
+    ``keep`` must be published (the result is not certified where that is impossible), ``withhold`` must not.
+    ``seed`` is the key of the tie-breaks: same table and seed, same pattern (A22). After ``time_limit`` seconds the
+    search withholds generously instead of looking on. The result is certified only by an audit of its own, from
+    scratch. Raises InconsistentHistoryError when ``earlier`` does not agree with the counts as they are now.
+    """
+    start = time.monotonic()
+    task = _task(system, rules, earlier, (keep, withhold), seed)
+    search = Search(task, rules, None if time_limit is None else start + time_limit)
+    search.run()
+    report = audit(search.shown(), replace(rules, width=1))
+    cost = float(task.cost[search.hidden & ~task.hidden].sum())
+    certified = report.certified and not search.open_ends
+    findings = tuple(dict.fromkeys([*search.open_ends, *report.findings]))
+    return Protected(
+        certified=certified,
+        cells=_outcomes(system, search, report, rules) if certified else (),
+        findings=findings,
+        reached=_reached(search, report, rules),
+        cost=cost,
+        bound=0.0,
+        optimal=certified and cost == 0.0,
+        seconds=time.monotonic() - start,
+        told_before=not certified and bool(earlier) and _told_before(task, rules),
+        rules=rules,
+        _layout=system.layout,
+    )
+
+
+def _task(
+    system: System,
+    rules: Rules,
+    earlier: Sequence[Published],
+    wishes: tuple[Collection[CellId], Collection[CellId]],
+    seed: bytes | str | int,
+) -> Task:
+    own = system.layout
+    for wish in wishes:
+        if not set(wish) <= set(own.index):
+            raise UnknownCategoryError("a wish for a figure that is not in these tables")
+    _check_zeros(system, rules, wishes[1])
+    layout = unite([own, *(release.layout for release in earlier)])
+    values = layout.sums(system.counts)
+    known, floors = _history(layout, values, earlier)
+    tabled = np.array([cell.id in own.index and not own.cell(cell.id).latent for cell in layout.cells])
+    ids = [cell.id for cell in layout.cells]
+    kept, gone = (np.array([cell in set(wish) for cell in ids]) for wish in wishes)
+    small = (values >= 1) & (values < rules.minimum) & ("frequency" in rules.rules)
+    if rules.zeros == "shown":
+        floors = np.maximum(
+            floors, np.minimum(values, 1) * np.array([not cell.latent for cell in layout.cells])
+        )
+    return Task(
+        layout=layout,
+        truth=system.counts,
+        values=values,
+        floors=floors,
+        cost=_costs(layout, values, rules, seed),
+        free=tabled & ~known & ~kept,
+        hidden=~known & (~tabled | (small & ~kept) | gone),
+        totals=np.array([cell.role == "total" for cell in layout.cells]),
+    )
+
+
+def _check_zeros(system: System, rules: Rules, withhold: Collection[CellId]) -> None:
+    values = system.values
+    hideable = hideable_zeros(system.layout, values.tolist(), rules)
+    for cell in withhold:
+        i = system.layout.index[cell]
+        if values[i] == 0 and not hideable[i]:
+            raise BadLayoutError("a zero cannot be withheld where the rules show zeros")
+
+
+def _history(layout: Layout, values: IntArray, earlier: Sequence[Published]) -> tuple[BoolArray, IntArray]:
+    """Return which cells were published before (bool) and the least that readers of those releases know of each."""
+    known = np.zeros(len(layout.cells), dtype=np.bool_)
+    floors = np.zeros(len(layout.cells), dtype=np.int64)
+    if not earlier:
+        return known, floors
+    past = union(earlier)
+    torn: list[CellId] = []
+    for cell, value, floor in zip(past.layout.cells, past.values, past.floors.tolist(), strict=True):
+        i = layout.index[cell.id]
+        known[i] = value is not None
+        floors[i] = min(floor, int(values[i]))
+        if value not in (None, int(values[i])):
+            torn.append(cell.id)
+    if torn:
+        raise InconsistentHistoryError(
+            "the counts have changed since these figures were published", tuple(torn)
+        )
+    return known, floors
+
+
+def _costs(layout: Layout, values: IntArray, rules: Rules, seed: bytes | str | int) -> FloatArray:
+    """Weigh each cell by its role and size; what is equal is ordered by a keyed hash of the whole table (A22)."""
+    weights = rules.weights
+    key = hashlib.blake2b(seed if isinstance(seed, bytes) else str(seed).encode()).digest()
+    table = repr(
+        [(cell.id, value) for cell, value in zip(layout.cells, values.tolist(), strict=True)]
+    ).encode()
+    digest = hashlib.blake2b(table, key=key).digest()
+    largest = max(
+        [int(v) for cell, v in zip(layout.cells, values, strict=True) if cell.role == "inner"], default=0
+    )
+    costs = []
+    for cell, value in zip(layout.cells, values.tolist(), strict=True):
+        drawn = hashlib.blake2b(repr(cell.id).encode() + digest, key=key, digest_size=6).digest()
+        share = weights.size * min(value / max(largest, 1), 1.0) + weights.jitter * int.from_bytes(drawn) / (
+            1 << 48
+        )
+        costs.append(getattr(weights, cell.role) * (1.0 + share))
+    return np.array(costs)
+
+
+def _outcomes(system: System, search: Search, report: AuditReport, rules: Rules) -> tuple[Outcome, ...]:
+    layout = search.task.layout
+    outcomes = []
+    for cell in system.layout.cells:
+        if cell.latent:
+            continue
+        i = layout.index[cell.id]
+        value = int(search.task.values[i])
+        if not search.hidden[i]:
+            outcomes.append(Outcome(cell.id, Status.PUBLISHED if value else Status.ZERO, value))
+            continue
+        question = search.reasons.get(i)
+        small = "frequency" if rules.is_small(value) and "frequency" in rules.rules else "chosen"
+        outcomes.append(
+            Outcome(
+                cell.id,
+                Status.WITHHELD,
+                value,
+                primary=question is None,
+                rule=small if question is None else question.kind.value,
+                protects=() if question is None else search.names(question.cells),
+                interval=report.intervals[cell.id],
+            )
+        )
+    return tuple(outcomes)
+
+
+def _reached(search: Search, report: AuditReport, rules: Rules) -> int | None:
+    """Return the least width of a count that really is small."""
+    index, values = search.task.layout.index, search.task.values
+    found = [
+        interval.width
+        for cell, interval in report.intervals.items()
+        if interval.width is not None and rules.is_small(int(values[index[cell]]))
+    ]
+    return min(found, default=None)
+
+
+def _told_before(task: Task, rules: Rules) -> bool:
+    """Tell whether something follows even when this release shows nothing."""
+    gone = task.hidden | task.free
+    pairs = zip(task.values.tolist(), gone.tolist(), strict=True)
+    nothing_new = Published(task.layout, tuple(None if hidden else v for v, hidden in pairs), task.floors)
+    return not audit(nothing_new, replace(rules, width=1), exact=False).certified

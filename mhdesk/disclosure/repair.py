@@ -1,0 +1,106 @@
+"""The cheapest further cells to withhold so that one question loses its answer, as a small whole-number program.
+
+It looks for one alternative table in which the sum in question has the value that a reader must hold possible, and
+pays for every published cell that this table changes: those are the cells to withhold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from mhdesk.disclosure.layout import IntArray, Layout
+from mhdesk.disclosure.solver import TOLERANCE, FloatArray, Program, Rows, quiet_solver
+
+MAX_NODES = 300
+BoolArray = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Situation:
+    """Hold what a repair starts from; all arrays have one entry for each cell.
+
+    ``hidden``: withheld already; ``open``: published, may be withheld; every other cell is fixed at its value.
+    """
+
+    layout: Layout
+    values: IntArray
+    floors: IntArray
+    cost: FloatArray
+    hidden: BoolArray
+    open: BoolArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposal:
+    """Hold cells to withhold, what they cost, and the alternative table (atoms) that they make possible."""
+
+    cells: tuple[int, ...]
+    cost: float
+    table: IntArray
+
+
+def cheapest(now: Situation, cells: tuple[int, ...], low: float, high: float, room: int) -> Proposal | None:
+    """Return the cheapest way found to let the sum of ``cells`` lie in low..high, None when there is none.
+
+    ``room``: how far a cell may rise above its value; a tight one keeps the program easy. The search is bounded by
+    nodes, not by time, so that the same table gives the same answer on every machine.
+    """
+    chosen = np.flatnonzero(now.open)
+    solver = quiet_solver()
+    solver.setOptionValue("mip_max_nodes", MAX_NODES)
+    _program(now, chosen, cells, (low, high), room).load(solver)
+    solver.run()
+    # A table that is not proven cheapest will do here: the audit judges what is withheld, not this search.
+    if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return None
+    return _proposal(now, np.array(solver.getSolution().col_value)[: now.layout.atoms])
+
+
+def _proposal(now: Situation, point: FloatArray) -> Proposal | None:
+    table = np.rint(point).astype(np.int64)
+    if np.abs(point - table).max() > TOLERANCE:
+        return None
+    moved = now.layout.sums(table) != now.values
+    if (moved & ~now.hidden & ~now.open).any():
+        return None
+    extra = np.flatnonzero(moved & now.open)
+    return Proposal(tuple(extra.tolist()), float(now.cost[extra].sum()), table)
+
+
+def _program(
+    now: Situation, chosen: IntArray, cells: tuple[int, ...], between: tuple[float, float], room: int
+) -> Program:
+    """Build: atoms x, then one 0/1 column y for each open cell; y = 0 holds the cell at its value."""
+    atoms, count = now.layout.atoms, len(chosen)
+    rows: list[tuple[IntArray, FloatArray | float]] = []
+    low: list[float] = []
+    high: list[float] = []
+    for i in np.flatnonzero(~now.open).tolist():
+        rows.append((now.layout.cells[i].atoms, 1.0))
+        low.append(float(now.floors[i] if now.hidden[i] else now.values[i]))
+        high.append(np.inf if now.hidden[i] else float(now.values[i]))
+    for k, i in enumerate(chosen.tolist()):
+        members = now.layout.cells[i].atoms
+        columns = np.append(members, atoms + k)
+        value, ones = float(now.values[i]), np.ones(len(members))
+        down = min(value - float(now.floors[i]), float(room))
+        rows += [(columns, np.append(ones, down)), (columns, np.append(ones, -float(room)))]
+        low += [value, -np.inf]
+        high += [np.inf, value]
+    rows.append((np.concatenate([now.layout.cells[i].atoms for i in cells]), 1.0))
+    for left, right in now.layout.links:
+        rows.append((np.concatenate([left, right]), np.append(np.ones(len(left)), -np.ones(len(right)))))
+    zeros = [0.0] * len(now.layout.links)
+    return Program(
+        cost=np.concatenate([np.zeros(atoms), now.cost[chosen]]),
+        low=np.zeros(atoms + count),
+        high=np.concatenate([np.full(atoms, np.inf), np.ones(count)]),
+        rows=Rows.of(rows),
+        row_low=np.array([*low, between[0], *zeros]),
+        row_high=np.array([*high, between[1], *zeros]),
+        integer=np.ones(atoms + count, dtype=np.bool_),
+    )

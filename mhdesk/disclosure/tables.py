@@ -1,0 +1,278 @@
+"""From records and vocabularies to a system: dimensions, their product, and the tables somebody wants to see.
+
+Rows and columns come from the vocabulary, never from the data (A19), so every code has its cell, zeros included.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mhdesk.disclosure.errors import (
+    BadCountError,
+    BadLayoutError,
+    DuplicateRowError,
+    TooManyValuesError,
+    TotalsDoNotAddUpError,
+    UnknownCategoryError,
+)
+from mhdesk.disclosure.layout import (
+    Cell,
+    CellId,
+    IntArray,
+    Layout,
+    Line,
+    Published,
+    Role,
+    System,
+    publish,
+    unite,
+)
+from mhdesk.disclosure.rules import Rules
+
+MAX_CODES = 10_000
+MAX_ATOMS = 250_000
+
+Conditions = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """Name a classification and its codes in the order of the vocabulary.
+
+    ``sensitive``: which code somebody has is itself a secret (the group rule looks along it). A slice of time is not.
+    """
+
+    name: str
+    codes: tuple[str, ...]
+    sensitive: bool = True
+
+    def __post_init__(self) -> None:
+        if len(self.codes) > MAX_CODES:
+            raise TooManyValuesError(f"dimension {self.name} has more than {MAX_CODES} codes")
+        if not self.codes or len(set(self.codes)) != len(self.codes):
+            raise BadLayoutError(f"dimension {self.name} needs codes, each of them once")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Ask for the counts over ``by`` with all totals, ``within`` the given codes of other dimensions."""
+
+    by: tuple[str, ...]
+    within: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Span all profiles: an atom for each combination of codes. Raises TooManyValuesError above 250,000 atoms."""
+
+    dimensions: tuple[Dimension, ...]
+    _grid: IntArray = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.dimensions or len(set(self._names)) != len(self.dimensions):
+            raise BadLayoutError("a space needs dimensions with names of their own")
+        if math.prod(self.shape) > MAX_ATOMS:
+            raise TooManyValuesError(f"more than {MAX_ATOMS} combinations of {', '.join(self._names)}")
+        grid = np.arange(math.prod(self.shape), dtype=np.int64).reshape(self.shape)
+        object.__setattr__(self, "_grid", grid)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(dimension.name for dimension in self.dimensions)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Return the number of codes of each dimension."""
+        return tuple(len(dimension.codes) for dimension in self.dimensions)
+
+    def dimension(self, name: str) -> Dimension:
+        """Return a dimension by name. Raises UnknownCategoryError."""
+        for dimension in self.dimensions:
+            if dimension.name == name:
+                return dimension
+        raise UnknownCategoryError(f"no dimension {name}")
+
+    def identify(self, conditions: Conditions) -> CellId:
+        """Return the one id of the figure under these conditions: (dimension, code or codes joined by "+") pairs.
+
+        A dimension without condition, or with all its codes, does not appear. Raises UnknownCategoryError.
+        """
+        pairs = []
+        for name in conditions:
+            self.dimension(name)
+        for dimension in self.dimensions:
+            wanted = set(conditions.get(dimension.name, dimension.codes))
+            if not wanted or not wanted <= set(dimension.codes):
+                raise UnknownCategoryError(f"not a code of {dimension.name}")
+            if len(wanted) < len(dimension.codes):
+                pairs.append((dimension.name, "+".join(code for code in dimension.codes if code in wanted)))
+        return tuple(pairs)
+
+    def atoms(self, conditions: Conditions) -> IntArray:
+        """Return the atoms that meet these conditions."""
+        axes = []
+        for dimension in self.dimensions:
+            wanted = set(conditions.get(dimension.name, dimension.codes))
+            axes.append([i for i, code in enumerate(dimension.codes) if code in wanted])
+        atoms: IntArray = self._grid[np.ix_(*axes)].ravel()
+        return atoms
+
+    def table(self, *by: str, within: Conditions | None = None) -> Table:
+        """Describe a table of this space; ``within`` restricts dimensions that it is not broken down by."""
+        for name in by:
+            self.dimension(name)
+        limits = tuple((name, tuple(codes)) for name, codes in (within or {}).items())
+        self.identify(dict(limits))
+        if len(set(by)) != len(by) or any(name in by for name, _ in limits):
+            raise BadLayoutError("a dimension is used twice in one table")
+        return Table(by, limits)
+
+    def layout(self, tables: Sequence[Table], *, split: Sequence[str] = ()) -> Layout:
+        """Return the figures of these tables, each once, with the lines that they add up along.
+
+        ``split``: dimensions (slices of time, sheets of municipalities) along which figures can be subtracted from
+        each other across tables and releases; every figure gets its parts there as latent cells (A08, A12).
+        """
+        layouts = [self._one(table) for table in tables]
+        whole = unite(layouts)
+        for name in split:
+            whole = unite([whole, self._split(whole, [t for t in tables if name not in t.by], name)])
+        return whole
+
+    def _one(self, table: Table) -> Layout:
+        cells: dict[CellId, Cell] = {}
+        lines: list[Line] = []
+        choices = [(None, *self.dimension(name).codes) for name in table.by]
+        for codes in itertools.product(*choices):
+            conditions = {
+                **dict(table.within),
+                **{n: (c,) for n, c in zip(table.by, codes, strict=True) if c},
+            }
+            cell = self._cell(conditions, _role(codes))
+            cells.setdefault(cell.id, cell)
+            for name, code in zip(table.by, codes, strict=True):
+                if code is None:
+                    lines.append(self._line(conditions, name))
+        return Layout(self._grid.size, tuple(cells.values()), tuple(dict.fromkeys(lines)))
+
+    def _cell(self, conditions: Conditions, role: Role, *, latent: bool = False) -> Cell:
+        return Cell(self.identify(conditions), self.atoms(conditions), role, latent)
+
+    def _line(self, conditions: Conditions, name: str) -> Line:
+        dimension = self.dimension(name)
+        codes = [code for code in dimension.codes if code in conditions.get(name, dimension.codes)]
+        parts = tuple(self.identify({**conditions, name: (code,)}) for code in codes)
+        return Line(self.identify(conditions), parts, dimension.sensitive)
+
+    def _split(self, whole: Layout, tables: Sequence[Table], name: str) -> Layout:
+        cells: list[Cell] = []
+        lines: list[Line] = []
+        for conditions in self._conditions_of(tables):
+            line = self._line(conditions, name)
+            if len(line.parts) < 2:
+                continue
+            lines.append(Line(line.total, line.parts))
+            cells.append(self._cell(conditions, "inner", latent=True))
+            codes = conditions.get(name, self.dimension(name).codes)
+            cells += [self._cell({**conditions, name: (code,)}, "inner", latent=True) for code in codes]
+        cells = list({cell.id: cell for cell in cells}.values())
+        return Layout(whole.atoms, tuple(cells), tuple(lines)) if cells else whole
+
+    def _conditions_of(self, tables: Sequence[Table]) -> Iterator[dict[str, Collection[str]]]:
+        for table in tables:
+            for codes in itertools.product(*[(None, *self.dimension(name).codes) for name in table.by]):
+                fixed = {n: (c,) for n, c in zip(table.by, codes, strict=True) if c is not None}
+                yield {**dict(table.within), **fixed}
+
+    def count(self, records: Iterable[Sequence[str]]) -> IntArray:
+        """Count records (one code for each dimension, in order) into the shape of the space."""
+        return self.counts((tuple(record), 1) for record in records)
+
+    def counts(self, entries: Iterable[tuple[tuple[str, ...], float]], *, add: bool = True) -> IntArray:
+        """Put counts into the shape of the space; with ``add=False`` a repeated profile raises DuplicateRowError.
+
+        Raises BadCountError for a negative or fractional count and UnknownCategoryError.
+        """
+        counts = np.zeros(self.shape, dtype=np.int64)
+        seen: set[tuple[int, ...]] = set()
+        places = [{code: i for i, code in enumerate(dimension.codes)} for dimension in self.dimensions]
+        for codes, number in entries:
+            place = _place(codes, places)
+            if place in seen and not add:
+                raise DuplicateRowError("two rows for the same combination")
+            seen.add(place)
+            counts[place] += whole_count(number)
+        return counts
+
+    def system(self, counts: IntArray, tables: Sequence[Table], *, split: Sequence[str] = ()) -> System:
+        """Put counts (shape of the space) under the layout of these tables."""
+        if counts.shape != self.shape:
+            raise BadLayoutError("counts of another shape than the space")
+        flat = np.array([whole_count(number) for number in counts.ravel().tolist()], dtype=np.int64)
+        return System(self.layout(tables, split=split), flat)
+
+    def published(
+        self,
+        values: Mapping[CellId, int | None],
+        tables: Sequence[Table],
+        rules: Rules,
+        *,
+        split: Sequence[str] = (),
+    ) -> Published:
+        """Rebuild what a release showed (None or absent: withheld) from its tables, for an audit or a later release."""
+        layout = self.layout(tables, split=split)
+        if not set(values) <= set(layout.index):
+            raise UnknownCategoryError("a figure that these tables do not have")
+        return publish(layout, [values.get(cell.id) for cell in layout.cells], rules)
+
+
+def _role(codes: tuple[str | None, ...]) -> Role:
+    if all(code is None for code in codes):
+        return "total"
+    return "margin" if None in codes else "inner"
+
+
+def _place(codes: tuple[str, ...], places: list[dict[str, int]]) -> tuple[int, ...]:
+    if len(codes) != len(places):
+        raise UnknownCategoryError("a row with another number of dimensions")
+    try:
+        return tuple(place[code] for place, code in zip(places, codes, strict=True))
+    except KeyError as error:
+        raise UnknownCategoryError("a code that its dimension does not have") from error
+
+
+def whole_count(number: float) -> int:
+    """Return a count as an int. Raises BadCountError when it is negative, fractional or not a number."""
+    if not math.isfinite(number) or number < 0 or number != int(number):
+        raise BadCountError("a count must be a whole number, 0 or more")
+    return int(number)
+
+
+def read_table(
+    rows: Iterable[tuple[tuple[str, ...], float]], names: Sequence[str], total: str
+) -> tuple[Space, IntArray]:
+    """Take a table made elsewhere, whose total rows are labelled ``total``; codes in order of appearance.
+
+    Raises DuplicateRowError, BadCountError, TooManyValuesError, and TotalsDoNotAddUpError when a total row is wrong.
+    """
+    listed = [(tuple(codes), whole_count(number)) for codes, number in rows]
+    if any(len(codes) != len(names) for codes, _ in listed):
+        raise UnknownCategoryError("a row with another number of dimensions")
+    seen = [dict.fromkeys(codes[i] for codes, _ in listed if codes[i] != total) for i in range(len(names))]
+    space = Space(tuple(Dimension(name, tuple(codes)) for name, codes in zip(names, seen, strict=True)))
+    counts = space.counts(((codes, n) for codes, n in listed if total not in codes), add=False)
+    sums: dict[tuple[str, ...], int] = {}
+    for codes, number in listed:
+        if total in codes:
+            if codes in sums:
+                raise DuplicateRowError("two rows for the same total")
+            sums[codes] = number
+            wanted = {name: (code,) for name, code in zip(names, codes, strict=True) if code != total}
+            if counts.ravel()[space.atoms(wanted)].sum() != number:
+                raise TotalsDoNotAddUpError("a total differs from the sum of its parts")
+    return space, counts
