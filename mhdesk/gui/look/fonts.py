@@ -42,7 +42,8 @@ SIZES: dict[Type, tuple[int, int]] = {
 def load() -> None:
     """Make Inter known to Qt; needs a QGuiApplication.
 
-    Raises FileNotFoundError when a file is missing and RuntimeError when Qt cannot read it: both are broken builds.
+    Raises FileNotFoundError when a file is missing and RuntimeError when Qt cannot read it: both are
+    broken builds.
     """
     if FAMILY in QFontDatabase.families():
         return

@@ -47,9 +47,14 @@ def pixmap(name: str, role: Role = Role.SECOND, size: int = sizes.ICON, ratio: f
 
 def draw(painter: QPainter, rect: QRect, name: str, role: Role) -> None:
     """Draw the icon centred in ``rect``, as large as fits, sharp on every screen."""
+    draw_colour(painter, rect, name, look().ink(role).name())
+
+
+def draw_colour(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
+    """Draw the icon as `draw` does, in a colour (``#RRGGBB``) outside the table of roles."""
     size = min(rect.width(), rect.height())
     corner = QPointF(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2)
-    painter.drawPixmap(corner, pixmap(name, role, size, painter.device().devicePixelRatio()))
+    painter.drawPixmap(corner, _pixmap(name, colour, size, painter.device().devicePixelRatio()))
 
 
 def icon(name: str, role: Role = Role.SECOND) -> QIcon:

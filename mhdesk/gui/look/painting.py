@@ -1,7 +1,7 @@
 """Marks: the shape beside every clock and every inform decision.
 
-Each mark differs in shape, not only in colour: a greyscale screen tells the same. Words stand beside it always;
-a mark on its own says nothing.
+Each mark differs in shape, not only in colour: a greyscale screen tells the same. Words stand beside it
+always; a mark on its own says nothing.
 """
 
 from __future__ import annotations

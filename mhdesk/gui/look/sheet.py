@@ -14,32 +14,31 @@ QLineEdit, QPlainTextEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 6px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $third;
 }
-QLineEdit { padding: 0 11px; min-height: ${field}px; max-height: ${field}px; }
-QComboBox { padding: 0 ${arrow}px 0 13px; min-height: ${field}px; max-height: ${field}px; }
+QLineEdit, QComboBox { min-height: ${field}px; max-height: ${field}px; }
+QLineEdit { padding: 0 11px; }
+QComboBox { padding: 0 ${arrow}px 0 13px; }
 QPlainTextEdit { padding: 4px 8px; }
-QLineEdit:focus { border: 2px solid $accent; padding: 0 10px; min-height: ${field_in}px; max-height: ${field_in}px; }
-QComboBox:focus, QComboBox:on {
-  border: 2px solid $accent; padding: 0 ${arrow}px 0 12px; min-height: ${field_in}px; max-height: ${field_in}px;
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on { border: 2px solid $accent; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $late; }
+QLineEdit:focus, QLineEdit[wrong="true"], QComboBox:focus, QComboBox:on, QComboBox[wrong="true"] {
+  min-height: ${field_in}px; max-height: ${field_in}px;
 }
-QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
-QLineEdit[wrong="true"] {
-  border: 2px solid $late; padding: 0 10px; min-height: ${field_in}px; max-height: ${field_in}px;
-}
-QComboBox[wrong="true"] {
-  border: 2px solid $late; padding: 0 ${arrow}px 0 12px; min-height: ${field_in}px; max-height: ${field_in}px;
-}
-QPlainTextEdit[wrong="true"] { border: 2px solid $late; padding: 3px 7px; }
-QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled, QPlainTextEdit:read-only, QComboBox:disabled {
+QLineEdit:focus, QLineEdit[wrong="true"] { padding: 0 10px; }
+QComboBox:focus, QComboBox:on, QComboBox[wrong="true"] { padding: 0 ${arrow}px 0 12px; }
+QPlainTextEdit:focus, QPlainTextEdit[wrong="true"] { padding: 3px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
   background: transparent; color: $third; border-color: $hairline;
 }
 QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 0; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView {
-  background: $surface; color: $text; border: 1px solid $border; border-radius: 0; padding: 4px; outline: none;
+  background: $surface; color: $text; border: 1px solid $border; padding: 4px; outline: none;
 }
 QComboBox QAbstractItemView::item { min-height: ${item}px; padding: 0 9px; border-radius: 4px; }
-QComboBox QAbstractItemView::item:selected { background: $chosen; color: $text; border-left: 3px solid $accent; }
+QComboBox QAbstractItemView::item:selected {
+  background: $chosen; color: $text; border-left: 3px solid $accent;
+}
 """)
 
 _VIEWS = Template("""
@@ -66,7 +65,9 @@ QMenu::item { min-height: ${item}px; padding: 0 24px 0 12px; border-radius: 4px;
 QMenu::item:selected { background: $chosen; color: $text; }
 QMenu::item:disabled { color: $third; }
 QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
-QProgressBar { background: $hairline; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; color: transparent; }
+QProgressBar {
+  background: $hairline; color: transparent; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+}
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
 

@@ -1,6 +1,7 @@
 """Distances and sizes in logical pixels at a text scale of 1.
 
-Distances between things stay as they are when the text grows; sizes that hold text go through `theme.Look.px`.
+Distances between things stay as they are when the text grows; sizes that hold text go through
+`theme.Look.px`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ BUTTON_QUIET_HEIGHT = 36
 BAR_HEIGHT = 40
 ROW_HEIGHT = 54
 GROUP_HEIGHT = 44
-GROUP_FIRST_HEIGHT = 34
+GROUP_FIRST_HEIGHT = 27
 TABLE_ROW_HEIGHT = 36
 ACTION_BAR_HEIGHT = 64
 KEY_STRIP_HEIGHT = 40
@@ -30,6 +31,8 @@ TOP_BAR_HEIGHT = 60
 NAVIGATION_WIDTH = 208
 NAVIGATION_NARROW_WIDTH = 56
 DIALOG_WIDTH = 406
+SCROLL_BAR = 12
+"""Room that is kept beside what scrolls, so that nothing shifts when a bar appears."""
 MARK = 18
 ICON = 20
 

@@ -35,7 +35,8 @@ class Scheme(StrEnum):
 class Look:
     """One table of colours and one text scale.
 
-    ``native`` means that the system's high contrast is on: the colours are the system's own and there is no sheet.
+    ``native`` means that the system's high contrast is on: the colours are the system's own and there
+    is no sheet.
     """
 
     colours: Colours
@@ -65,12 +66,15 @@ class Look:
         return QFontMetrics(fonts.font(kind, self.scale))
 
 
-_current = Look(LIGHT)
+class _Worn:
+    """What the application wears; one process has one."""
+
+    now = Look(LIGHT)
 
 
 def look() -> Look:
     """Return the look that is on now."""
-    return _current
+    return _Worn.now
 
 
 _SYSTEM_TEXT = {"win32": 12.0, "darwin": 13.0}
@@ -112,7 +116,10 @@ _FROM_PALETTE = {
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """Return the table of roles in the system's own colours; grounds are all the window's, meaning is in the marks."""
+    """Return the table of roles in the system's own colours.
+
+    Grounds are all the window's, and meaning is left to the shapes and the words.
+    """
     return MappingProxyType(
         {role: palette.color(_FROM_PALETTE.get(role, QPalette.ColorRole.Window)).name() for role in Role}
     )
@@ -167,10 +174,9 @@ def _dress(app: QApplication, chosen: Look) -> None:
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, zoom: float = 1.0) -> Look:
     """Dress the whole application and return the look that is on.
 
-    ``zoom`` is the user's own choice on top of the system's text size (1.0, 1.25, 1.5). The system's high contrast
-    wins over ``scheme``.
+    ``zoom`` is the user's own choice on top of the system's text size (1.0, 1.25, 1.5). The system's
+    high contrast wins over ``scheme``.
     """
-    global _current
     fonts.load()
     if not app.styleSheet():
         app.setStyle("Fusion")
@@ -181,8 +187,8 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, zoom: float = 1.
     else:
         dark = _is_dark(app, scheme)
         chosen = Look(DARK if dark else LIGHT, scale, dark=dark)
-    if chosen != _current or not app.styleSheet():
-        _current = chosen
+    if chosen != look() or not app.styleSheet():
+        _Worn.now = chosen
         _dress(app, chosen)
     return chosen
 
@@ -190,7 +196,8 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, zoom: float = 1.
 class Theme(QObject):
     """Keep the application dressed: follow the system and the user's own switch.
 
-    ``look_changed`` has been emitted after every widget got its new colours; only things that keep pixmaps need it.
+    ``look_changed`` has been emitted after every widget got its new colours; only things that keep
+    pixmaps need it.
     """
 
     look_changed = QtSignal()

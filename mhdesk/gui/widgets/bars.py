@@ -39,7 +39,7 @@ class ActionBar(QWidget):
         self._wrong.clicked.connect(self.wrong_chosen)
         self._wrong.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.PAGE_LEFT, 1, sizes.BLEED_RIGHT, 0)
+        row.setContentsMargins(sizes.PAGE_LEFT, 1, sizes.BLEED_RIGHT + sizes.SCROLL_BAR, 0)
         row.setSpacing(sizes.S24)
         row.addWidget(primary)
         for other in others:
@@ -72,7 +72,10 @@ class KeyHint:
 
 
 class KeyStrip(QWidget):
-    """The keys that work here and now, and at the right what is saved; 40 high. Hints that do not fit are left out."""
+    """The keys that work here and now, and at the right what is saved; 40 high.
+
+    Hints that do not fit are left out, the last one first.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

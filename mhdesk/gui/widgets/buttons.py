@@ -60,7 +60,7 @@ def keys_text(keys: str) -> str:
 
 
 def bind_keys(button: QAbstractButton, keys: str) -> None:
-    """Let the keys press the button while it can be seen; Return and the Enter of the number block are one."""
+    """Let the keys press the button while it can be seen; both Enter keys count as one."""
     for sequence in {keys, keys.replace("Return", "Enter")}:
         shortcut = QShortcut(QKeySequence(sequence), button)
         shortcut.activated.connect(button.animateClick)
@@ -69,8 +69,9 @@ def bind_keys(button: QAbstractButton, keys: str) -> None:
 class Button(QPushButton):
     """A button of one of the four kinds; make one of the classes below.
 
-    ``keys`` (``"Ctrl+N"``) is shown in the button and presses it while it is visible; with ``binds=False`` it is
-    only shown, for keys that an action of the window already has. ``icon`` names a drawing of `look.icons`.
+    ``keys`` (``"Ctrl+N"``) is shown in the button and presses it while it is visible; with
+    ``binds=False`` it is only shown, for keys that an action of the window already has. ``icon`` names
+    a drawing of `look.icons`.
     """
 
     _kind = _PLAIN
@@ -90,6 +91,10 @@ class Button(QPushButton):
         if keys:
             self.setAccessibleDescription(self._keys)
         focus.ring()
+
+    def widen(self) -> None:
+        """Let the button take the whole width that its layout has."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def focus_ring(self) -> QRect | None:
         """Return the whole button: the ring lies around it."""

@@ -25,7 +25,8 @@ _CARD_WIDTH = 180
 class Choice(QComboBox):
     """One of a list, by code.
 
-    ``edited`` follows a choice by the user. The wheel never changes it: it would while somebody scrolls the form.
+    ``edited`` follows a choice by the user. The wheel never changes it: it would while somebody scrolls
+    the form.
     """
 
     edited = QtSignal()
@@ -164,7 +165,9 @@ class RadioCards(_Grid):
     def set_code(self, code: str) -> None:
         """Choose a code; an unknown or empty one chooses nothing."""
         if code in self._codes:
-            self._group.button(self._codes.index(code)).setChecked(True)
+            card = self._group.button(self._codes.index(code))
+            card.setChecked(True)
+            self.setFocusProxy(card)
             return
         self._group.setExclusive(False)
         for button in self._group.buttons():
@@ -176,7 +179,8 @@ class RadioCards(_Grid):
         self.set_code("")
 
     @Slot(int)
-    def _on_group_id_clicked(self, _place: int) -> None:
+    def _on_group_id_clicked(self, place: int) -> None:
+        self.setFocusProxy(self._group.button(place))
         self.edited.emit()
         self.left.emit()
 

@@ -19,9 +19,9 @@ _RESIZING = frozenset((QEvent.Type.Show, QEvent.Type.LayoutRequest))
 class Decision(QDialog):
     """Ask one question; the buttons are verbs, Esc changes nothing.
 
-    Put fields into `body`. Override `decide` to check and act: it returns True when the dialog may close. Show it with
-    `open`, never with `exec`: a nested event loop would outlive the lock. The title of the window stays the app's name,
-    for no question about a person may stand in a task bar.
+    Put fields into `body`. Override `decide` to check and act: it returns True when the dialog may
+    close. Show it with `open`, never with `exec`: a nested event loop would outlive the lock. The title
+    of the window stays the app's name, for no question about a person may stand in a task bar.
     """
 
     def __init__(self, question: str, explanation: str, verb: str, parent: QWidget | None = None) -> None:
@@ -31,6 +31,7 @@ class Decision(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.question = Paragraph(question, Type.SECTION)
         self.messages = MessageBar()
+        self._column = QVBoxLayout(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(sizes.S12)
         self.primary = PrimaryButton(verb)
@@ -50,7 +51,7 @@ class Decision(QDialog):
         actions.addWidget(self.primary)
         actions.addWidget(self.cancel)
         actions.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(sizes.S24, sizes.S24, sizes.S24, sizes.S24)
         column.setSpacing(sizes.S12)
         for widget in (self.question, self._explanation, self.messages):
@@ -60,14 +61,17 @@ class Decision(QDialog):
         column.addLayout(actions)
 
     def decide(self) -> bool:
-        """Check and do what was decided; return False to stay open, with the reason said at the field or the bar."""
+        """Check and do what was decided.
+
+        Return False to stay open, with the reason said at a field or in the bar.
+        """
         return True
 
     def event(self, event: QEvent) -> bool:
         """Keep the dialog as high as its words need: a sentence under a field makes it grow."""
         if event.type() in _RESIZING:
             self.setFixedWidth(look().px(sizes.DIALOG_WIDTH))
-            self.setFixedHeight(self.layout().heightForWidth(self.width()))
+            self.setFixedHeight(self._column.heightForWidth(self.width()))
         return super().event(event)
 
     @Slot()

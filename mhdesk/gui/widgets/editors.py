@@ -1,7 +1,8 @@
 """What people type in: lines, longer text, dates and passphrases.
 
-Editors of text about people keep nothing behind: no drag and drop, plain text on the clipboard only, and `wipe`
-empties them without leaving anything to undo. They have no completion: it would show names of others.
+Editors of text about people keep nothing behind: no drag and drop, plain text on the clipboard only,
+and `wipe` empties them without leaving anything to undo. They have no completion: it would show names
+of others.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
 class TextEditor(QLineEdit):
     """One line of text.
 
-    ``edited`` follows each change by the user, not by `setText`; ``left`` follows leaving the field: the time to check.
+    ``edited`` follows each change by the user, not by `setText`; ``left`` follows leaving the field:
+    the time to check.
     """
 
     edited = QtSignal()
@@ -59,7 +61,7 @@ class TextEditor(QLineEdit):
         self.textEdited.connect(self._on_text_edited)
 
     def wipe(self) -> None:
-        """Empty the field and forget what was typed: `setText` drops the undo history, `clear` would keep it."""
+        """Empty the field and forget what was typed: `clear` would leave it to undo, `setText` does not."""
         self.setText("")
 
     def focus_ring(self) -> QRect | None:
@@ -95,7 +97,10 @@ class DateEditor(TextEditor):
 
 
 class PassphraseEditor(TextEditor):
-    """A passphrase, hidden unless ``toggle`` is pressed (Alt+T); a `Field` puts the toggle beside its label."""
+    """A passphrase, hidden unless ``toggle`` is pressed (Alt+T).
+
+    A `Field` puts the toggle beside its label.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, width: int = 360) -> None:
         super().__init__(parent, width=width)

@@ -39,9 +39,9 @@ _ERROR_ICON = 16
 class Field(QWidget):
     """One question of a form.
 
-    ``optional`` writes "(optional)" out; ``hint`` is a caption beside the label ("or only the year"); ``help`` is a
-    longer explanation for F1. A screen reader gets the label as the name of the editor, and the hint and the mistake
-    as its description.
+    ``optional`` writes "(optional)" out; ``hint`` is a caption beside the label ("or only the year");
+    ``help_text`` is a longer explanation for F1. A screen reader gets the label as the name of the editor,
+    and the hint and the mistake as its description.
     """
 
     def __init__(
@@ -52,11 +52,11 @@ class Field(QWidget):
         *,
         optional: bool = False,
         hint: str = "",
-        help: str = "",
+        help_text: str = "",
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self.help = help
+        self.help_text = help_text
         self._hint = hint
         self._optional = optional
         self.label = Label(label, Type.STRONG)
@@ -121,7 +121,7 @@ class Field(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        parts = (self._hint, self._error.plain(), self.help)
+        parts = (self._hint, self._error.plain(), self.help_text)
         self.editor.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def wipe(self) -> None:

@@ -1,7 +1,8 @@
 """The focus ring that lies around a widget, with a little air between.
 
-A style sheet cannot draw outside a widget, so one transparent overlay follows the focus. It belongs to the window
-or, inside a scroll area, to the scrolled content: there it moves and is cut off together with its widget.
+A style sheet cannot draw outside a widget, so one transparent overlay follows the focus. It belongs to
+the window or, inside a scroll area, to the scrolled content: there it moves and is cut off together
+with its widget.
 """
 
 from __future__ import annotations
@@ -120,14 +121,13 @@ class FocusRing(QObject):
         return super().eventFilter(watched, event)
 
 
-_ring: FocusRing | None = None
-
-
 def ring() -> FocusRing:
-    """Return the ring of this application; it is made on the first call."""
-    global _ring
+    """Return the ring of this application; it is made on the first call.
+
+    Raises RuntimeError without a QApplication.
+    """
     app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    if _ring is None or not _alive(_ring):
-        _ring = FocusRing(app)
-    return _ring
+    if not isinstance(app, QApplication):
+        raise RuntimeError("no QApplication")  # noqa: TRY004 - nobody passed a wrong type
+    found = app.findChildren(FocusRing, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    return found[0] if found else FocusRing(app)

@@ -1,4 +1,4 @@
-"""Words on a page: labels by kind and role, paragraphs with air between the lines, hairlines, section heads."""
+"""Words on a page: labels by kind and role, paragraphs, hairlines, heads of sections."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mhdesk.gui.look import icons, sizes
-from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.fonts import SIZES, Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
 
 _LINE_HEIGHT = 122
 """Per cent of Inter's own line (1.21 em): together 1.48 em."""
+_LEADING = 0.13
+"""Half of what that adds, in em: Qt puts all of it under the line."""
+_SECTION_HEIGHT = 22
+_DROP, _DROP_SMALL = 4, 2
+"""Bring a caption down to the base line of the heading beside it."""
 
 
 class Label(QLabel):
@@ -47,6 +52,7 @@ class Paragraph(Label):
         self, text: str = "", kind: Type = Type.TEXT, role: Role = Role.TEXT, parent: QWidget | None = None
     ) -> None:
         self._plain = text
+        self._kind = kind
         super().__init__("", kind, role, parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -60,7 +66,9 @@ class Paragraph(Label):
         """Show another text."""
         self._plain = text
         lines = escape(text).replace("\n", "<br>")
-        self.setText(f'<p style="line-height:{_LINE_HEIGHT}%; margin:0">{lines}</p>' if text else "")
+        self.setContentsMargins(0, round(look().px(SIZES[self._kind][0]) * _LEADING), 0, 0)
+        style = f"line-height:{_LINE_HEIGHT}%; margin:0"
+        self.setText(f'<p style="{style}">{lines}</p>' if text else "")
         self.setAccessibleName(text)
         self.setMaximumWidth(look().px(sizes.PARAGRAPH_WIDTH_MAX))
 
@@ -137,8 +145,10 @@ class Section(QWidget):
         self.heading = Label(text, Type.URGENT if small else Type.SECTION)
         self.caption = Label(caption, Type.CAPTION, Role.SECOND)
         self.caption.setVisible(bool(caption))
-        self._row.addWidget(self.heading)
-        self._row.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignBottom)
+        self.heading.setMinimumHeight(look().px(_SECTION_HEIGHT))
+        self.caption.setContentsMargins(0, _DROP_SMALL if small else _DROP, 0, 0)
+        self._row.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
 
     def set_text(self, text: str, caption: str = "") -> None:

@@ -7,18 +7,22 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets.row_delegate import TwoLineDelegate
 from mhdesk.gui.widgets.rows import ROW_ID, Index
 
+_ROWS_MIN = 4
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ListView(QListView):
     """A list of `rows.Line` and `rows.Group`.
 
-    ``row_opened`` carries the id of a row that was opened by Enter or a double click, ``row_chosen`` the id of the row
-    the cursor came to (-1: none). ``uniform`` for long lists without groups: Qt then measures one row only.
-    ``whole`` makes the list as high as its rows, for short lists on a page that scrolls as a whole.
+    ``row_opened`` carries the id of a row that was opened by Enter or a double click, ``row_chosen``
+    the id of the row the cursor came to (-1: none). ``uniform`` for long lists without groups: Qt then
+    measures one row only. ``whole`` makes the list as high as its rows, for short lists on a page that
+    scrolls as a whole.
     """
 
     row_opened = QtSignal(int)
@@ -32,6 +36,7 @@ class ListView(QListView):
     ) -> None:
         super().__init__(parent)
         self._whole = whole
+        self.keeps_room = not whole
         self.setAccessibleName(name)
         self.setItemDelegate(TwoLineDelegate(self))
         self.setUniformItemSizes(uniform)
@@ -46,6 +51,9 @@ class ListView(QListView):
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        else:
+            self.verticalScrollBar().rangeChanged.connect(self._on_bar_range_changed)
+            self._on_bar_range_changed()
         self.doubleClicked.connect(self._on_index_opened)
 
     def current_id(self) -> int | None:
@@ -80,12 +88,19 @@ class ListView(QListView):
         return QSize(super().sizeHint().width(), height + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() if self._whole else super().minimumSizeHint()
+        least = look().px(_ROWS_MIN * sizes.ROW_HEIGHT)
+        return self.sizeHint() if self._whole else QSize(sizes.S64, least)
 
     def reset(self) -> None:
         super().reset()
         if self._whole:
             self.updateGeometry()
+
+    @Slot()
+    def _on_bar_range_changed(self) -> None:
+        """Keep the room of the scroll bar free, so that no clock shifts when it appears."""
+        shown = self.verticalScrollBar().maximum() > 0
+        self.setViewportMargins(0, 0, 0 if shown else sizes.SCROLL_BAR, 0)
 
     @Slot(QModelIndex)
     def _on_index_opened(self, index: Index) -> None:

@@ -1,4 +1,7 @@
-"""The bar that says what happened or what is asked: under the title, it pushes the page down and covers nothing."""
+"""The bar that says what happened or what is asked.
+
+It stands under the title, pushes the page down and covers nothing.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +60,9 @@ def announce(widget: QWidget, sentence: str, *, at_once: bool = False) -> None:
 class MessageBar(QWidget):
     """One sentence with an icon and at most one action.
 
-    Hidden until ``show_message``. A bar that is not ``closable`` stays until the page hides it (safe-contact rules).
-    ``action_chosen`` follows a click on the action; the bar then hides itself if it is closable.
+    Hidden until ``show_message``. A bar that is not ``closable`` stays until the page hides it
+    (safe-contact rules). ``action_chosen`` follows a click on the action; the bar then hides itself if
+    it is closable.
     """
 
     action_chosen = QtSignal()

@@ -1,6 +1,7 @@
 """The frame of every page: title, one line that sums up, message bar, main column, side column, action bar.
 
-Only the main column scrolls. Pages are built by filling `Page.main` and `Page.side`; positions come from layouts.
+Only the main column scrolls. Pages are built by filling `Page.main` and `Page.side`; positions come from
+layouts.
 """
 
 from __future__ import annotations
@@ -9,25 +10,34 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.painting import draw_hairline
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets.bars import ActionBar, KeyHint
-from mhdesk.gui.widgets.labels import Hairline, Label
+from mhdesk.gui.widgets.column import Column, ScrollColumn
+from mhdesk.gui.widgets.labels import Label
 from mhdesk.gui.widgets.messages import MessageBar
 
 _HEAD_TOP = 20
-_HEAD_BOTTOM = 20
-_MAIN_WIDTH_MIN = 480
+_HEAD_BOTTOM = 16
+_MESSAGE_GAP = 4
+_MAIN_WIDTH_MIN = 400
+_EXTRA = sizes.BLEED_LEFT + sizes.BLEED_RIGHT + sizes.SCROLL_BAR
+_UNLIMITED = 16_777_215
+"""QWIDGETSIZE_MAX: no largest width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a page divides its width: the side column's width at text scale 1, the gap before it, a line in the gap."""
+    """How a page divides its width.
+
+    ``side`` is the width of the side column at text scale 1, ``gap`` what lies before it, ``line`` a line in the gap.
+    """
 
     side: int
     gap: int
@@ -37,69 +47,6 @@ class Shape:
 LIST = Shape(266, 48, line=False)
 FORM = Shape(406, 56, line=True)
 CASE = Shape(452, 56, line=True)
-
-
-class Column(QVBoxLayout):
-    """Widgets under each other, in one text column that lists and tables may reach out of by their tint."""
-
-    def __init__(self, *, bleeding: bool = True) -> None:
-        super().__init__()
-        self._bleeding = bleeding
-        self.setContentsMargins(0, sizes.S4, 0, sizes.S4)
-        self.setSpacing(0)
-
-    def add(self, widget: QWidget, *, before: int = 0, stretch: int = 0) -> None:
-        """Put a widget under the others with so much white space above it; ``stretch`` > 0 lets it grow."""
-        self._gap(before)
-        if not self._bleeding or getattr(widget, "bleeds", False):
-            self.addWidget(widget, stretch)
-            return
-        inset = QHBoxLayout()
-        inset.setContentsMargins(sizes.BLEED_LEFT, 0, sizes.BLEED_RIGHT, 0)
-        inset.addWidget(widget)
-        self.addLayout(inset, stretch)
-
-    def add_row(self, *widgets: QWidget, before: int = 0, gap: int = sizes.S24) -> None:
-        """Put widgets beside each other, aligned at their tops, with the room that is left at the right."""
-        row = QHBoxLayout()
-        row.setSpacing(gap)
-        for widget in widgets:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        self.add_layout(row, before=before)
-
-    def add_layout(self, layout: QLayout, *, before: int = 0) -> None:
-        """Put a layout of your own under the others, in the text column."""
-        self._gap(before)
-        inset = QHBoxLayout()
-        margin = (sizes.BLEED_LEFT, 0, sizes.BLEED_RIGHT, 0) if self._bleeding else (0, 0, 0, 0)
-        inset.setContentsMargins(*margin)
-        inset.addLayout(layout)
-        self.addLayout(inset)
-
-    def add_hairline(self, *, before: int = sizes.S16) -> None:
-        """Draw a line between groups."""
-        self.add(Hairline(), before=before)
-
-    def fill(self) -> None:
-        """Push everything up: call it once, last, unless a widget stretches."""
-        self.addStretch(1)
-
-    def _gap(self, size: int) -> None:
-        if size:
-            self.addSpacing(size)
-
-
-def _scroll(content: QWidget, name: str) -> QScrollArea:
-    content.setObjectName("content")
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    return area
 
 
 class _Head(QWidget):
@@ -126,16 +73,35 @@ class _Head(QWidget):
         column.addWidget(self.over)
         column.addLayout(self.title_row)
         column.addLayout(self.summary_row)
+        column.addSpacing(_MESSAGE_GAP)
         column.addWidget(self.messages)
         for empty in (self.over, self.aside, self.summary):
             empty.hide()
 
 
+class _Gap(QWidget):
+    """What lies between main and side: air, a line where the page wants one, and the end of the action bar's."""
+
+    def __init__(self, *, line: bool) -> None:
+        super().__init__()
+        self._line = line
+        self.bar: QWidget | None = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = self.width() // 2
+        if self._line:
+            painter.fillRect(middle, 0, 1, self.height(), look().ink(Role.HAIRLINE))
+        if self.bar is not None:
+            draw_hairline(painter, 0, middle, self.height() - self.bar.height())
+
+
 class Page(QWidget):
     """One page of the window.
 
-    ``shape`` gives it a side column; ``scrolls=False`` lets one list or table take the height and scroll by itself.
-    Fill `main` and `side` with `Column.add`. ``keyhints_changed`` asks the window to read `keyhints` again.
+    ``shape`` gives it a side column; ``scrolls=False`` lets one list or table take the height and
+    scroll by itself. Fill `main` and `side` with `Column.add`. ``keyhints_changed`` asks the window to
+    read `keyhints` again.
     """
 
     keyhints_changed = QtSignal()
@@ -144,18 +110,21 @@ class Page(QWidget):
         self, title: str, parent: QWidget | None = None, *, shape: Shape | None = None, scrolls: bool = True
     ) -> None:
         super().__init__(parent)
-        self.main = Column()
+        self.main = Column(reserve=0 if scrolls else sizes.SCROLL_BAR)
         self.side = Column(bleeding=False)
         self._shape = shape
         self._hints: tuple[KeyHint, ...] = ()
         self._beside = True
         self._head = _Head(title)
         self._main_content = QWidget()
-        self._main_content.setLayout(self.main)
-        self._main_area = _scroll(self._main_content, title) if scrolls else self._main_content
+        self._stack = QVBoxLayout(self._main_content)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        self._stack.addLayout(self.main, 1)
+        self._main_area = ScrollColumn(self._main_content, title, keeps_room=scrolls)
         self._left = QVBoxLayout()
         self._body = QHBoxLayout()
-        self._gap = QWidget()
+        self._gap = _Gap(line=shape is not None and shape.line)
         self._side_content = QWidget()
         self._lay_out()
 
@@ -170,7 +139,7 @@ class Page(QWidget):
         self._side_content.setLayout(self.side)
         if self._shape is None:
             self._side_content.hide()
-            self._body.addSpacing(sizes.PAGE_RIGHT - sizes.BLEED_RIGHT)
+            self._body.addSpacing(sizes.PAGE_RIGHT - sizes.BLEED_RIGHT - sizes.SCROLL_BAR)
         else:
             self._lay_out_side(self._shape)
         column = QVBoxLayout(self)
@@ -180,17 +149,11 @@ class Page(QWidget):
         column.addLayout(self._body, 1)
 
     def _lay_out_side(self, shape: Shape) -> None:
-        middle = QHBoxLayout(self._gap)
-        middle.setContentsMargins(0, 0, 0, 0)
-        if shape.line:
-            middle.addStretch(1)
-            middle.addWidget(Hairline(vertical=True))
-            middle.addStretch(1)
-        self._gap.setFixedWidth(shape.gap - sizes.BLEED_RIGHT)
-        self._side_area = _scroll(self._side_content, "")
+        self._gap.setFixedWidth(shape.gap - sizes.BLEED_RIGHT - sizes.SCROLL_BAR)
+        self._side_area = ScrollColumn(self._side_content, "")
         self._body.addWidget(self._gap)
         self._body.addWidget(self._side_area)
-        self._body.addSpacing(sizes.PAGE_RIGHT - sizes.S8)
+        self._body.addSpacing(sizes.PAGE_RIGHT - sizes.SCROLL_BAR)
 
     @property
     def title(self) -> str:
@@ -222,6 +185,7 @@ class Page(QWidget):
     def set_action_bar(self, bar: ActionBar) -> None:
         """Give the page an action bar under its main column; once."""
         self._left.addWidget(bar)
+        self._gap.bar = bar
 
     def keyhints(self) -> tuple[KeyHint, ...]:
         """Return the three or four keys that work here and now, for the key strip."""
@@ -237,21 +201,14 @@ class Page(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the main column what it needs; without room for two columns the side goes under the main one."""
-        shape = self._shape
-        margins = sizes.PAGE_LEFT + sizes.PAGE_RIGHT
-        if shape is None:
-            self._main_area.setMaximumWidth(sizes.BLEED_LEFT + sizes.BLEED_RIGHT + self.width() - margins)
+        """Divide the width; without room for two columns the side goes under the main one."""
+        if self._shape is None:
             return
-        side = look().px(shape.side)
-        beside = self.width() >= margins + look().px(_MAIN_WIDTH_MIN) + shape.gap + side
-        if beside:
-            main = min(
-                self.width() - margins - shape.gap - side,
-                max(sizes.MAIN_WIDTH_MAX, look().px(_MAIN_WIDTH_MIN)),
-            )
-            self._main_area.setMaximumWidth(main + sizes.BLEED_LEFT + sizes.BLEED_RIGHT)
-            self._side_area.setFixedWidth(side + sizes.S8)
+        side = look().px(self._shape.side)
+        least = look().px(_MAIN_WIDTH_MIN)
+        beside = self.width() >= sizes.PAGE_LEFT + least + self._shape.gap + side + sizes.PAGE_RIGHT
+        self._main_area.setMaximumWidth(max(sizes.MAIN_WIDTH_MAX, least) + _EXTRA if beside else _UNLIMITED)
+        self._side_area.setFixedWidth(side + sizes.SCROLL_BAR)
         if beside != self._beside:
             self._beside = beside
             self._move_side(beside)
@@ -260,10 +217,11 @@ class Page(QWidget):
         self._gap.setVisible(beside)
         self._side_area.setVisible(beside)
         if beside:
-            self.main.removeWidget(self._side_content)
+            self._stack.removeWidget(self._side_content)
             self._side_area.setWidget(self._side_content)
         else:
             self._side_area.takeWidget()
-            self.main.add(self._side_content, before=sizes.S24)
-        self._side_content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            self._stack.addWidget(self._side_content)
+        inset = sizes.BLEED_LEFT, sizes.S24, sizes.BLEED_RIGHT, sizes.S4
+        self.side.setContentsMargins(*((0, sizes.S4, 0, sizes.S4) if beside else inset))
         self._side_content.show()

@@ -55,7 +55,10 @@ def words_width(metrics: QFontMetrics, words: str) -> int:
 
 
 def places(rect: QRect, line: Line, chosen_look: Look) -> Places:
-    """Return the places of a row in ``rect``: the clock gets all it needs, the title and the reason what is left."""
+    """Return the places of a row in ``rect``.
+
+    The clock gets all the width it needs, the title and the reason what is left.
+    """
     px = chosen_look.px
     left = rect.left() + sizes.BLEED_LEFT
     right = rect.right() - sizes.BLEED_RIGHT - _CLOCK_RIGHT
@@ -146,7 +149,7 @@ def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
 def _paint_group(painter: QPainter, rect: QRect, group: Group) -> None:
     now = look()
     left, right = rect.left() + sizes.BLEED_LEFT, rect.right() - sizes.BLEED_RIGHT
-    place = QRect(left, rect.bottom() - now.px(28), right - left, now.px(22))
+    place = QRect(left, rect.bottom() - now.px(27), right - left, now.px(22))
     painter.setFont(now.font(Type.URGENT))
     painter.setPen(now.ink(Role.TEXT))
     painter.drawText(place, int(_LEFT), group.title)

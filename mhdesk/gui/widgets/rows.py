@@ -7,7 +7,8 @@ One delegate paints all rows; there is no widget a row. A model answers these ro
 - ``Qt.AccessibleTextRole``: `spoken(line)`;
 - ``flags``: a group is not enabled and not selectable: `row_flags(line)`.
 
-`LinesModel` is such a model for lists that fit in memory; long lists have their own, with rows fetched when painted.
+`LinesModel` is such a model for lists that fit in memory; long lists have their own, with rows fetched when
+painted.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row. ``clock`` is the distance in words, ``day`` the date under it; ``share`` (0 to 1) of the term used."""
+    """One row.
+
+    ``clock`` is the distance in words, ``day`` the date under it, ``share`` (0 to 1) how much of the term is used.
+    """
 
     title: str
     reason: str = ""

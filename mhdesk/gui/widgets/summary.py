@@ -139,5 +139,4 @@ class SummaryList(QWidget):
 
 
 def _has_focus(target: QWidget) -> bool:
-    focused = target.window().focusWidget()
-    return focused is not None and (focused is target or target.isAncestorOf(focused))
+    return target.hasFocus() or any(inner.hasFocus() for inner in target.findChildren(QWidget))

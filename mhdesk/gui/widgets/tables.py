@@ -43,6 +43,7 @@ _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _SELECTED = QStyle.StateFlag.State_Selected
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PADDING = 10
+_ROWS_MIN = 5
 _BAR = 3
 
 
@@ -128,8 +129,9 @@ class _Header(QHeaderView):
 class TableView(QTableView):
     """A table that is read and opened by row.
 
-    ``row_opened`` carries the id (`rows.ROW_ID`) of a row opened by Enter or a double click, ``row_chosen`` the id the
-    cursor came to (-1: none). Column widths are given, never measured over the rows: `set_widths`.
+    ``row_opened`` carries the id (`rows.ROW_ID`) of a row opened by Enter or a double click,
+    ``row_chosen`` the id the cursor came to (-1: none). Column widths are given, never measured over
+    the rows: `set_widths`.
     """
 
     row_opened = QtSignal(int)
@@ -169,6 +171,9 @@ class TableView(QTableView):
             header.setSectionResizeMode(column, mode)
             if not stretches:
                 header.resizeSection(column, look().px(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(sizes.S64, look().px(_ROWS_MIN * sizes.TABLE_ROW_HEIGHT))
 
     def hovered_row(self) -> int:
         """Return the row under the mouse, -1 for none."""

@@ -42,14 +42,14 @@ def _places(label: str, kind: Type, caption: str, width: int, below: bool) -> _P
     label_size = _lines(label, kind, room)
     label_rect = QRect(QPoint(left, 1), label_size)
     if not caption:
-        return _Places(label_rect, QRect(), QSize(left + label_size.width(), label_size.height() + 2))
+        return _Places(label_rect, QRect(), QSize(left + label_size.width() + 4, label_size.height() + 2))
     one_line = look().metrics(Type.CAPTION).horizontalAdvance(caption)
     if not below and label_size.width() + _GAP + one_line <= room:
         place = QRect(label_rect.right() + 1 + _GAP, 3, one_line + 2, label_size.height())
-        return _Places(label_rect, place, QSize(place.right() + 1, label_size.height() + 2))
+        return _Places(label_rect, place, QSize(place.right() + 5, label_size.height() + 2))
     caption_size = _lines(caption, Type.CAPTION, room)
     place = QRect(QPoint(left, label_rect.bottom() + 1 + 2), caption_size)
-    return _Places(label_rect, place, QSize(max(label_rect.right(), place.right()) + 1, place.bottom() + 2))
+    return _Places(label_rect, place, QSize(max(label_rect.right(), place.right()) + 5, place.bottom() + 2))
 
 
 class _Words:

@@ -1,4 +1,7 @@
-"""Every building block on one sheet, to look at: ``python tests/gui/widgets/gallery.py FILE.png [dark] [zoom]``."""
+"""Every building block on one sheet, to look at.
+
+``python -m tests.gui.widgets.gallery FILE.png [light|dark] [ZOOM]``
+"""
 
 from __future__ import annotations
 
