@@ -48,7 +48,8 @@ def _fields(result: ImportResult) -> dict[str, object]:
         "persons_linked": result.persons_linked,
         "already_there": result.already_there,
         "problems": [
-            {"row": p.row, "column": p.column, "code": p.code, "message": p.message()} for p in result.problems
+            {"row": p.row, "column": p.column, "code": p.code, "message": p.message()}
+            for p in result.problems
         ],
     }
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
-
-from PySide6 import __version__ as pyside_version
 
 from mhdesk import __version__, vault
 
@@ -15,13 +14,13 @@ from mhdesk import __version__, vault
 def parts() -> dict[str, str]:
     """Return the version of mhdesk and of everything that matters for trust in it."""
     found = {"mhdesk": __version__, "commit": _commit(), **vault.versions()}
-    return {**found, "Qt": pyside_version, "Python": platform.python_version()}
+    return {**found, "Qt": version("PySide6-Essentials"), "Python": platform.python_version()}
 
 
 def show() -> int:
     """Print the versions, one a line."""
-    for name, version in parts().items():
-        sys.stdout.write(f"{name} {version}\n")
+    for name, number in parts().items():
+        sys.stdout.write(f"{name} {number}\n")
     return 0
 
 

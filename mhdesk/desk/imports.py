@@ -46,7 +46,9 @@ def mapping(path: Path | None) -> dict[str, str]:
     return read_mapping(path) if path else {}
 
 
-def look(desk: Desk, path: Path, headers: Mapping[str, str] | None = None) -> tuple[Spreadsheet, ImportResult]:
+def look(
+    desk: Desk, path: Path, headers: Mapping[str, str] | None = None
+) -> tuple[Spreadsheet, ImportResult]:
     """Return what a spreadsheet says and what taking it in would do; nothing is written."""
     desk.demand(Permission.IMPORT)
     sheet = _read(desk, path, headers)
@@ -63,7 +65,10 @@ def look(desk: Desk, path: Path, headers: Mapping[str, str] | None = None) -> tu
 
 
 def take_in(
-    desk: Desk, path: Path, headers: Mapping[str, str] | None = None, progress: Progress = lambda _done, _all: None
+    desk: Desk,
+    path: Path,
+    headers: Mapping[str, str] | None = None,
+    progress: Progress = lambda _done, _all: None,
 ) -> ImportResult:
     """Take in every row that is not there yet, in one transaction.
 
@@ -96,7 +101,9 @@ def _new_rows(desk: Desk, sheet: Spreadsheet) -> list[ImportedSignal]:
 
 
 @verb("spreadsheet.taken_in", "C", Permission.IMPORT)
-def _write(work: Work, rows: list[ImportedSignal], rows_read: int, tally: _Tally, progress: Progress) -> Change:
+def _write(
+    work: Work, rows: list[ImportedSignal], rows_read: int, tally: _Tally, progress: Progress
+) -> Change:
     """Write the rows as history: no clock starts, what is open goes on the list to look through."""
     batch = imports.add_batch(
         work.connection, imported_at=work.recorded_at, imported_by=work.user.id, rows_read=rows_read
@@ -106,9 +113,7 @@ def _write(work: Work, rows: list[ImportedSignal], rows_read: int, tally: _Tally
         progress(done, len(rows))
     search.index(work.connection, [signals.document(work.connection, number) for number in tally.signals])
     work.details = f"signals={len(tally.signals)}"
-    return Change(
-        "spreadsheet.taken_in", signals=frozenset(tally.signals), persons=frozenset(tally.persons)
-    )
+    return Change("spreadsheet.taken_in", signals=frozenset(tally.signals), persons=frozenset(tally.persons))
 
 
 def _write_row(work: Work, row: ImportedSignal, batch: int, tally: _Tally) -> None:

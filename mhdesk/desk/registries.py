@@ -125,7 +125,7 @@ def login(work: Work) -> Change:
 @verb("registry.recovery_page", "E", Permission.LOGIN)
 def write_recovery_page(work: Work, groups: tuple[str, ...], out: Path) -> Change:
     """Write the printable recovery page to ``out``; raises InputError when that place cannot be written."""
-    from mhdesk.reports import recovery_page  # loads the PDF writer, which unlocking never needs
+    from mhdesk.reports.recovery import recovery_page  # loads the PDF writer, which unlocking never needs
 
     page = recovery_page(groups, work.desk.setting("name"), work.today())
     try:

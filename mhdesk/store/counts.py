@@ -7,11 +7,12 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
+from mhdesk.domain.figures import FORM, MUNICIPALITY
 from mhdesk.domain.periods import Period
 from mhdesk.domain.signals import Kind
 from mhdesk.store.schema import signal
 
-DIMENSIONS: Final = {"form": signal.c.form, "municipality": signal.c.municipality}
+_COLUMNS: Final = {FORM: signal.c.form, MUNICIPALITY: signal.c.municipality}
 # A request for advice is no signal of a case: it is counted apart, never among the signals.
 COUNTED_KINDS: Final = (Kind.SIGNAL, Kind.NOTIFICATION)
 
@@ -21,7 +22,7 @@ def signals_by(connection: Connection, period: Period, by: Sequence[str]) -> dic
 
     Unit: signals. Combinations that do not occur are absent.
     """
-    columns = [DIMENSIONS[name] for name in by]
+    columns = [_COLUMNS[name] for name in by]
     rows = connection.execute(
         select(*columns, func.count())
         .where(signal.c.received_on.between(period.first.isoformat(), period.last.isoformat()))

@@ -1,0 +1,45 @@
+"""``mhdesk figures``: publish the protected figures of a period."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from mhdesk.cli.common import add_registry, open_desk, writable_folder
+from mhdesk.cli.output import Output
+from mhdesk.desk import figures
+from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.periods import parse_period
+from mhdesk.wording import say
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add this command's arguments."""
+    add_registry(parser)
+    parser.add_argument("--period", required=True, help=say("cli.help_period"))
+    parser.add_argument("--by", default=",".join(DEFAULT_BY), help=say("cli.help_by"))
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help=say("cli.help_out"))
+    formats = ",".join(figures.DEFAULT_FORMATS)
+    parser.add_argument("--formats", default=formats, help=say("cli.help_formats"))
+    parser.add_argument("--purpose", default="", metavar="TEXT", help=say("cli.help_purpose"))
+    parser.add_argument("--receiver", default="", metavar="TEXT", help=say("cli.help_receiver"))
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Protect, audit, remember and write the figures."""
+    period = parse_period(arguments.period)
+    by = [part for part in arguments.by.split(",") if part.strip()]
+    formats = [part.strip() for part in arguments.formats.split(",") if part.strip()]
+    folder = writable_folder(arguments.out)
+    with open_desk(arguments) as desk:
+        made = figures.publish(desk, period, by, folder, formats, arguments.purpose, arguments.receiver)
+    fields = {
+        "release": made.release,
+        "files": [str(path) for path in made.files],
+        "cells": made.cells,
+        "suppressed": made.suppressed,
+        "audit": {"certified": True, "disclosed": []},
+    }
+    done = say("cli.figures_done", release=made.release, cells=made.cells, suppressed=made.suppressed)
+    output.result(fields, [done, *(f"  {path}" for path in made.files)])
+    return 0

@@ -1,0 +1,240 @@
+"""Figures: look at them inside, and publish what nobody can be found in."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from mhdesk import files
+from mhdesk.desk import counting, explaining
+from mhdesk.desk.counting import Counted
+from mhdesk.desk.desk import Desk
+from mhdesk.desk.verbs import Work, logged_reading, verb
+from mhdesk.disclosure import InconsistentHistoryError, Protected, Rules, protect
+from mhdesk.domain.change import Change
+from mhdesk.domain.figures import Split, parse_splits
+from mhdesk.domain.people import Permission
+from mhdesk.domain.periods import Period
+from mhdesk.domain.text import clean
+from mhdesk.errors import InputError
+from mhdesk.reports.figures import FiguresReport, report_hash
+from mhdesk.store import audit, releases, settings
+from mhdesk.wording import say
+
+FORMATS: Final = ("pdf", "csv", "json")
+DEFAULT_FORMATS: Final = ("pdf", "csv")
+# After this the search withholds generously instead of looking on: the result stays safe.
+SEARCH_SECONDS: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPreview:
+    """Counts for inside beside what would leave, cell by cell, with why.
+
+    ``earlier`` is how many publications were checked along; ``blocked`` says why nothing can be published,
+    "" when it can.
+    """
+
+    period: Period
+    unit: str
+    tables: tuple[explaining.PreviewTable, ...]
+    cells: int
+    withheld: int
+    certified: bool
+    earlier: int
+    blocked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication that left: its number, its files, and how much of it was withheld."""
+
+    release: str
+    files: tuple[Path, ...]
+    cells: int
+    suppressed: int
+    change: Change
+
+
+def preview(desk: Desk, period: Period, by: Sequence[str]) -> FiguresPreview:
+    """Return the counts of a period for inside, beside what would leave. Looking is logged.
+
+    Raises InputError for a dimension that is not counted by.
+    """
+    return _preview(desk, period, parse_splits(by))
+
+
+@logged_reading("figures.counted", Permission.COUNT)
+def _preview(work: Work, period: Period, splits: Sequence[Split]) -> FiguresPreview:
+    work.details = f"period={period.code()}"
+    counted = _count(work, period, splits)
+    protected, blocked = _protect(work, counted)
+    tables = explaining.tables(counted, protected)
+    cells = [cell for table in tables for cell in table.cells]
+    return FiguresPreview(
+        period=period,
+        unit=say("figures.unit"),
+        tables=tables,
+        cells=len(cells),
+        withheld=sum(cell.status == "withheld" for cell in cells),
+        certified=protected is not None,
+        earlier=len(counted.earlier),
+        blocked=say(blocked) if blocked else "",
+    )
+
+
+def publish(
+    desk: Desk,
+    period: Period,
+    by: Sequence[str],
+    out_dir: Path,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    purpose: str = "",
+    receiver: str = "",
+) -> Published:
+    """Publish the figures of a period: protected, audited with all earlier ones, remembered, then written.
+
+    Raises InputError for a wrong period, dimension or format, for a folder that cannot be written and for
+    figures that cannot be published safely. After any error nothing is remembered and no file stands there.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise InputError("cli.formats_unknown", name=", ".join(unknown), known=", ".join(FORMATS))
+    order = _Order(period, parse_splits(by), out_dir, tuple(formats), clean(purpose), clean(receiver), [])
+    try:
+        change = _publish(desk, order)
+    except BaseException:
+        for path in order.written:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        raise
+    return Published(change.reference or "", tuple(order.written), order.cells, order.suppressed, change)
+
+
+@dataclass(slots=True)
+class _Order:
+    """What is to be published, and what came of it."""
+
+    period: Period
+    splits: tuple[Split, ...]
+    out_dir: Path
+    formats: tuple[str, ...]
+    purpose: str
+    receiver: str
+    written: list[Path]
+    cells: int = 0
+    suppressed: int = 0
+
+
+@verb("figures.published", "E", Permission.PUBLISH)
+def _publish(work: Work, order: _Order) -> Change:
+    """Remember a publication and write its files: both or neither."""
+    counted = _count(work, order.period, order.splits)
+    protected, blocked = _protect(work, counted)
+    if protected is None:
+        raise InputError(blocked)
+    report = _report(work, order, counted, protected)
+    number = releases.add(work.connection, _release_values(work, order, counted, protected, report))
+    _write(order, report)
+    cells = [cell for table in report.tables for cell in table.cells]
+    order.cells, order.suppressed = len(cells), sum(cell.status == "withheld" for cell in cells)
+    work.concerns("release", [number])
+    return Change("figures.published", created=number, reference=report.release)
+
+
+def _count(work: Work, period: Period, splits: Sequence[Split]) -> Counted:
+    municipalities = settings.all_of(work.connection)["municipalities"].split(",")
+    return counting.count(work.connection, municipalities, period, splits)
+
+
+def _protect(work: Work, counted: Counted) -> tuple[Protected | None, str]:
+    """Return the certified protection, or None with the code that says why there is none."""
+    key = settings.all_of(work.connection)["pattern_key"]
+    try:
+        protected = protect(
+            counted.system, Rules(), earlier=counted.earlier, seed=key, time_limit=SEARCH_SECONDS
+        )
+    except InconsistentHistoryError:
+        return None, "figures.history_changed"
+    if protected.certified:
+        return protected, ""
+    return None, "figures.told_before" if protected.told_before else "figures.not_certified"
+
+
+def _report(work: Work, order: _Order, counted: Counted, protected: Protected) -> FiguresReport:
+    kept = settings.all_of(work.connection)
+    rules = protected.rules
+    return FiguresReport(
+        release=releases.next_number(work.connection, work.today().year),
+        title=say("figures.title", region=kept["name"]),
+        organisation=kept["organisation"],
+        period_title=order.period.title(),
+        period_code=order.period.code(),
+        made_on=work.today(),
+        unit=say("figures.unit"),
+        rules=(
+            say("figures.rule_minimum", minimum=rules.minimum),
+            say("figures.rule_others"),
+            say("figures.rule_audited", earlier=len(counted.earlier)),
+            say("figures.rule_main_form"),
+        ),
+        tables=explaining.report_tables(counted, protected),
+        audit_head=audit.head(work.connection),
+    )
+
+
+def _release_values(
+    work: Work, order: _Order, counted: Counted, protected: Protected, report: FiguresReport
+) -> dict[str, object]:
+    rules = {
+        "minimum": protected.rules.minimum,
+        "width": protected.rules.width,
+        "zeros": protected.rules.zeros,
+    }
+    return {
+        "number": report.release,
+        "released_at": work.recorded_at,
+        "released_by": work.user.id,
+        "first_day": order.period.first.isoformat(),
+        "last_day": order.period.last.isoformat(),
+        "dimensions": ",".join("*".join(split) for split in order.splits),
+        "unit": "signals",
+        "purpose": order.purpose,
+        "receiver": order.receiver,
+        "rules": json.dumps(rules),
+        "cells": counting.ledger_cells(counted, protected.published()),
+        "hash": report_hash(report),
+        "audit_head": report.audit_head,
+    }
+
+
+def _write(order: _Order, report: FiguresReport) -> None:
+    """Write the files under the release number alone: a file's name tells nothing of what is in it."""
+    for name, content in _contents(order, report):
+        path = order.out_dir / name
+        if path.exists():
+            raise InputError("figures.file_exists", path=str(path))
+        try:
+            files.write_bytes(path, content())
+        except OSError:
+            raise InputError("desk.cannot_write", path=str(order.out_dir)) from None
+        order.written.append(path)
+
+
+def _contents(order: _Order, report: FiguresReport) -> list[tuple[str, Callable[[], bytes]]]:
+    from mhdesk.reports.data_files import figures_csv, figures_json
+    from mhdesk.reports.figures_pdf import figures_pdf  # loads the PDF writer, only when a file is wanted
+
+    wanted: dict[str, list[tuple[str, Callable[[], bytes]]]] = {
+        "pdf": [(f"{report.release}.pdf", partial(figures_pdf, report))],
+        "csv": [
+            (f"{report.release}-{table.code}.csv", partial(figures_csv, table)) for table in report.tables
+        ],
+        "json": [(f"{report.release}.json", partial(figures_json, report))],
+    }
+    return [one for name in order.formats for one in wanted[name]]
