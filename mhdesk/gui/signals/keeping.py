@@ -1,0 +1,118 @@
+"""Keep what somebody types: two seconds after the last key, on leaving, and when the window locks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import Signal as QtSignal
+
+from mhdesk.domain.change import Change
+from mhdesk.errors import KnownError
+from mhdesk.gui.bus import Bus
+from mhdesk.gui.runner import Runner
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
+
+PAUSE_MS: Final = 2_000
+
+
+def _keep(form: str, payload: str, draft_id: int | None, desk: Desk) -> tuple[Change, datetime]:
+    from mhdesk.desk import drafts
+
+    return drafts.keep(desk, form, payload, draft_id), desk.now()
+
+
+class DraftKeeper(QObject):
+    """Keep one form as a draft in the registry.
+
+    ``payload`` gives the form as text when it is needed. One request runs at a time, since the first answer
+    brings the id that later ones write over. ``kept`` carries the moment (datetime), ``failed`` the KnownError:
+    what was typed is then still only in the form, and `is_dirty` says so.
+    """
+
+    kept = QtSignal(object)
+    failed = QtSignal(object)
+
+    def __init__(
+        self, runner: Runner, bus: Bus, form: str, payload: Callable[[], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.draft_id: int | None = None
+        self._runner = runner
+        self._bus = bus
+        self._form = form
+        self._payload = payload
+        self._dirty = False
+        self._asking = False
+        self._afterwards: Callable[[], None] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause_timeout)
+
+    def is_dirty(self) -> bool:
+        """Say whether something typed is not in the registry yet."""
+        return self._dirty or self._asking
+
+    def touch(self) -> None:
+        """Note that something was typed: it is kept two seconds after the last key."""
+        self._dirty = True
+        self._pause.start()
+
+    def keep(self) -> None:
+        """Keep what is typed and not kept yet, now."""
+        self._pause.stop()
+        if not self._dirty or self._asking:
+            return
+        self._dirty = False
+        self._asking = True
+        work = partial(_keep, self._form, self._payload(), self.draft_id)
+        self._runner.ask(work, self._on_runner_kept, self._on_runner_failed)
+
+    def settle(self, then: Callable[[], None], *, keep: bool) -> None:
+        """Call ``then`` when no request is under way, after keeping what is typed if ``keep``.
+
+        When keeping fails, ``then`` is not called: ``failed`` says why.
+        """
+        self._pause.stop()
+        if keep:
+            self.keep()
+        if self._asking:
+            self._afterwards = then
+        else:
+            then()
+
+    def finish(self) -> None:
+        """Forget that anything was typed: it is recorded, or thrown away."""
+        self._pause.stop()
+        self._dirty = False
+
+    @Slot()
+    def _on_pause_timeout(self) -> None:
+        self.keep()
+
+    def _on_runner_kept(self, answer: tuple[Change, datetime]) -> None:
+        change, moment = answer
+        self.draft_id = change.created
+        self._asking = False
+        self.kept.emit(moment)
+        self._bus.changed.emit(change)
+        self._go_on()
+
+    def _on_runner_failed(self, error: KnownError) -> None:
+        self._asking = False
+        self._dirty = True
+        self._afterwards = None
+        self.failed.emit(error)
+
+    def _go_on(self) -> None:
+        if self._afterwards is not None:
+            then, self._afterwards = self._afterwards, None
+            then()
+        elif self._dirty and not self._pause.isActive():
+            self._pause.start()

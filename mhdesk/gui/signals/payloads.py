@@ -1,0 +1,48 @@
+"""Forms as text, the way unfinished ones are kept in the registry."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.referrals import ReferralDraft
+from mhdesk.domain.signals import PersonDraft, SignalDraft
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+FORM_SIGNAL: Final = "signal"
+FORM_INFORM: Final = "inform"
+FORM_REFERRAL: Final = "referral"
+
+Draft = TypeVar("Draft", bound="DataclassInstance")
+
+
+def pack(draft: DataclassInstance) -> str:
+    """Return a draft as JSON."""
+    return json.dumps(asdict(draft), ensure_ascii=False)
+
+
+def unpack_signal(payload: str) -> SignalDraft:
+    """Return the signal that somebody began; what another version of mhdesk named otherwise is left out."""
+    kept = json.loads(payload)
+    draft = _fill(SignalDraft, kept)
+    draft.persons = [_fill(PersonDraft, person) for person in kept.get("persons", [])]
+    return draft
+
+
+def unpack_inform(payload: str) -> InformDraft:
+    """Return the decision that somebody began."""
+    return _fill(InformDraft, json.loads(payload))
+
+
+def unpack_referral(payload: str) -> ReferralDraft:
+    """Return the referral that somebody began."""
+    return _fill(ReferralDraft, json.loads(payload))
+
+
+def _fill(kind: type[Draft], kept: dict[str, Any]) -> Draft:
+    known = {field.name for field in fields(kind)}
+    return kind(**{name: value for name, value in kept.items() if name in known})

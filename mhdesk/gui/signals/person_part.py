@@ -1,0 +1,128 @@
+"""One person concerned in the form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mhdesk.domain import dates
+from mhdesk.domain.signals import VICTIM, PersonDraft
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.signals import options
+from mhdesk.gui.signals.part import Part
+from mhdesk.gui.widgets.buttons import QuietButton
+from mhdesk.gui.widgets.fields import Choice, DateEditor, TextEditor
+from mhdesk.gui.widgets.labels import Label
+
+_ROLE_WIDTH = 248
+_LINES = ("first_names", "last_name", "birth", "phone", "safe_contact")
+
+
+class PersonPart(Part):
+    """Role, names, birth, sex, nationality, phone and how to call safely.
+
+    ``role_edited`` follows a choice of role, ``removed`` the button that takes this person off the form.
+    """
+
+    role_edited = QtSignal()
+    removed = QtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.role_chosen = False
+        self._kept = PersonDraft()
+        self.heading = Label("", Type.SECTION)
+        self.role = Choice(width=_ROLE_WIDTH)
+        self.role.set_options(options.options("involvement_roles"))
+        self.remove = QuietButton(self.tr("Take off"), small=True)
+        self._lines = {name: TextEditor() for name in _LINES if name != "birth"}
+        self._lines["birth"] = DateEditor(width=sizes.FIELD_WIDTH)
+        self._sex = Choice()
+        self._sex.set_options(options.options("sexes"))
+        self._nationality = Choice()
+        self._nationality.set_options(options.options("nationalities"))
+        self._lay_out()
+        self.role.edited.connect(self._on_role_edited)
+        self.remove.clicked.connect(self.removed)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(sizes.S12)
+        head.addWidget(self.heading)
+        head.addWidget(self.role)
+        head.addStretch(1)
+        head.addWidget(self.remove)
+        self.column.addLayout(head)
+        lines = self._lines
+        self.add_pair(
+            self.ask("first_names", self.tr("First name"), lines["first_names"], optional=True),
+            self.ask("last_name", self.tr("Last name"), lines["last_name"], optional=True),
+        )
+        self.add_pair(
+            self.ask("sex", self.tr("Sex"), self._sex),
+            self.ask("birth", self.tr("Date of birth"), lines["birth"], hint=self._birth_hint()),
+        )
+        self.add_pair(
+            self.ask("nationality", self.tr("Nationality"), self._nationality),
+            self.ask("phone", self.tr("Phone"), lines["phone"], optional=True),
+        )
+        hint = self.tr("when and how to call without danger")
+        self.column.addWidget(
+            self.ask("safe_contact", self.tr("Safe contact"), lines["safe_contact"], optional=True, hint=hint)
+        )
+
+    def _birth_hint(self) -> str:
+        return self.tr("or the year, or “about 24”")
+
+    def set_number(self, number: int, *, alone: bool) -> None:
+        """Name this block; the only one cannot be taken off."""
+        self.heading.setText(self.tr("Person {number}").format(number=number))
+        self.role.setAccessibleName(self.tr("Role of person {number}").format(number=number))
+        self.remove.setAccessibleName(self.tr("Take person {number} off").format(number=number))
+        self.remove.setVisible(not alone)
+
+    def focus_chain(self) -> list[QWidget]:
+        """Return what Tab visits, in order."""
+        return [self.role, self.remove, *(field.editor for field in self.fields.values())]
+
+    def show_person(self, person: PersonDraft) -> None:
+        """Fill the fields in."""
+        self._kept = person
+        self.role_chosen = person.role != VICTIM
+        self.role.set_code(person.role)
+        self._sex.set_code(person.sex)
+        self._nationality.set_code(person.nationality)
+        for name, editor in self._lines.items():
+            editor.setText(getattr(person, name))
+
+    def person(self) -> PersonDraft:
+        """Return the person as filled in."""
+        return PersonDraft(
+            role=self.role.code(),
+            sex=self._sex.code(),
+            nationality=self._nationality.code(),
+            person_id=self._kept.person_id,
+            involvement_id=self._kept.involvement_id,
+            **{name: editor.text() for name, editor in self._lines.items()},
+        )
+
+    def says_something(self) -> bool:
+        """Say whether anything was filled in or chosen here: an untouched block is nobody."""
+        return self.role_chosen or not self.person().is_blank()
+
+    def read_birth(self, seen_on: date) -> None:
+        """Show beside the label how an age or a year was understood."""
+        birth = dates.parse_birth(self._lines["birth"].text(), seen_on)
+        understood = self.tr("born {birth}")
+        guessed = birth is not None and birth.estimated
+        shown = understood.format(birth=dates.display_birth(birth)) if birth and guessed else ""
+        self.fields["birth"].set_hint(shown or self._birth_hint())
+
+    @Slot()
+    def _on_role_edited(self) -> None:
+        self.role_chosen = True
+        self.role_edited.emit()

@@ -1,0 +1,134 @@
+"""Everybody concerned in the form: as many blocks as there are people."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mhdesk.domain.signals import PersonDraft
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.signals.person_part import PersonPart
+from mhdesk.gui.widgets.buttons import QuietButton
+from mhdesk.gui.widgets.labels import Hairline, Paragraph
+from mhdesk.gui.widgets.summary import bring_to
+
+
+class PersonsPart(QWidget):
+    """The blocks, the button for one more, and the sentence when people are needed and missing.
+
+    ``edited`` and ``left`` carry a field, ``shape_changed`` follows another number of blocks or another role,
+    ``person_removed`` carries the number that the block had, for the offer to put it back.
+    """
+
+    edited = QtSignal(object)
+    left = QtSignal(object)
+    shape_changed = QtSignal()
+    person_removed = QtSignal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.blocks: list[PersonPart] = []
+        self._removed: tuple[int, PersonDraft] | None = None
+        self.error = Paragraph("", Type.CAPTION_STRONG, Role.LATE)
+        self.error.hide()
+        self.add_button = QuietButton(self.tr("Another person"), keys="Alt+B", icon="plus")
+        self.add_button.clicked.connect(self._on_add_button_clicked)
+        self._blocks = QVBoxLayout()
+        self._blocks.setSpacing(sizes.S24)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.S12)
+        column.addWidget(self.error)
+        column.addLayout(self._blocks)
+        column.addWidget(Hairline())
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._insert(0, PersonDraft())
+
+    def persons(self) -> list[PersonDraft]:
+        """Return everybody as filled in, untouched blocks too."""
+        return [block.person() for block in self.blocks]
+
+    def told(self) -> list[PersonPart]:
+        """Return the blocks in which something was filled in: these become persons of the signal."""
+        return [block for block in self.blocks if block.says_something()]
+
+    def show_persons(self, persons: list[PersonDraft]) -> None:
+        """Show a block for each person, at least one."""
+        wanted = persons or [PersonDraft()]
+        while len(self.blocks) > len(wanted):
+            self._drop(len(self.blocks) - 1)
+        while len(self.blocks) < len(wanted):
+            self._insert(len(self.blocks), PersonDraft())
+        for block, person in zip(self.blocks, wanted, strict=True):
+            block.show_person(person)
+
+    def set_error(self, sentence: str) -> None:
+        """Say above the first block what is missing, or nothing."""
+        self.error.set_plain(sentence)
+        self.error.setVisible(bool(sentence))
+
+    def read_births(self, seen_on: date) -> None:
+        """Show how each birth was understood."""
+        for block in self.blocks:
+            block.read_birth(seen_on)
+
+    def put_back(self) -> None:
+        """Put the person that was taken off last back in its place."""
+        if self._removed is None:
+            return
+        place, person = self._removed
+        self._removed = None
+        block = self._insert(min(place, len(self.blocks)), PersonDraft())
+        block.show_person(person)
+        self.shape_changed.emit()
+        bring_to(block.fields["first_names"])
+
+    def _insert(self, place: int, person: PersonDraft) -> PersonPart:
+        block = PersonPart()
+        block.show_person(person)
+        block.edited.connect(self.edited)
+        block.left.connect(self.left)
+        block.role_edited.connect(self.shape_changed)
+        block.removed.connect(partial(self._on_block_removed, block))
+        self.blocks.insert(place, block)
+        self._blocks.insertWidget(place, block)
+        self._number()
+        self._chain()
+        return block
+
+    def _drop(self, place: int) -> None:
+        block = self.blocks.pop(place)
+        self._blocks.removeWidget(block)
+        block.hide()
+        block.deleteLater()
+        self._number()
+
+    def _number(self) -> None:
+        for number, block in enumerate(self.blocks, 1):
+            block.set_number(number, alone=len(self.blocks) == 1)
+
+    def _chain(self) -> None:
+        """Let Tab visit the blocks in the order in which they stand."""
+        chain = [widget for block in self.blocks for widget in block.focus_chain()]
+        for before, after in zip(chain, [*chain[1:], self.add_button], strict=True):
+            QWidget.setTabOrder(before, after)
+
+    @Slot()
+    def _on_add_button_clicked(self) -> None:
+        block = self._insert(len(self.blocks), PersonDraft())
+        self.shape_changed.emit()
+        bring_to(block.fields["first_names"])
+
+    def _on_block_removed(self, block: PersonPart) -> None:
+        place = self.blocks.index(block)
+        self._removed = (place, block.person())
+        self._drop(place)
+        self.shape_changed.emit()
+        bring_to(self.blocks[max(0, place - 1)].fields["first_names"])
+        self.person_removed.emit(place + 1)
