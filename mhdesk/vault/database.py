@@ -117,6 +117,7 @@ def _open(path: Path, key: DatabaseKey, application_id: int) -> Connection:
         )
         try:
             _take(connection, key)
+            _require_whole(connection, path)
             if _read(connection, "application_id") != str(application_id):
                 raise DamageError("vault.database_foreign")
         except BaseException:
@@ -138,6 +139,13 @@ def _take(connection: Connection, key: DatabaseKey) -> None:
         _set(connection, *setting)
     if _read(connection, "cipher_status") != "1":
         raise DamageError("vault.engine_refuses", setting="cipher_status")
+
+
+def _require_whole(connection: Connection, path: Path) -> None:
+    """Raise DamageError when the file ends before its last page: SQLite rounds up and reads zeros there."""
+    size = int(_read(connection, "page_count")) * int(_read(connection, "page_size"))
+    if path.stat().st_size < size:
+        raise DamageError("vault.database_damaged")
 
 
 def _set(connection: Connection, name: str, value: str, wanted: str) -> None:
