@@ -1,0 +1,152 @@
+"""Publishing figures from a real registry: what stands in the files, and what cannot follow from them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mhdesk.desk import figures, imports, signals
+from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.periods import parse_period
+from mhdesk.domain.signals import SignalDraft
+from mhdesk.errors import InputError
+from mhdesk.store import audit, releases
+from tests.desk.drafts import a_notification
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mhdesk.desk.desk import Desk
+
+SHEET = Path(__file__).resolve().parents[1] / "data" / "signalen-2019.xlsx"
+YEAR = parse_period("2019")
+
+
+@pytest.fixture
+def full_desk(desk: Desk) -> Desk:
+    """Return a desk with the 36 signals of 2019."""
+    imports.take_in(desk, SHEET)
+    return desk
+
+
+def published(desk: Desk, out: Path, period: str, by: Sequence[str] = DEFAULT_BY) -> dict[str, dict[str, str]]:
+    """Publish and return the count of each label, by table, as the files say it ("" is withheld)."""
+    made = figures.publish(desk, parse_period(period), by, out, ("csv",))
+    tables = {}
+    for path in made.files:
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        names = [name for name in rows[0] if name not in {"count", "status"}]
+        tables[path.stem.removeprefix(made.release + "-")] = {
+            " / ".join(row[name] for name in names): row["count"] for row in rows
+        }
+    return tables
+
+
+def test_2019_shows_36_and_25_and_hides_what_follows(full_desk: Desk, tmp_path: Path) -> None:
+    by_form = published(full_desk, tmp_path, "2019")["form"]
+    assert by_form["Totaal"] == "36"
+    assert by_form["seksuele uitbuiting"] == "25"
+    assert {by_form[name] for name in ("arbeidsuitbuiting", "criminele uitbuiting", "uithuwelijking")} == {""}
+    assert by_form["gedwongen orgaanverwijdering"] == "0"
+
+
+def test_nothing_withheld_stands_in_any_file(full_desk: Desk, tmp_path: Path) -> None:
+    made = figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path, figures.FORMATS)
+    content = json.loads(next(path for path in made.files if path.suffix == ".json").read_text(encoding="utf-8"))
+    cells = [cell for table in content["tables"] for cell in table["cells"]]
+    assert {cell["count"] for cell in cells if cell["status"] == "withheld"} == {None}
+    assert made.suppressed == sum(cell["status"] == "withheld" for cell in cells) > 0
+    assert made.cells == len(cells)
+
+
+def test_the_preview_says_why_the_seven_goes_along(full_desk: Desk) -> None:
+    shown = figures.preview(full_desk, YEAR, ["form"])
+    cells = {cell.labels[0]: cell for cell in shown.tables[0].cells}
+    assert cells["arbeidsuitbuiting"].count == 7
+    assert not cells["arbeidsuitbuiting"].small
+    assert "criminele uitbuiting en uithuwelijking samen" in cells["arbeidsuitbuiting"].why
+    assert cells["criminele uitbuiting"].why.startswith("Minder dan vijf.")
+    assert cells["criminele uitbuiting"].small
+
+
+def test_a_quarter_tells_nothing_more_beside_its_year(full_desk: Desk, tmp_path: Path) -> None:
+    year = published(full_desk, tmp_path, "2019")
+    half = published(full_desk, tmp_path, "2019-H2")
+    assert half["form"]["Totaal"] == "25"
+    for label, count in half["form"].items():
+        if count and year["form"][label]:
+            rest = int(year["form"][label]) - int(count)
+            assert rest == 0 or rest >= 5, label
+
+
+def test_the_same_period_again_shows_the_same_pattern(full_desk: Desk, tmp_path: Path) -> None:
+    assert published(full_desk, tmp_path, "2019") == published(full_desk, tmp_path, "2019")
+
+
+def test_a_correction_after_publication_is_not_published_as_a_difference(full_desk: Desk, tmp_path: Path) -> None:
+    published(full_desk, tmp_path, "2019")
+    late = SignalDraft(received_on="05-05-2019", form="forced_marriage", municipality="GM0417", narrative="Later.")
+    signals.register(full_desk, late)
+    with pytest.raises(InputError, match=r"figures\.history_changed"):
+        figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path)
+    assert figures.preview(full_desk, YEAR, DEFAULT_BY).blocked
+    assert len(releases.all_of(full_desk.database.connection)) == 1
+
+
+def test_advice_is_not_counted(full_desk: Desk, tmp_path: Path) -> None:
+    advice = SignalDraft(kind="advice", received_on="05-05-2019", narrative="Vraag over een protocol.")
+    signals.register(full_desk, advice)
+    assert published(full_desk, tmp_path, "2019")["form"]["Totaal"] == "36"
+
+
+def test_rows_come_from_the_vocabulary_and_never_from_the_data(desk: Desk, tmp_path: Path) -> None:
+    empty = published(desk, tmp_path, "2024")
+    signals.register(desk, a_notification(received_on="05-05-2025"))
+    one = published(desk, tmp_path, "2025")
+    assert list(one["form"]) == list(empty["form"])
+    assert list(one["municipality"]) == list(empty["municipality"])
+
+
+def test_a_municipality_stands_there_while_it_existed(full_desk: Desk, tmp_path: Path) -> None:
+    assert "Weesp" in published(full_desk, tmp_path, "2022", ["municipality"])["municipality"]
+    assert "Weesp" not in published(full_desk, tmp_path, "2023", ["municipality"])["municipality"]
+
+
+def test_a_cross_is_protected_with_all_its_margins(full_desk: Desk, tmp_path: Path) -> None:
+    cross = published(full_desk, tmp_path, "2019", ["form*municipality"])["form_by_municipality"]
+    assert cross["Totaal / Totaal"] == "36"
+    assert all(not count or not 1 <= int(count) < 5 for count in cross.values())
+
+
+def test_a_release_is_remembered_with_one_audit_event(full_desk: Desk, tmp_path: Path) -> None:
+    before = audit.count(full_desk.database.connection)
+    made = figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path, ("pdf",), "Jaarverslag", "Portefeuillehouders")
+    assert audit.count(full_desk.database.connection) == before + 1
+    (kept,) = releases.all_of(full_desk.database.connection)
+    assert kept.number == made.release == "R-2026-001"
+    assert '["labour_exploitation"],null' in kept.cells
+
+
+def test_a_folder_that_cannot_be_written_leaves_no_release(full_desk: Desk, tmp_path: Path) -> None:
+    missing = tmp_path / "weg"
+    with pytest.raises(InputError, match=r"desk\.cannot_write"):
+        figures.publish(full_desk, YEAR, DEFAULT_BY, missing)
+    assert releases.all_of(full_desk.database.connection) == []
+
+
+def test_a_file_that_stands_there_is_not_overwritten(full_desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "R-2026-001-municipality.csv").write_text("van iemand anders", encoding="utf-8")
+    with pytest.raises(InputError, match=r"figures\.file_exists"):
+        figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path)
+    assert [path.name for path in tmp_path.glob("R-*")] == ["R-2026-001-municipality.csv"]
+    assert releases.all_of(full_desk.database.connection) == []
+
+
+@pytest.mark.parametrize("by", [["sex"], ["form*form"], [], ["form*"]])
+def test_what_is_not_counted_by_is_refused(by: list[str], full_desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        figures.publish(full_desk, YEAR, by, tmp_path)

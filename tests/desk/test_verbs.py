@@ -1,0 +1,174 @@
+"""Every verb: permission first, one transaction, one audit event, and nothing at all when it fails."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from mhdesk.desk import demo, drafts, figures, imports, informing, referring, registries, signals, verifying
+from mhdesk.desk.verbs import VERBS
+from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
+from mhdesk.domain.periods import parse_period
+from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.views import SignalFilter
+from mhdesk.errors import KnownError, NotAllowedError
+from mhdesk.store import audit
+from mhdesk.store.schema import audit_event, audit_subject
+from tests.desk.drafts import a_notification
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mhdesk.desk.desk import Desk
+
+ROOT = Path(__file__).resolve().parents[2]
+SHEET = ROOT / "tests" / "data" / "signalen-2019.xlsx"
+REFERRAL = ReferralDraft(
+    signal_id=1, involvement_id=1, organisation_id=1, purpose="care", basis="consent_oral", referred_on="23-11-2026"
+)
+DECISION = InformDraft(involvement_id=1, choice="inform", decided_by="Noor", decided_on="23-11-2026")
+GROUPS = ("00000",) * 8
+
+# One ordinary call of each verb, at a desk that already has signal 1, referral 1 and draft 1.
+CALLS: dict[str, Callable[[Desk, Path], object]] = {
+    "demo.filled": lambda desk, _: demo.fill(desk, 5, 1),
+    "draft.discarded": lambda desk, _: drafts.discard(desk, 1),
+    "draft.kept": lambda desk, _: drafts.keep(desk, "signal", "{}", None),
+    "figures.counted": lambda desk, _: figures.preview(desk, parse_period("2026"), ["form"]),
+    "figures.published": lambda desk, out: figures.publish(desk, parse_period("2026"), ["form"], out),
+    "inform.decided": lambda desk, _: informing.decide(desk, DECISION),
+    "referral.answered": lambda desk, _: referring.answer(
+        desk, AnswerDraft(referral_id=1, state="accepted", answered_on="23-11-2026")
+    ),
+    "referral.made": lambda desk, _: referring.refer(desk, REFERRAL),
+    "registry.login": lambda desk, _: registries.login(desk),
+    "registry.recovery_page": lambda desk, out: registries.write_recovery_page(desk, GROUPS, out / "page.pdf"),
+    "registry.recovery_proven": lambda desk, _: registries.recovery_proven(desk),
+    "registry.verified": lambda desk, _: verifying.verify(desk),
+    "signal.read": lambda desk, _: signals.details(desk, 1),
+    "signal.registered": lambda desk, _: signals.register(desk, a_notification()),
+    "signal.reviewed": lambda desk, _: signals.reviewed(desk, 1),
+    "signal.searched": lambda desk, _: signals.ids(desk, SignalFilter(search="vakantiepark")),
+    "signal.status_changed": lambda desk, _: signals.change_status(desk, 1, "closed", "Klaar."),
+    "spreadsheet.taken_in": lambda desk, _: imports.take_in(desk, SHEET),
+}
+# Its own registry is made with it: every other test stands on it.
+MADE_BEFORE = {"registry.made"}
+# These fill an empty registry only.
+ON_AN_EMPTY_REGISTRY = {"demo.filled"}
+
+
+@pytest.fixture
+def busy_desk(desk: Desk) -> Desk:
+    """Return a desk with a signal, a referral and a draft."""
+    signals.register(desk, a_notification())
+    referring.refer(desk, REFERRAL)
+    drafts.keep(desk, "signal", "{}", None)
+    return desk
+
+
+def desk_for(verb: str, request: pytest.FixtureRequest) -> Desk:
+    """Return the desk at which the example call of ``verb`` makes sense."""
+    name = "desk" if verb in ON_AN_EMPTY_REGISTRY else "busy_desk"
+    found: Desk = request.getfixturevalue(name)
+    return found
+
+
+def events(desk: Desk) -> list[str]:
+    """Return the verbs in the log, oldest first."""
+    rows = desk.database.connection.execute(select(audit_event.c.verb).order_by(audit_event.c.seq))
+    return list(rows.scalars())
+
+
+def test_every_verb_has_an_example_here() -> None:
+    assert set(VERBS) == set(CALLS) | MADE_BEFORE
+
+
+@pytest.mark.parametrize("verb", sorted(CALLS))
+def test_a_verb_leaves_exactly_one_audit_event(
+    verb: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    desk = desk_for(verb, request)
+    before = events(desk)
+    CALLS[verb](desk, tmp_path)
+    assert events(desk) == [*before, verb]
+    assert audit.first_broken(desk.database.connection) is None
+
+
+def test_a_new_registry_begins_its_log(desk: Desk) -> None:
+    assert events(desk) == ["registry.made"]
+
+
+def test_a_registered_signal_has_a_line_for_each_person(busy_desk: Desk) -> None:
+    rows = busy_desk.database.connection.execute(
+        select(audit_subject.c.record, audit_subject.c.person_id)
+        .join(audit_event, audit_event.c.seq == audit_subject.c.seq)
+        .where(audit_event.c.verb == "signal.registered")
+    )
+    assert [tuple(row) for row in rows] == [("signal", None), ("involvement", 1), ("involvement", 2)]
+
+
+@pytest.mark.parametrize("verb", sorted(CALLS))
+def test_a_role_without_permission_does_nothing(
+    verb: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_for(verb, request)
+    before = events(desk)
+    monkeypatch.setitem(PERMISSIONS, Role.CARE_COORDINATOR, frozenset())
+    with pytest.raises(NotAllowedError):
+        CALLS[verb](desk, tmp_path)
+    assert events(desk) == before
+
+
+def test_a_privacy_officer_reads_and_does_not_write(busy_desk: Desk) -> None:
+    busy_desk.user = User(1, "Samira Proef", Role.PRIVACY_OFFICER)
+    signals.details(busy_desk, 1)
+    with pytest.raises(NotAllowedError):
+        signals.register(busy_desk, a_notification())
+    assert Permission.PUBLISH not in PERMISSIONS[Role.PRIVACY_OFFICER]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda desk: signals.register(desk, a_notification(received_on="")),
+        lambda desk: signals.details(desk, 99),
+        lambda desk: signals.reviewed(desk, 99),
+        lambda desk: signals.change_status(desk, 1, "closed", ""),
+        lambda desk: informing.decide(desk, InformDraft(involvement_id=1)),
+        lambda desk: informing.decide(desk, InformDraft(involvement_id=99, choice="inform")),
+        lambda desk: referring.refer(desk, ReferralDraft(signal_id=1)),
+        lambda desk: referring.answer(desk, AnswerDraft(referral_id=99)),
+        lambda desk: drafts.discard(desk, 99),
+    ],
+)
+def test_what_is_refused_leaves_no_trace(call: Callable[[Desk], object], busy_desk: Desk) -> None:
+    before = list(busy_desk.database.driver_connection().iterdump())
+    with pytest.raises(KnownError):
+        call(busy_desk)
+    assert list(busy_desk.database.driver_connection().iterdump()) == before
+
+
+def test_a_search_is_logged_without_its_words(busy_desk: Desk) -> None:
+    signals.ids(busy_desk, SignalFilter(search="zeldzaamwoord"))
+    row = busy_desk.database.connection.execute(
+        select(audit_event).where(audit_event.c.verb == "signal.searched")
+    ).one()
+    assert row.details == "found=0"
+    assert "zeldzaamwoord" not in str(tuple(row))
+
+
+def test_only_verbs_open_a_write_transaction() -> None:
+    """Whatever else called ``writing()`` would be a second way to write, without a log."""
+    places = []
+    for path in sorted((ROOT / "mhdesk").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+        if any(isinstance(called, ast.Attribute) and called.attr == "writing" for called in calls):
+            places.append(path.relative_to(ROOT).as_posix())
+    assert places == ["mhdesk/desk/verbs.py"]
