@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +30,13 @@ def make_folder(folder: Path) -> Path:
         part.mkdir(mode=FOLDER_MODE, exist_ok=True)
         part.chmod(FOLDER_MODE)
     return folder
+
+
+@contextlib.contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give a folder of its own, for the owner only, that is gone with everything in it afterwards."""
+    with tempfile.TemporaryDirectory(prefix="mhdesk-") as name:
+        yield Path(name)
 
 
 def create_file(path: Path) -> int:
