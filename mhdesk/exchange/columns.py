@@ -85,7 +85,9 @@ def find_columns(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> C
     most = _FEWEST_KNOWN - 1
     for number, row in enumerate(rows[:_LAST_HEADER_ROW], start=1):
         fields = _fields(row, mapping)
-        known = sum(field != NOTE for field in fields)
+        known = sum(
+            field != NOTE or plain(header) in mapping for header, field in zip(row, fields, strict=True)
+        )
         if known > most:
             best, most = Columns(number, tuple(row), fields), known
     return best

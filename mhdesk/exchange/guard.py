@@ -58,9 +58,15 @@ def unpack(content: bytes) -> dict[str, bytes]:
                 raise InputError("import.too_large_unpacked", most=LARGEST_UNPACKED // 1_000_000)
             if any(info.compress_type not in _PLAIN_METHODS for info in wanted):
                 raise InputError("import.damaged")
-            return {info.filename: packed.read(info) for info in wanted}
+            return {info.filename: _member(packed, info) for info in wanted}
     except _BROKEN as error:
         raise InputError("import.damaged") from error
+
+
+def _member(packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Return one member; asked for a size, the unpacker stops there: without, a lying directory fools it."""
+    with packed.open(info) as member:
+        return member.read(info.file_size + 1)
 
 
 def _is_read(name: str) -> bool:

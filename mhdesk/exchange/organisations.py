@@ -11,7 +11,8 @@ from typing import Final
 from mhdesk import resources
 from mhdesk.domain.text import clean, plain
 
-_BETWEEN: Final = re.compile(r"\s*[/,;+&]\s*|\s+en\s+")
+# What stands between two organisations; a slash without spaces may also be part of one (politie/AVIM).
+_BETWEEN: Final = (re.compile(r"\s+/\s+|[,;+&]|\s+en\s+"), re.compile(r"[/,;+&]|\s+en\s+"))
 
 
 @cache
@@ -42,6 +43,8 @@ class Organisations:
 
     def find_all(self, text: str) -> tuple[str, ...]:
         """Return every organisation in ``Moviera / GGZ``; nothing when one of them is not known."""
-        whole = self.find(text)
-        parts = [whole] if whole else [self.find(part) for part in _BETWEEN.split(text)]
-        return tuple(dict.fromkeys(name for name in parts if name)) if all(parts) else ()
+        for parts in ([text], *(between.split(text) for between in _BETWEEN)):
+            names = [self.find(part) for part in parts]
+            if all(names):
+                return tuple(dict.fromkeys(name for name in names if name))
+        return ()

@@ -28,9 +28,13 @@ from mhdesk.exchange.workbook import Sheet
 from mhdesk.wording import say
 
 _TOTAL: Final = re.compile(r"(?:sub|eind)?tota(?:al|len)\b|total\b|som\b", re.IGNORECASE)
+_TOTAL_ALONE: Final = re.compile(r"(?:sub|eind)?totaal\s*:?", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?%?")
 # Under these a bare number means something; anywhere else in a row without a date it is a count.
-_NUMBERS_WITH_MEANING: Final = frozenset({"phone", "birth", "age"})
+_NUMBERS_WITH_MEANING: Final = frozenset({DAY, "phone", "birth", "age"})
+# Under these "som" may be a name and "totaal drie auto's" a story.
+_NAMES: Final = frozenset({"victim_name", "first_names", "last_name"})
+_TOLD: Final = _NAMES | {"narrative", "remarks"}
 # A row that fills none of these says nothing about anybody: a footnote, or a line somebody began.
 _SAYING: Final = frozenset(
     {
@@ -89,10 +93,13 @@ def _valueless(sheet: Sheet, columns: Columns) -> dict[int, list[ImportProblem]]
 
 def _is_total(filled: Sequence[tuple[str, str]]) -> bool:
     """Say whether a row sums up the others, or only carries a number that was written down in advance."""
-    (_, first), *rest = filled
-    counts = all(field not in _NUMBERS_WITH_MEANING and _NUMBER.fullmatch(cell) for field, cell in rest)
-    dated = any(field == DAY for field, _ in filled)
-    return counts and not dated and bool(_TOTAL.match(first) or _NUMBER.fullmatch(first))
+    return all(_is_count(field, cell) for field, cell in filled)
+
+
+def _is_count(field: str, cell: str) -> bool:
+    if field in _TOLD:
+        return field in _NAMES and bool(_TOTAL_ALONE.fullmatch(cell))
+    return bool(_TOTAL.match(cell) or (field not in _NUMBERS_WITH_MEANING and _NUMBER.fullmatch(cell)))
 
 
 def _is_header(columns: Columns, cells: Sequence[str]) -> bool:
@@ -253,7 +260,8 @@ class _Row:
         text = cells.raw(field)
         if len(text) > LONGEST_TEXT:
             cells.doubt(field, "import.too_long")
-        return text[:LONGEST_TEXT] or ("" if self.persons else say("import.nothing_told"))
+        told = any(not person.is_blank() for person in self.persons)
+        return text[:LONGEST_TEXT] or ("" if told else say("import.nothing_told"))
 
     def _referrals(self) -> tuple[tuple[int | None, ReferralDraft], ...]:
         """Return a referral of the victim for each organisation in the cell."""

@@ -97,15 +97,22 @@ def _xlsx_faults(members: dict[str, bytes]) -> dict[str, CellFaults]:
     scanned = {
         name: guard.scan_xlsx(xml) for name, xml in members.items() if name.endswith((".xml", ".rels"))
     }
-    relations = ET.fromstring(members.get("xl/_rels/workbook.xml.rels", b"<none/>"))  # noqa: S314 - guard has refused declarations
+    relations = _tree(members.get("xl/_rels/workbook.xml.rels", b"<none/>"))
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
     faults = {}
-    for sheet in ET.fromstring(members["xl/workbook.xml"]).iter():  # noqa: S314 - guard has refused declarations
+    for sheet in _tree(members["xl/workbook.xml"]).iter():
         target = targets.get(sheet.get(_RELATION), "")
         member = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if sheet.tag.endswith("}sheet") and member in scanned:
             faults[sheet.get("name", "")] = scanned[member]
     return faults
+
+
+def _tree(xml: bytes) -> ET.Element:
+    try:
+        return ET.fromstring(xml)  # noqa: S314 - guard has refused declarations
+    except ET.ParseError as error:
+        raise InputError("import.damaged") from error
 
 
 def _read_workbook(members: dict[str, bytes], kind: str, faults: dict[str, CellFaults]) -> tuple[Sheet, ...]:
