@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from mhdesk.domain.change import Change
 from mhdesk.domain.people import User
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.views import RegistryInfo
@@ -13,6 +14,9 @@ from mhdesk.errors import InputError
 
 if TYPE_CHECKING:  # loading it takes longer than painting the first window
     from mhdesk.desk.desk import Desk
+
+_DEMO_SIGNALS: Final = 120
+_DEMO_SEED: Final = 2026
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,39 @@ class Made:
     groups: tuple[str, ...]
 
 
-def load(folder: Path | None) -> None:
-    """Load everything that a desk needs; raise InputError when ``folder`` is given and is no registry."""
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """How the fictitious registry opens: it stands in the program for everybody to read."""
+
+    user_name: str
+    passphrase: str
+
+
+def load(folder: Path | None) -> Demo | None:
+    """Load everything that a desk needs; say how ``folder`` opens if it looks like the fictitious registry.
+
+    Raises InputError when ``folder`` is given and is no registry.
+    """
     from mhdesk import vault
-    from mhdesk.desk import drafts, registries, signals, today
+    from mhdesk.desk import demo, drafts, registries, signals, today
 
     del drafts, registries, signals, today  # they stay loaded, which is what this is for
-    if folder is not None and not vault.is_registry(folder):
+    if folder is None:
+        return None
+    if not vault.is_registry(folder):
         raise InputError("vault.not_a_registry", folder=str(folder))
+    key = folder / "keys" / f"user-{vault.key_id(demo.USER_NAME)}.age"
+    return Demo(demo.USER_NAME, demo.PASSPHRASE) if key.is_file() else None
+
+
+def make_demo(folder: Path) -> Path:
+    """Make the fictitious registry at ``folder`` unless it stands there already; return the folder."""
+    from mhdesk import vault
+    from mhdesk.desk import demo
+
+    if not vault.is_registry(folder):
+        demo.make(folder, signals=_DEMO_SIGNALS, seed=_DEMO_SEED)
+    return folder
 
 
 def open_desk(folder: Path, user_name: str, passphrase: str) -> tuple[Desk, Opened]:
@@ -63,3 +92,17 @@ def _opened(desk: Desk) -> Opened:
     from mhdesk.desk import registries
 
     return Opened(desk.folder, desk.info(), desk.user, registries.recovery_is_proven(desk))
+
+
+def write_page(groups: tuple[str, ...], out: Path, desk: Desk) -> Change:
+    """Write the recovery page. Raises KnownError."""
+    from mhdesk.desk import registries
+
+    return registries.write_recovery_page(desk, groups, out)
+
+
+def prove(typed: str, desk: Desk) -> Change:
+    """Prove that the recovery key as typed opens this registry; takes a second or two. Raises KnownError."""
+    from mhdesk.desk import registries
+
+    return registries.prove_recovery(desk, typed)

@@ -1,0 +1,205 @@
+"""Start the window: the unlock page is painted first, everything heavy is loaded after it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sys
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from shiboken6 import isValid
+
+from mhdesk import files
+from mhdesk.errors import KnownError
+from mhdesk.gui import faults, i18n
+from mhdesk.gui.entry.entry import Entry
+from mhdesk.gui.entry.locked import Locked, read_locked
+from mhdesk.gui.entry.opening import Opened
+from mhdesk.gui.log import LogFile
+from mhdesk.gui.look import icons
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.look.theme import Scheme, Theme, look
+from mhdesk.gui.preferences import Preferences
+from mhdesk.gui.runner import DeskRunner, ThreadRunner
+from mhdesk.gui.shell.leaving import Replace, command, replace_process
+
+WIDTH: Final = 1366
+HEIGHT: Final = 768
+_CANNOT_START_AGAIN: Final = 4
+
+
+class AppWindow(QWidget):
+    """The one window: the way in, then the registry. Its title never says what is in a record.
+
+    ``first_painted`` follows the first picture on the screen; ``lock_wanted`` carries folder and whether a
+    draft was kept, when the desk is closed and this process should be replaced.
+    """
+
+    first_painted = QtSignal()
+    lock_wanted = QtSignal(object, bool)
+
+    def __init__(self, runner: DeskRunner, preferences: Preferences, theme: Theme) -> None:
+        super().__init__()
+        self._runner = runner
+        self._preferences = preferences
+        self._theme = theme
+        self._painted = False
+        self._closed = False
+        self._folder = Path()
+        self.entry = Entry(runner, preferences)
+        self.main: QWidget | None = None
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.entry)
+        self.entry.opened.connect(self._on_entry_opened)
+        self.setWindowTitle("mhdesk")
+        self.setMinimumSize(640, 480)
+        self._place()
+
+    def begin(self, folder: Path | None, locked: Locked | None = None) -> None:
+        """Show the way in; the desk is loaded once the window has been painted."""
+        self.entry.begin(folder, locked)
+        self.first_painted.connect(self.entry.load, Qt.ConnectionType.SingleShotConnection)
+
+    def tell(self, error: KnownError) -> None:
+        """Say what went wrong wherever the user is now."""
+        from mhdesk.gui.shell.main_window import MainWindow
+
+        if isinstance(self.main, MainWindow):
+            self.main.tell(error)
+        else:
+            self.entry.tell(error)
+
+    @Slot(object)
+    def _on_entry_opened(self, opened: object) -> None:
+        from mhdesk.gui.shell.main_window import MainWindow  # after the first paint
+        from mhdesk.gui.shell.view_menu import ViewMenu
+
+        if not isinstance(opened, Opened):
+            return
+        self._folder = opened.folder
+        menu = ViewMenu(self._theme, self._preferences, opened.user.name, self)
+        main = MainWindow(self._runner, opened, menu)
+        main.locked.connect(self._on_main_locked)
+        main.closed.connect(self._on_main_closed)
+        self.main = main
+        self._pages.addWidget(main)
+        self._pages.setCurrentWidget(main)
+        self._pages.removeWidget(self.entry)
+        self.entry.deleteLater()
+        self.setWindowTitle(f"mhdesk · {opened.info.name}")
+
+    @Slot(bool)
+    def _on_main_locked(self, draft_kept: bool) -> None:
+        self._closed = True
+        self._remember_place()
+        self.lock_wanted.emit(self._folder, draft_kept)
+
+    @Slot()
+    def _on_main_closed(self) -> None:
+        self._closed = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed before the window goes; until that is done it stays."""
+        from mhdesk.gui.shell.main_window import MainWindow
+
+        if isinstance(self.main, MainWindow) and not self._closed:
+            event.ignore()
+            self.main.leave()
+            return
+        self._remember_place()
+        self._runner.close()
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), look().ink(Role.PAPER))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def _place(self) -> None:
+        """Stand where the window stood, or as large as is useful and fits."""
+        kept = QByteArray.fromBase64(self._preferences.values.window.encode())
+        if not kept.isEmpty() and self.restoreGeometry(kept):
+            return
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+
+    def _remember_place(self) -> None:
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._preferences.change(window=place)
+
+
+def main(
+    registry: str | Path | None,
+    lang: str = "nl",
+    theme: str | None = None,
+    *,
+    locked_at: str | None = None,
+) -> int:
+    """Open the window on ``registry``, or on the one opened last, and return the exit status.
+
+    ``theme`` ("system", "light", "dark") is the user's own choice when None; ``locked_at`` is what
+    the process said that this one replaces.
+    """
+    files.private_process()
+    forbid_core_dumps()
+    logging.getLogger().addHandler(LogFile())
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("mhdesk")
+    icons.set_app_icon(app)
+    preferences = Preferences()
+    dress = Theme(app, _scheme(theme or preferences.values.scheme), zoom=preferences.values.zoom)
+    i18n.speak(app, lang)
+    runner = ThreadRunner()
+    window = AppWindow(runner, preferences, dress)
+    window.lock_wanted.connect(partial(start_again, dress, replace_process))
+    sys.excepthook = partial(_show_bug, window)
+    window.begin(Path(registry).absolute() if registry else None, read_locked(locked_at))
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        runner.close()
+
+
+def start_again(dress: Theme, replace: Replace, folder: Path, draft_kept: bool) -> None:
+    """Become a new process that shows the unlock page for ``folder``; without one, end."""
+    try:
+        now = datetime.now().astimezone().time()
+        replace(command(folder, dress.scheme.value, Locked(now, draft_kept)))
+    except OSError as error:
+        faults.unexpected(error)
+        QCoreApplication.exit(_CANNOT_START_AGAIN)
+
+
+def forbid_core_dumps() -> None:
+    """Keep what is in memory out of a file when the process dies, where the system can."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _scheme(chosen: str) -> Scheme:
+    return Scheme(chosen) if chosen in set(Scheme) else Scheme.SYSTEM
+
+
+def _show_bug(
+    window: AppWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Show an exception that nobody caught by its number; its own text may quote what somebody typed."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    told = faults.known(error)
+    if isValid(window):
+        window.tell(told)

@@ -1,0 +1,130 @@
+"""Everything before a registry is open: welcome, unlock, a new registry. One page at a time, in one place."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mhdesk.errors import KnownError
+from mhdesk.gui import faults, file_dialogs
+from mhdesk.gui.entry import opening
+from mhdesk.gui.entry.locked import Locked
+from mhdesk.gui.entry.opening import Demo, Opened
+from mhdesk.gui.entry.unlock_page import UnlockPage
+from mhdesk.gui.entry.welcome_page import WelcomePage
+from mhdesk.gui.preferences import Preferences
+from mhdesk.gui.runner import DeskRunner
+from mhdesk.gui.widgets.messages import Kind
+
+DEMO_FOLDER: Final = "fictief"
+
+
+class Entry(QStackedWidget):
+    """Lead to an open registry. ``opened`` carries the :class:`Opened`; what it needs to know is remembered."""
+
+    opened = QtSignal(object)
+
+    def __init__(self, runner: DeskRunner, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._preferences = preferences
+        self.welcome = WelcomePage()
+        self.unlock = UnlockPage(runner)
+        self.addWidget(self.welcome)
+        self.addWidget(self.unlock)
+        for page in (self.welcome, self.unlock):
+            page.new_wanted.connect(self._on_new_wanted)
+            page.other_wanted.connect(self._on_other_wanted)
+        self.welcome.demo_wanted.connect(self._on_demo_wanted)
+        self.unlock.opened.connect(self._on_opened)
+
+    def begin(self, folder: Path | None, locked: Locked | None = None) -> None:
+        """Show the page for ``folder``, or for the registry opened last, or the welcome."""
+        known = Path(self._preferences.values.registry) if self._preferences.values.registry else None
+        chosen = folder or (known if known is not None and known.is_dir() else None)
+        if chosen is None:
+            self._show_welcome()
+        else:
+            self._show_unlock(chosen, locked)
+
+    def tell(self, error: KnownError) -> None:
+        """Say on the page that is shown what went wrong."""
+        if self.currentWidget() is self.welcome:
+            self.welcome.tell(faults.sentence(error))
+        else:
+            self.unlock.tell(Kind.ERROR, faults.sentence(error))
+
+    def load(self) -> None:
+        """Load the desk in the worker's thread while the user types; say it if there is no registry after all."""
+        folder = self.unlock.folder if self.currentWidget() is self.unlock else None
+        self._runner.run(partial(opening.load, folder), self._on_loaded, self._on_load_failed)
+
+    def _on_loaded(self, demo: Demo | None) -> None:
+        if demo is not None:
+            self.unlock.fill_in(demo)
+
+    def _on_load_failed(self, error: KnownError) -> None:
+        self.unlock.tell(Kind.ERROR, faults.sentence(error))
+
+    def _show_welcome(self) -> None:
+        self.setCurrentWidget(self.welcome)
+        self.welcome.entered()
+
+    def _show_unlock(self, folder: Path, locked: Locked | None = None) -> None:
+        self.setCurrentWidget(self.unlock)
+        same = folder == Path(self._preferences.values.registry)
+        self.unlock.ask(folder, self._preferences.values.user_name if same else "", locked)
+
+    @Slot()
+    def _on_other_wanted(self) -> None:
+        file_dialogs.choose_folder(self, self.tr("Which registry?"), self._on_folder_chosen)
+
+    def _on_folder_chosen(self, folder: Path) -> None:
+        self._show_unlock(folder)
+        self.load()
+
+    @Slot()
+    def _on_new_wanted(self) -> None:
+        from mhdesk.gui.entry.new_registry import NewRegistry  # after the first paint, and only when wanted
+
+        wizard = NewRegistry(self._runner)
+        wizard.finished.connect(self._on_opened)
+        wizard.cancelled.connect(self._on_wizard_cancelled)
+        self.addWidget(wizard)
+        self.setCurrentWidget(wizard)
+        wizard.entered()
+
+    @Slot()
+    def _on_wizard_cancelled(self) -> None:
+        wizard = self.currentWidget()
+        self.begin(None)
+        self.removeWidget(wizard)
+        wizard.deleteLater()
+
+    @Slot()
+    def _on_demo_wanted(self) -> None:
+        self.welcome.set_busy(True)
+        folder = platformdirs.user_data_path("mhdesk", appauthor=False) / DEMO_FOLDER
+        self._runner.run(partial(opening.make_demo, folder), self._on_demo_made, self._on_demo_failed)
+
+    def _on_demo_made(self, folder: Path) -> None:
+        self.welcome.set_busy(False)
+        self._show_unlock(folder)
+        self.load()
+
+    def _on_demo_failed(self, error: KnownError) -> None:
+        self.welcome.set_busy(False)
+        self.welcome.tell(faults.sentence(error))
+
+    @Slot(object)
+    def _on_opened(self, opened: object) -> None:
+        if isinstance(opened, Opened):
+            name = opened.info.user_name if self._preferences.values.remember_user else ""
+            self._preferences.change(registry=str(opened.folder), user_name=name)
+            self.opened.emit(opened)

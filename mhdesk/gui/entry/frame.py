@@ -1,0 +1,79 @@
+"""The frame of the way in: the landscape at the left, one narrow column at the right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mhdesk.gui.crisis import CrisisNumbers
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.look.theme import look
+from mhdesk.gui.widgets.labels import Hairline, Label
+from mhdesk.gui.widgets.landscape import Landscape
+
+COLUMN_WIDTH: Final = 360
+_LANDSCAPE_FROM: Final = 1000
+"""Windows narrower than this have no landscape."""
+
+
+class EntryFrame(QWidget):
+    """A page before anything is unlocked: fill `column`; the crisis numbers stand under it, always readable."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.foot = Label("", Type.CAPTION, Role.SECOND)
+        self._landscape = Landscape()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._landscape)
+        row.addWidget(self._right(), 1)
+
+    def _right(self) -> QWidget:
+        """Return the right half: scrolled when the window is low, its column in the middle."""
+        content = QWidget()
+        content.setObjectName("content")
+        content.setLayout(self._beside(self._block()))
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _beside(self, block: QWidget) -> QHBoxLayout:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(sizes.S24, 0, sizes.S24, 0)
+        middle.addStretch(1)
+        middle.addWidget(block)
+        middle.addStretch(1)
+        return middle
+
+    def _block(self) -> QWidget:
+        block = QWidget()
+        block.setFixedWidth(look().px(COLUMN_WIDTH))
+        stack = QVBoxLayout(block)
+        stack.setContentsMargins(0, sizes.S32, 0, sizes.S24)
+        stack.setSpacing(0)
+        stack.addStretch(5)
+        stack.addLayout(self.column)
+        stack.addStretch(1)
+        stack.addSpacing(sizes.S24)
+        stack.addWidget(Hairline())
+        stack.addSpacing(sizes.S16)
+        stack.addWidget(CrisisNumbers(while_locked=True))
+        stack.addSpacing(sizes.S32)
+        stack.addWidget(self.foot)
+        return block
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._landscape.setVisible(self.width() >= _LANDSCAPE_FROM)

@@ -1,0 +1,215 @@
+"""The way into a registry: a name, a passphrase, and what to do when they do not fit."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTime, QTimer, Slot
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from mhdesk.errors import KnownError
+from mhdesk.gui import faults
+from mhdesk.gui.entry import opening
+from mhdesk.gui.entry.frame import COLUMN_WIDTH, EntryFrame
+from mhdesk.gui.entry.locked import Locked
+from mhdesk.gui.entry.opening import Demo, Opened
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.runner import DeskRunner
+from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
+from mhdesk.gui.widgets.editors import PassphraseEditor, TextEditor
+from mhdesk.gui.widgets.fields import Field
+from mhdesk.gui.widgets.labels import Label, Paragraph
+from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
+
+_WRONG: Final = "vault.wrong_passphrase"
+_AT_NAME: Final = frozenset({"vault.name_empty", "vault.name_refused", "desk.user_not_active"})
+_ABOUT_WORDS: Final = "vault.passphrase_"
+_SECOND: Final = 1000
+
+
+class UnlockPage(EntryFrame):
+    """Ask who it is and open the registry.
+
+    ``opened`` carries the :class:`Opened`; the other two follow the links. The window stays alive while the key
+    is derived; after wrong passphrases it waits longer each time, and never for more than half a minute.
+    ``folder`` is the registry that it asks for.
+    """
+
+    opened = QtSignal(object)
+    other_wanted = QtSignal()
+    new_wanted = QtSignal()
+
+    def __init__(self, runner: DeskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self.folder = Path()
+        self._failures = 0
+        self._wait = 0
+        self._busy = False
+        self._greeting = Label("", Type.TITLE)
+        self._sentence = Paragraph("", Type.TEXT, Role.SECOND)
+        self.messages = MessageBar()
+        self._name = TextEditor(width=COLUMN_WIDTH)
+        self.name = Field(self.tr("Name"), self._name)
+        self._passphrase = PassphraseEditor(width=COLUMN_WIDTH)
+        self.passphrase = Field(self.tr("Passphrase"), self._passphrase)
+        self.unlock = PrimaryButton("")
+        self.unlock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_SECOND)
+        self._connect()
+        self._lay_out()
+        self._show_state()
+
+    def _connect(self) -> None:
+        self._clock.timeout.connect(self._on_clock_timeout)
+        self.unlock.clicked.connect(self._on_unlock_clicked)
+        self._name.returnPressed.connect(self._on_unlock_clicked)
+        self._passphrase.returnPressed.connect(self._on_unlock_clicked)
+        self._name.edited.connect(self._on_edited)
+        self._passphrase.edited.connect(self._on_edited)
+
+    def _lay_out(self) -> None:
+        links = QHBoxLayout()
+        links.setSpacing(sizes.S24)
+        other, new = QuietButton(self.tr("Another registry…")), QuietButton(self.tr("New registry…"))
+        other.clicked.connect(self.other_wanted)
+        new.clicked.connect(self.new_wanted)
+        links.addWidget(other)
+        links.addWidget(new)
+        links.addStretch(1)
+        spaced = ((self._greeting, 0), (self._sentence, sizes.S8), (self.messages, sizes.S8))
+        for widget, before in (
+            *spaced,
+            (self.name, sizes.S16),
+            (self.passphrase, sizes.S16),
+            (self.unlock, 20),
+        ):
+            self.column.addSpacing(before)
+            self.column.addWidget(widget)
+        self.column.addSpacing(sizes.S8)
+        self.column.addLayout(links)
+
+    def ask(self, folder: Path, user_name: str = "", locked: Locked | None = None) -> None:
+        """Show the page for one registry, with a name filled in if it is known."""
+        self.folder = folder
+        self._greeting.setText(self._greet(QTime.currentTime().hour()))
+        self._sentence.set_plain(self._explain(locked))
+        self.foot.setText(self.tr("Registry {name} · on this computer").format(name=folder.name))
+        self._name.setText(user_name)
+        self.forget()
+        (self.passphrase if user_name else self.name).take_focus()
+
+    def forget(self) -> None:
+        """Empty the passphrase and whatever was said about it."""
+        self.passphrase.wipe()
+        self.name.set_error(None)
+        self.messages.hide()
+
+    def tell(self, kind: Kind, sentence: str) -> None:
+        """Say something above the form."""
+        self.messages.show_message(kind, sentence, closable=False)
+
+    def fill_in(self, demo: Demo) -> None:
+        """Fill in how the fictitious registry opens, unless somebody has begun to type."""
+        if self._passphrase.text() or self._name.text() not in {"", demo.user_name}:
+            return
+        self._name.setText(demo.user_name)
+        self._passphrase.setText(demo.passphrase)
+        words = self.tr("This looks like the made-up registry. Its passphrase is filled in: {passphrase}")
+        self.tell(Kind.QUESTION, words.format(passphrase=demo.passphrase))
+
+    def _greet(self, hour: int) -> str:
+        if hour < 6:
+            return self.tr("Good night")
+        if hour < 12:
+            return self.tr("Good morning")
+        return self.tr("Good afternoon") if hour < 18 else self.tr("Good evening")
+
+    def _explain(self, locked: Locked | None) -> str:
+        if locked is None:
+            return self.tr("The registry opens with your name and your passphrase.")
+        at = f"{locked.at:%H:%M}"
+        if locked.draft_kept:
+            return self.tr("Locked at {time}. Your draft is kept.").format(time=at)
+        return self.tr("Locked at {time}. Everything was saved.").format(time=at)
+
+    @Slot()
+    def _on_unlock_clicked(self) -> None:
+        if self._busy or self._wait:
+            return
+        self.forget_errors()
+        self._busy = True
+        self._show_state()
+        words = partial(opening.open_desk, self.folder, self._name.text(), self._passphrase.passphrase())
+        self._runner.open(words, self._on_runner_opened, self._on_runner_failed)
+
+    def forget_errors(self) -> None:
+        """Take back what was said about the last attempt."""
+        self.name.set_error(None)
+        self.passphrase.set_error(None)
+        self.messages.hide()
+
+    def _on_runner_opened(self, opened: Opened) -> None:
+        self._busy = False
+        self._failures = 0
+        self.passphrase.wipe()
+        self._show_state()
+        self.opened.emit(opened)
+
+    def _on_runner_failed(self, error: KnownError) -> None:
+        self._busy = False
+        self._show_state()
+        sentence = faults.sentence(error)
+        if error.code == _WRONG or error.code.startswith(_ABOUT_WORDS):
+            self.passphrase.set_error(sentence)
+            self._passphrase.selectAll()
+            self.passphrase.take_focus()
+        elif error.code in _AT_NAME:
+            self.name.set_error(sentence)
+            self.name.take_focus()
+        else:
+            self.tell(Kind.ERROR, sentence)
+            self.passphrase.take_focus()
+        announce(self, sentence, at_once=True)
+        if error.code == _WRONG:
+            self._slow_down()
+
+    def _slow_down(self) -> None:
+        from mhdesk.vault import delay_after  # is loaded by now; at the start it would delay the first paint
+
+        self._failures += 1
+        self._wait = delay_after(self._failures)
+        if self._wait:
+            self._clock.start()
+            self._show_state()
+
+    @Slot()
+    def _on_clock_timeout(self) -> None:
+        self._wait -= 1
+        if self._wait <= 0:
+            self._wait = 0
+            self._clock.stop()
+        self._show_state()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if self.passphrase.error() or self.name.error():
+            self.forget_errors()
+
+    def _show_state(self) -> None:
+        """Write on the button what it does, or why it waits; fields rest while the key is derived."""
+        if self._busy:
+            words = self.tr("Checking the passphrase…")
+        elif self._wait:
+            words = self.tr("Wait {seconds} more seconds").format(seconds=self._wait)
+        else:
+            words = self.tr("Unlock")
+        self.unlock.setText(words)
+        for editor in (self._name, self._passphrase):
+            editor.setReadOnly(self._busy)

@@ -1,0 +1,113 @@
+"""Leave an open registry: keep what is typed, close the desk, and after a lock become a new process.
+
+Nothing decrypted survives the lock: the process that held it is replaced by one that shows the unlock page.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from mhdesk import wording
+from mhdesk.domain.people import Permission
+from mhdesk.gui.entry.locked import Locked
+from mhdesk.gui.runner import DeskRunner
+from mhdesk.gui.shell.context import KeepsDraft
+
+if TYPE_CHECKING:  # loading it takes longer than painting the first window
+    from mhdesk.desk.desk import Desk
+
+Replace = Callable[[Sequence[str]], None]
+
+
+class HasDrafts(Protocol):
+    """Whoever knows the pages in which somebody types."""
+
+    def drafts(self) -> list[KeepsDraft]:
+        """Return them."""
+        ...
+
+
+def command(folder: Path, scheme: str, locked: Locked) -> list[str]:
+    """Return how to start this program again, locked, on ``folder``."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "mhdesk"]
+    options = ["--lang", wording.language(), "--theme", scheme, "--locked-at", locked.argument()]
+    return [*program, str(folder), *options]
+
+
+def replace_process(arguments: Sequence[str]) -> None:
+    """Become ``arguments``: the same process where the system can (POSIX), else a new one and the end of this.
+
+    Raises OSError when the program cannot be started.
+    """
+    if os.name == "posix":
+        os.execv(arguments[0], list(arguments))  # noqa: S606 - our own program with arguments of our own
+    subprocess.Popen(list(arguments), close_fds=True)  # noqa: S603 - as above
+    QCoreApplication.exit(0)
+
+
+def clear_clipboard() -> None:
+    """Empty the clipboard, and on X11 the selection, if what is on it comes from this window."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
+
+
+class Leaving(QObject):
+    """Keep every draft, then either close the desk and say so, or say that something could not be kept.
+
+    ``left`` carries whether a draft was kept; the desk is closed then. ``stayed`` follows when a form still
+    holds something that is not in the registry: nothing was closed.
+    """
+
+    left = QtSignal(bool)
+    stayed = QtSignal()
+
+    def __init__(self, runner: DeskRunner, pages: HasDrafts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._pages = pages
+        self._under_way = False
+
+    def begin(self) -> None:
+        """Start leaving; a second call while it is under way does nothing."""
+        if self._under_way:
+            return
+        self._under_way = True
+        for page in self._pages.drafts():
+            if page.has_unkept():
+                page.keep_draft()
+        self._runner.ask(_has_draft, self._on_asked_done)
+
+    def force(self) -> None:
+        """Leave without what could not be kept."""
+        self._close(draft_kept=False)
+
+    def _on_asked_done(self, draft_kept: bool) -> None:
+        self._under_way = False
+        if any(page.has_unkept() for page in self._pages.drafts()):
+            self.stayed.emit()
+        else:
+            self._close(draft_kept=draft_kept)
+
+    def _close(self, *, draft_kept: bool) -> None:
+        self._runner.close()
+        clear_clipboard()
+        self.left.emit(draft_kept)
+
+
+def _has_draft(desk: Desk) -> bool:
+    """Say whether the person at the desk has a draft; asked last, so everything before it is done."""
+    from mhdesk.desk import drafts
+
+    return desk.user.may(Permission.WRITE) and bool(drafts.mine(desk))

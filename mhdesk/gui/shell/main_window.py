@@ -1,0 +1,249 @@
+"""The window over an open registry: navigation, top bar, page, key strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mhdesk.domain.change import Change
+from mhdesk.domain.people import Permission
+from mhdesk.domain.views import SignalFilter
+from mhdesk.errors import KnownError
+from mhdesk.gui import faults
+from mhdesk.gui.bus import Bus
+from mhdesk.gui.entry.opening import Opened
+from mhdesk.gui.look import sizes
+from mhdesk.gui.runner import DeskRunner
+from mhdesk.gui.shell.context import KeepsDraft, TellsStatus
+from mhdesk.gui.shell.crisis_panel import CrisisPanel
+from mhdesk.gui.shell.keys_panel import KeysPanel
+from mhdesk.gui.shell.leaving import Leaving
+from mhdesk.gui.shell.navigation import Navigation
+from mhdesk.gui.shell.pages import Pages
+from mhdesk.gui.shell.top_bar import NEW_KEYS, SEARCH_KEYS, TopBar
+from mhdesk.gui.shell.unkept_decision import UnkeptDecision
+from mhdesk.gui.shell.view_menu import ViewMenu
+from mhdesk.gui.widgets.bars import KeyHint, KeyStrip
+from mhdesk.gui.widgets.messages import Kind, MessageBar
+
+if TYPE_CHECKING:  # the runner brings it
+    from mhdesk.desk.desk import Desk
+
+_NARROW_BELOW: Final = 1100
+_ALL_KEYS: Final = "Ctrl+/"
+_LOCK_KEYS: Final = "Ctrl+L"
+_BACK_KEYS: Final = "Alt+Left"
+
+
+class MainWindow(QWidget):
+    """Everything while a registry is open.
+
+    ``locked`` (was a draft kept?) and ``closed`` follow `lock` and `leave`; the desk is closed then.
+    """
+
+    locked = QtSignal(bool)
+    closed = QtSignal()
+
+    def __init__(
+        self, runner: DeskRunner, opened: Opened, menu: ViewMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._may_read = opened.user.may(Permission.READ)
+        self._locking = False
+        self._asks_recovery = False
+        self.bus = Bus(self)
+        self.pages = Pages(runner, self.bus, opened.info, opened.user)
+        self.navigation = Navigation(opened.user.name, opened.user.role, menu)
+        self.top = TopBar()
+        self.messages = MessageBar()
+        self.keys = KeyStrip()
+        self._leaving = Leaving(runner, self.pages, self)
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+        self.pages.open_today()
+        self._count()
+        if not opened.recovery_proven:
+            self._ask_recovery()
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setContentsMargins(sizes.PAGE_LEFT, 0, sizes.PAGE_RIGHT, 0)
+        above.addWidget(self.messages)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addLayout(above)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self.keys)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self._runner.failed.connect(self._on_runner_failed)
+        self.bus.changed.connect(self._on_bus_changed)
+        self.pages.page_changed.connect(self._on_pages_page_changed)
+        self.navigation.place_chosen.connect(self._on_place_chosen)
+        self.navigation.lock_wanted.connect(self.lock)
+        self.top.search_entered.connect(self._on_search_entered)
+        self.top.crisis_wanted.connect(self.show_crisis)
+        self.top.new_wanted.connect(self.new_signal)
+        self.messages.action_chosen.connect(self._on_message_action_chosen)
+        self._leaving.left.connect(self._on_left)
+        self._leaving.stayed.connect(self._on_stayed)
+
+    def _bind_keys(self) -> None:
+        bound: dict[str, Callable[[], object]] = {
+            SEARCH_KEYS: self.top.begin_search,
+            NEW_KEYS: self.new_signal,
+            _LOCK_KEYS: self.lock,
+            _ALL_KEYS: self.show_keys,
+            _BACK_KEYS: self.pages.back,
+        }
+        for number, key in enumerate(self.navigation.places, 1):
+            bound[f"Ctrl+{number}"] = partial(self.pages.go, key)
+        for keys, action in bound.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        """Return every key that works on every page."""
+        words = self.navigation.words()
+        places = (
+            KeyHint(f"Ctrl+{number}", words[key]) for number, key in enumerate(self.navigation.places, 1)
+        )
+        return (
+            KeyHint(SEARCH_KEYS, self.tr("search all signals")),
+            KeyHint(NEW_KEYS, self.tr("new signal")),
+            *places,
+            KeyHint(_BACK_KEYS, self.tr("back")),
+            KeyHint(_LOCK_KEYS, self.tr("lock")),
+            KeyHint(_ALL_KEYS, self.tr("all keys")),
+        )
+
+    @Slot()
+    def new_signal(self) -> None:
+        """Show the form for a signal."""
+        self.pages.new_signal()
+
+    @Slot()
+    def show_crisis(self) -> None:
+        """Show whom to call now, under the button."""
+        panel = CrisisPanel(self.window())
+        panel.show()
+        below = self.top.crisis.mapToGlobal(self.top.crisis.rect().bottomRight())
+        panel.move(below.x() - panel.width(), below.y() + sizes.S8)
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show every key that works here."""
+        page = self.pages.page
+        here = page.keyhints() if page is not None else ()
+        KeysPanel(self.key_hints(), here, page.title if page is not None else "", self.window()).show()
+
+    @Slot()
+    def lock(self) -> None:
+        """Keep what is typed, close the desk and let `locked` follow; what is shown is covered at once."""
+        self._locking = True
+        self._leave()
+
+    def leave(self) -> None:
+        """Keep what is typed, close the desk and let `closed` follow."""
+        self._locking = False
+        self._leave()
+
+    def _leave(self) -> None:
+        self.navigation.hide()
+        for widget in (self.top, self.pages, self.keys):
+            widget.hide()
+        self._leaving.begin()
+
+    def _stay(self) -> None:
+        for widget in (self.navigation, self.top, self.pages, self.keys):
+            widget.show()
+
+    @Slot(bool)
+    def _on_left(self, draft_kept: bool) -> None:
+        if self._locking:
+            self.locked.emit(draft_kept)
+        else:
+            self.closed.emit()
+
+    @Slot()
+    def _on_stayed(self) -> None:
+        self._stay()
+        decision = UnkeptDecision(self.window())
+        decision.leaving_chosen.connect(self._leaving.force)
+        decision.open()
+
+    def _count(self) -> None:
+        if self._may_read:
+            self._runner.ask(_count_open, self._on_counted)
+
+    def _on_counted(self, count: int) -> None:
+        self.navigation.places["today"].set_count(count)
+
+    def _ask_recovery(self) -> None:
+        self._asks_recovery = True
+        words = self.tr("The recovery page was not typed back yet: nobody knows whether it works.")
+        self.messages.show_message(Kind.WARNING, words, action=self.tr("Type it back"))
+
+    @Slot()
+    def _on_message_action_chosen(self) -> None:
+        if self._asks_recovery:
+            self.pages.prove_recovery()
+
+    @Slot(object)
+    def _on_bus_changed(self, change: object) -> None:
+        self._count()
+        if isinstance(change, Change) and change.verb == "registry.recovery_proven":
+            self._asks_recovery = False
+            self.messages.show_message(Kind.DONE, self.tr("The recovery page works."))
+
+    @Slot(object)
+    def _on_runner_failed(self, error: object) -> None:
+        if isinstance(error, KnownError):
+            self.tell(error)
+
+    def tell(self, error: KnownError) -> None:
+        """Say above the page what went wrong."""
+        self._asks_recovery = False
+        self.messages.show_message(Kind.ERROR, faults.sentence(error))
+
+    @Slot(str)
+    def _on_place_chosen(self, key: str) -> None:
+        self.pages.go(key)
+
+    @Slot(str)
+    def _on_search_entered(self, words: str) -> None:
+        self.pages.show_signals(SignalFilter(search=words))
+
+    @Slot()
+    def _on_pages_page_changed(self) -> None:
+        page = self.pages.page
+        if page is None:
+            return
+        self.navigation.show_place(self.pages.place)
+        self.top.show_new(not isinstance(page, KeepsDraft))
+        self.keys.set_hints((*page.keyhints(), KeyHint(_ALL_KEYS, self.tr("all keys"))))
+        own = page.status() if isinstance(page, TellsStatus) else ""
+        self.keys.set_status(own or self.tr("Everything saved"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < _NARROW_BELOW)
+
+
+def _count_open(desk: Desk) -> int:
+    from mhdesk.desk import today
+
+    return today.count_open(desk)

@@ -1,0 +1,150 @@
+"""The pages of the window and the way between them: what is shown, what lies behind it, what is left."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mhdesk.domain.people import User
+from mhdesk.domain.views import RegistryInfo, SignalFilter
+from mhdesk.gui.bus import Bus
+from mhdesk.gui.runner import DeskRunner
+from mhdesk.gui.shell.context import Entered, Filtered, KeepsDraft, PageContext
+from mhdesk.gui.shell.destinations import DESTINATIONS, make_page
+from mhdesk.gui.widgets.messages import Kind
+from mhdesk.gui.widgets.page import Page
+
+_DEEPEST: Final = 20
+_STANDING: Final = frozenset(place.key for place in DESTINATIONS)
+
+
+class Pages(QStackedWidget):
+    """Show one page at a time; the :class:`mhdesk.gui.shell.context.Navigator` of every page.
+
+    The places of the navigation stay as they were left. Other pages live as long as something leads back to
+    them; a page with a form is left with its draft kept, and comes back if that fails.
+    ``page_changed`` follows another page, other keys or another status.
+    """
+
+    page_changed = QtSignal()
+
+    def __init__(
+        self, runner: DeskRunner, bus: Bus, info: RegistryInfo, user: User, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._context = PageContext(runner, bus, self, info, user)
+        self._standing: dict[str, Page] = {}
+        self._trail: list[tuple[str, Page]] = []
+        self._all: list[Page] = []
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page that is shown."""
+        return self._trail[-1][1] if self._trail else None
+
+    @property
+    def place(self) -> str:
+        """Return the key of the place in the navigation that the page belongs to."""
+        return self._trail[0][0] if self._trail else ""
+
+    def go(self, key: str) -> Page:
+        """Show a place of the navigation; what lay behind the page is forgotten."""
+        page = self._standing.get(key)
+        if page is None:
+            page = self._standing[key] = self._take(make_page(key, self._context))
+        self._show([(key, page)])
+        return page
+
+    def open_today(self) -> None:
+        """Show what waits."""
+        self.go("today")
+
+    def open_figures(self) -> None:
+        """Show the figures."""
+        self.go("figures")
+
+    def show_signals(self, wanted: SignalFilter | None = None) -> None:
+        """Show the list of signals; None leaves its filter as it is."""
+        page = self.go("signals")
+        if wanted is not None and isinstance(page, Filtered):
+            page.show_filter(wanted)
+
+    def open_signal(self, signal_id: int, done: str = "") -> None:
+        """Show one signal, with what was just recorded."""
+        page = self._push("signal", signal_id)
+        if done:
+            page.messages.show_message(Kind.DONE, done)
+
+    def new_signal(self, draft_id: int | None = None) -> None:
+        """Show the form, unless it is shown already."""
+        if draft_id is not None or not isinstance(self.page, KeepsDraft):
+            self._push("signal_form", draft_id)
+
+    def import_sheet(self) -> None:
+        """Show the page that takes a spreadsheet in."""
+        self._push("import")
+
+    def prove_recovery(self) -> None:
+        """Show the page on which the recovery key is typed back, unless it is shown already."""
+        if self._trail and self._trail[-1][0] != "recovery":
+            self._push("recovery")
+
+    def back(self) -> None:
+        """Leave this page for the one before it; without one for Today."""
+        if len(self._trail) < 2:
+            self.open_today()
+        else:
+            self._show(self._trail[:-1])
+
+    def drafts(self) -> list[KeepsDraft]:
+        """Return every page in which somebody types."""
+        return [page for page in self._all if isinstance(page, KeepsDraft)]
+
+    def _push(self, key: str, *subject: object) -> Page:
+        """Show a page behind the present one. A form that is left is not led back to: its draft is."""
+        page = self._take(make_page(key, self._context, *subject))
+        trail = [step for step in self._trail if not isinstance(step[1], KeepsDraft)]
+        place = trail[0:1] or [("today", self.go("today"))]
+        self._show([*place, *trail[1:][-_DEEPEST:], (key, page)])
+        return page
+
+    def _take(self, page: Page) -> Page:
+        page.keyhints_changed.connect(self.page_changed)
+        self._all.append(page)
+        self.addWidget(page)
+        return page
+
+    def _show(self, trail: list[tuple[str, Page]]) -> None:
+        kept = {id(page) for _, page in trail}
+        left = [page for key, page in self._trail if id(page) not in kept and key not in _STANDING]
+        self._trail = trail
+        page = trail[-1][1]
+        self.setCurrentWidget(page)
+        if isinstance(page, Entered):
+            page.entered()
+        self.page_changed.emit()
+        for old in left:
+            self._leave(old)
+
+    def _leave(self, page: Page) -> None:
+        """Let go of a page once everything that it asked for is done."""
+        if isinstance(page, KeepsDraft) and page.has_unkept():
+            page.keep_draft()
+        self._runner.ask(_nothing, partial(self._on_left, page), owner=page)
+
+    def _on_left(self, page: Page, _nothing: None) -> None:
+        if isinstance(page, KeepsDraft) and page.has_unkept():
+            self._show([*self._trail, ("signal_form", page)])
+            return
+        if page is not self.page:
+            self._all.remove(page)
+            self.removeWidget(page)
+            page.deleteLater()
+
+
+def _nothing(_desk: object) -> None:
+    """Do nothing: what was asked before is then done."""

@@ -1,0 +1,98 @@
+"""The bar above every page: search everywhere, whom to call now, a new signal."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from mhdesk.gui.look import icons, sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.look.theme import look
+from mhdesk.gui.widgets.buttons import PlainButton, PrimaryButton, keys_text
+from mhdesk.gui.widgets.editors import TextEditor
+
+SEARCH_KEYS: Final = "Ctrl+K"
+NEW_KEYS: Final = "Ctrl+N"
+_SEARCH_WIDTH: Final = 448
+_ICON_LEFT: Final = 12
+_TEXT_LEFT: Final = 28
+
+
+class SearchField(TextEditor):
+    """One line to search everything with; its key stands at the right while it is empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, width=_SEARCH_WIDTH)
+        self.setPlaceholderText(self.tr("Search name, number, phone or text"))
+        self.setAccessibleName(self.tr("Search all signals"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(160)
+        self.setMaximumWidth(look().px(_SEARCH_WIDTH))
+        keys = look().metrics(Type.CAPTION).horizontalAdvance(keys_text(SEARCH_KEYS))
+        self.setTextMargins(look().px(_TEXT_LEFT), 0, keys, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = look().px(sizes.ICON - 2)
+        place = QRect(_ICON_LEFT, (self.height() - side) // 2, side, side)
+        icons.draw(painter, place, "search", Role.SECOND)
+        if self.text():
+            return
+        painter.setPen(look().ink(Role.SECOND))
+        painter.setFont(look().font(Type.CAPTION))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self.rect().adjusted(0, 0, -sizes.S12, 0), right, keys_text(SEARCH_KEYS))
+
+
+class TopBar(QWidget):
+    """60 high. ``search_entered`` carries what was typed, once Enter is pressed; the field is empty then."""
+
+    search_entered = QtSignal(str)
+    crisis_wanted = QtSignal()
+    new_wanted = QtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchField()
+        self.crisis = PlainButton(self.tr("Immediate danger"), icon="phone")
+        self.new = PrimaryButton(self.tr("New signal"), icon="plus", keys=NEW_KEYS, binds=False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.PAGE_LEFT, 0, sizes.PAGE_RIGHT, 0)
+        row.setSpacing(sizes.S12)
+        row.addWidget(self.search, 10)
+        row.addStretch(1)
+        row.addWidget(self.crisis)
+        row.addWidget(self.new)
+        self.search.returnPressed.connect(self._on_search_return_pressed)
+        self.crisis.clicked.connect(self.crisis_wanted)
+        self.new.clicked.connect(self.new_wanted)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), look().px(sizes.TOP_BAR_HEIGHT))
+
+    def show_new(self, shown: bool) -> None:
+        """Show or hide the button for a new signal: a form needs no second one."""
+        self.new.setVisible(shown)
+
+    def begin_search(self) -> None:
+        """Put the focus into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.search.setMaximumWidth(look().px(_SEARCH_WIDTH))
+
+    @Slot()
+    def _on_search_return_pressed(self) -> None:
+        words = self.search.text().strip()
+        self.search.wipe()
+        if words:
+            self.search_entered.emit(words)

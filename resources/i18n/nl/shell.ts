@@ -1,0 +1,164 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>CrisisPanel</name>
+    <message>
+        <source>Immediate danger</source>
+        <translation>Direct gevaar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Call first, record later. What you were typing stays as it is.</source>
+        <translation>Bel eerst, leg later vast. Wat je aan het typen was, blijft staan.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPanel</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle toetsen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>search all signals</source>
+        <translation>zoek in alle signalen</translation>
+    </message>
+    <message>
+        <source>new signal</source>
+        <translation>nieuw signaal</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>terug</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>vergrendelen</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle toetsen</translation>
+    </message>
+    <message>
+        <source>The recovery page was not typed back yet: nobody knows whether it works.</source>
+        <translation>Het herstelblad is nog niet teruggetypt: niemand weet of het klopt.</translation>
+    </message>
+    <message>
+        <source>Type it back</source>
+        <translation>Terugtypen</translation>
+    </message>
+    <message>
+        <source>The recovery page works.</source>
+        <translation>Het herstelblad klopt.</translation>
+    </message>
+    <message>
+        <source>Everything saved</source>
+        <translation>Alles bewaard</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Lock</source>
+        <translation>Vergrendelen</translation>
+    </message>
+    <message>
+        <source>Display and name</source>
+        <translation>Weergave en naam</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigatie</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signalen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search name, number, phone or text</source>
+        <translation>Zoek naam, nummer, telefoon of tekst</translation>
+    </message>
+    <message>
+        <source>Search all signals</source>
+        <translation>Zoek in alle signalen</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Immediate danger</source>
+        <translation>Direct gevaar</translation>
+    </message>
+    <message>
+        <source>New signal</source>
+        <translation>Nieuw signaal</translation>
+    </message>
+</context>
+<context>
+    <name>UnkeptDecision</name>
+    <message>
+        <source>Leave without what you typed?</source>
+        <translation>Weggaan zonder wat je typte?</translation>
+    </message>
+    <message>
+        <source>Your text could not be kept in the registry: the page says why. It is lost when you leave now.</source>
+        <translation>Je tekst kon niet in het register bewaard worden: op de pagina staat waarom. Hij gaat verloren als je nu weggaat.</translation>
+    </message>
+    <message>
+        <source>Leave without it</source>
+        <translation>Zonder tekst weggaan</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Blijven</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Show my name when unlocking</source>
+        <translation>Mijn naam tonen bij het ontgrendelen</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation>Licht of donker zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Text {percent} %</source>
+        <translation>Tekst {percent} %</translation>
+    </message>
+</context>
+</TS>
