@@ -42,7 +42,10 @@ QComboBox QAbstractItemView::item:selected {
 """)
 
 _VIEWS = Template("""
-QListView, QTableView { background: transparent; border: none; outline: none; gridline-color: transparent; }
+QListView, QTableView {
+  background: transparent; border: none; outline: none; gridline-color: transparent;
+  selection-background-color: transparent; selection-color: $text;
+}
 QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }

@@ -161,7 +161,12 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-def _dress(app: QApplication, chosen: Look) -> None:
+def dress(app: QApplication, chosen: Look) -> None:
+    """Put a look on the application; `apply` chooses one first.
+
+    Of a native look only the font is put on: style, palette and the rest are the system's.
+    """
+    _Worn.now = chosen
     app.setFont(chosen.font(Type.TEXT))
     if chosen.native:
         app.setStyleSheet("")
@@ -188,8 +193,7 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, zoom: float = 1.
         dark = _is_dark(app, scheme)
         chosen = Look(DARK if dark else LIGHT, scale, dark=dark)
     if chosen != look() or not app.styleSheet():
-        _Worn.now = chosen
-        _dress(app, chosen)
+        dress(app, chosen)
     return chosen
 
 

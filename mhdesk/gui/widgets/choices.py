@@ -20,6 +20,7 @@ from mhdesk.gui.widgets.toggles import Check, RadioCard
 
 _MAX_VISIBLE = 12
 _CARD_WIDTH = 180
+_COLUMN_MIN = 120
 
 
 class Choice(QComboBox):
@@ -100,7 +101,7 @@ class _Grid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(sizes.S12)
         self._grid.setVerticalSpacing(gap)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -128,6 +129,10 @@ class _Grid(QWidget):
         for place, button in enumerate(self._buttons):
             self._grid.addWidget(button, *divmod(place, columns), Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(place % columns, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one column: the columns of now must not keep the widget from shrinking."""
+        return QSize(look().px(_COLUMN_MIN), self._grid.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

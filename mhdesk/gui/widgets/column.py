@@ -88,9 +88,6 @@ class ScrollColumn(QScrollArea):
     def __init__(self, content: QWidget, name: str, *, keeps_room: bool = True) -> None:
         super().__init__()
         content.setObjectName("content")
-        # Its height follows from its width. The least height that Qt would take is that of the narrowest
-        # column there could be, in which every text wraps: an empty screen at the end of the page.
-        content.setMinimumHeight(1)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

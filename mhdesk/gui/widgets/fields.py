@@ -66,7 +66,7 @@ class Field(QWidget):
         self._error_row = QWidget()
         self._lay_out()
         self.set_label(label)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -79,7 +79,9 @@ class Field(QWidget):
         wrong = QHBoxLayout(self._error_row)
         wrong.setContentsMargins(0, sizes.S4, 0, 0)
         wrong.setSpacing(sizes.S8)
-        wrong.addWidget(IconMark("warning", Role.LATE, size=_ERROR_ICON), 0, Qt.AlignmentFlag.AlignTop)
+        wrong.addWidget(
+            IconMark("warning", Role.LATE, size=_ERROR_ICON, drop=2), 0, Qt.AlignmentFlag.AlignTop
+        )
         wrong.addWidget(self._error, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

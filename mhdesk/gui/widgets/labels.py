@@ -17,6 +17,7 @@ _LINE_HEIGHT = 122
 """Per cent of Inter's own line (1.21 em): together 1.48 em."""
 _LEADING = 0.13
 """Half of what that adds, in em: Qt puts all of it under the line."""
+_PARAGRAPH_WIDTH_MIN = 96
 _SECTION_HEIGHT = 22
 _DROP, _DROP_SMALL = 4, 2
 """Bring a caption down to the base line of the heading beside it."""
@@ -56,8 +57,7 @@ class Paragraph(Label):
         super().__init__("", kind, role, parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setMinimumWidth(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_plain(text)
@@ -71,6 +71,13 @@ class Paragraph(Label):
         self.setText(f'<p style="{style}">{lines}</p>' if text else "")
         self.setAccessibleName(text)
         self.setMaximumWidth(look().px(sizes.PARAGRAPH_WIDTH_MAX))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width and one line; how high it is follows from its width.
+
+        Qt's own answer is the height in the narrowest column, and pages would end with an empty screen.
+        """
+        return QSize(look().px(_PARAGRAPH_WIDTH_MIN), look().metrics(self._kind).height())
 
     def plain(self) -> str:
         """Return the text without markup."""
@@ -97,20 +104,27 @@ class Hairline(QWidget):
 
 
 class IconMark(QWidget):
-    """A line icon that stands beside words; it is silent for a screen reader."""
+    """A line icon beside words, ``drop`` pixels lower than its place; it is silent for a screen reader."""
 
     def __init__(
-        self, name: str, role: Role = Role.SECOND, parent: QWidget | None = None, *, size: int = sizes.ICON
+        self,
+        name: str,
+        role: Role = Role.SECOND,
+        parent: QWidget | None = None,
+        *,
+        size: int = sizes.ICON,
+        drop: int = 0,
     ) -> None:
         super().__init__(parent)
         self._name = name
         self._role = role
         self._size = size
+        self._drop = drop
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         side = look().px(self._size)
-        return QSize(side, side)
+        return QSize(side, side + self._drop)
 
     def set_icon(self, name: str, role: Role) -> None:
         """Show another icon."""
@@ -118,7 +132,7 @@ class IconMark(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        icons.draw(QPainter(self), self.rect(), self._name, self._role)
+        icons.draw(QPainter(self), self.rect().adjusted(0, self._drop, 0, 0), self._name, self._role)
 
 
 class Section(QWidget):

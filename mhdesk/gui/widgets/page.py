@@ -28,6 +28,8 @@ _HEAD_BOTTOM = 16
 _MESSAGE_GAP = 4
 _MAIN_WIDTH_MIN = 400
 _EXTRA = sizes.BLEED_LEFT + sizes.BLEED_RIGHT + sizes.SCROLL_BAR
+_ALL = 1000
+"""A stretch beside which that of the right margin does not count."""
 _UNLIMITED = 16_777_215
 """QWIDGETSIZE_MAX: no largest width."""
 
@@ -135,13 +137,14 @@ class Page(QWidget):
         inset.addWidget(self._main_area)
         self._left.addLayout(inset, 1)
         self._body.setSpacing(0)
-        self._body.addLayout(self._left, 1)
+        self._body.addLayout(self._left, _ALL)
         self._side_content.setLayout(self.side)
         if self._shape is None:
             self._side_content.hide()
             self._body.addSpacing(sizes.PAGE_RIGHT - sizes.BLEED_RIGHT - sizes.SCROLL_BAR)
         else:
             self._lay_out_side(self._shape)
+            self._body.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

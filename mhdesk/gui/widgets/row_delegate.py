@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -21,7 +21,7 @@ from mhdesk.gui.look.painting import (
 )
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import Look, look
-from mhdesk.gui.widgets.rows import LINE, Group, Index, Item, Line
+from mhdesk.gui.widgets.rows import LINE, Group, Index, Item, Line, spoken
 
 _SELECTED = QStyle.StateFlag.State_Selected
 _HOVER = QStyle.StateFlag.State_MouseOver
@@ -106,6 +106,18 @@ class TwoLineDelegate(QStyledItemDelegate):
             else:
                 _paint_line(painter, option.rect, item)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show the whole row where the title does not fit: a name must be readable at any text size."""
+        item = index.data(LINE)
+        if not isinstance(item, Line):
+            return False
+        room = places(option.rect, item, look()).title.width()
+        if look().metrics(Type.STRONG).horizontalAdvance(item.title) > room:
+            QToolTip.showText(event.globalPos(), spoken(item), view)
+        return True
 
 
 def _paint_state(painter: QPainter, option: QStyleOptionViewItem, *, separated: bool) -> None:

@@ -42,6 +42,7 @@ class EmptyState(QWidget):
         row.setSpacing(sizes.S16)
         row.addWidget(IconMark("mark", Role.SECOND, size=_MARK), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addStretch()
         self.setAccessibleName(f"{sentence} {more}".strip())
 
     def set_words(self, sentence: str, more: str = "") -> None:

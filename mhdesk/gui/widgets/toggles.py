@@ -61,7 +61,7 @@ class _Words:
         self.caption = caption
         owner.setAccessibleDescription(caption)
         owner.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         owner.setSizePolicy(policy)
         focus.ring()
