@@ -28,18 +28,20 @@ _MONTHS: Final = {
     )
     for name in names
 }
-_NUMERIC: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
-_NAMED: Final = re.compile(r"(\d{1,2})[- ]?([a-z]+)\.?[- ]?(\d{4})")
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?)?")
-_MONTH_YEAR: Final = re.compile(r"(?:([a-z]+)\.?|(\d{1,2})[-/])\s*(\d{4})")
-_YEAR: Final = re.compile(r"(\d{4})")
+_NUMERIC: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})", re.ASCII)
+_NAMED: Final = re.compile(r"(\d{1,2})[- ]?([a-z]+)\.?[- ]?(\d{4})", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?)?", re.ASCII)
+_MONTH_YEAR: Final = re.compile(r"(?:([a-z]+)\.?|(\d{1,2})[-/])\s*(\d{4})", re.ASCII)
+_YEAR: Final = re.compile(r"(\d{4})", re.ASCII)
 _AGE: Final = re.compile(
     r"(?:ca\.?|circa|ongeveer|plusminus|±|about|approx\.?)?\s*(\d{1,3})\s*(?:jr|jaar|j|years?|y)?\.?"
-    r"(?:\s+oud)?"
+    r"(?:\s+oud)?",
+    re.ASCII,
 )
 EARLIEST_YEAR: Final = 1900
 _FIRST_OF_LAST_CENTURY: Final = 40
 OLDEST_AGE: Final = 120
+_MIDDLE_OF_YEAR: Final = (7, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,9 @@ class Birth:
 
     def age_on(self, day: date) -> int:
         """Return the age in whole years on ``day``; without a month, as if born on 1 July."""
-        year, month, dayno = (
-            int(part) for part in (self.on.split("-") + ["7", "1"][len(self.on.split("-")) - 1 :])
-        )
-        return day.year - year - ((day.month, day.day) < (month, dayno))
+        year, *known = (int(part) for part in self.on.split("-"))
+        birthday = (*known, *_MIDDLE_OF_YEAR[len(known) :])
+        return day.year - year - ((day.month, day.day) < birthday)
 
 
 def parse_day(text: str) -> date | None:
@@ -100,7 +101,7 @@ def parse_birth(text: str, seen_on: date) -> Birth | None:
     """Return the birth that ``text`` names, else None.
 
     Read: a whole date, ``mei 2004``, ``05-2004``, ``2004``, or an age such as ``24``, ``ca. 24 jr``, counted
-    back from ``seen_on``, the day on which somebody guessed it.
+    back from ``seen_on``, the day on which somebody guessed it: on that day :meth:`Birth.age_on` is that age.
     """
     whole = parse_day(text)
     if whole:
@@ -114,7 +115,8 @@ def parse_birth(text: str, seen_on: date) -> Birth | None:
         month = _MONTHS.get(match[1], 0) if match[1] else int(match[2])
         return Birth(f"{match[3]}-{month:02d}") if 1 <= month <= 12 else None
     if (match := _AGE.fullmatch(lowered)) and int(match[1]) <= OLDEST_AGE:
-        return Birth(str(seen_on.year - int(match[1])), estimated=True)
+        before_middle = (seen_on.month, seen_on.day) < _MIDDLE_OF_YEAR
+        return Birth(f"{seen_on.year - int(match[1]) - before_middle:04d}", estimated=True)
     return None
 
 

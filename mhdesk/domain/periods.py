@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from mhdesk.domain.clocks import add_months
 from mhdesk.domain.dates import display_day
 from mhdesk.errors import InputError
 from mhdesk.wording import say
@@ -25,11 +25,16 @@ class Period:
 
     def code(self) -> str:
         """Return the shortest spelling that :func:`parse_period` reads back, such as 2025-Q1."""
-        for months, spell in ((12, "{0}"), (6, "{0}-H{2}"), (3, "{0}-Q{3}"), (1, "{0}-{1:02d}")):
-            starts = self.first.day == 1 and (self.first.month - 1) % months == 0
-            if starts and self.last == add_months(self.first, months) - timedelta(days=1):
-                month = self.first.month
-                return spell.format(self.first.year, month, (month + 5) // 6, (month + 2) // 3)
+        year, month = self.first.year, self.first.month
+        for months, spell in (
+            (12, "{0:04d}"),
+            (6, "{0:04d}-H{2}"),
+            (3, "{0:04d}-Q{3}"),
+            (1, "{0:04d}-{1:02d}"),
+        ):
+            starts = self.first.day == 1 and (month - 1) % months == 0
+            if starts and self.last == _last_day(year, month + months - 1):
+                return spell.format(year, month, (month + 5) // 6, (month + 2) // 3)
         return f"{self.first}..{self.last}"
 
     def title(self) -> str:
@@ -74,7 +79,8 @@ def _whole(year: int, half: str | None, quarter: str | None, month: str | None) 
         begin, length = (int(quarter[1]) - 1) * 3 + 1, 3
     elif month:
         begin, length = int(month), 1
-    first = date(year, begin, 1)
-    if year == date.max.year and begin + length > 12:
-        return Period(first, date.max)
-    return Period(first, add_months(first, length) - timedelta(days=1))
+    return Period(date(year, begin, 1), _last_day(year, begin + length - 1))
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 import phonenumbers
 
+from mhdesk.domain.text import clean
+
 _HOME: Final = "NL"
 _ALLOWED: Final = re.compile(r"[+0-9 ()./-]+")
+# What web pages and word processors put for a hyphen or nothing at all; NFKC mends their spaces.
+_PASTED: Final = {
+    **dict.fromkeys(map(ord, "\u2010\u2012\u2013\u2014\u2212"), "-"),
+    ord("\u200b"): None,
+    ord("\ufeff"): None,
+}
 
 
 def normalise(text: str) -> str | None:
@@ -17,10 +26,11 @@ def normalise(text: str) -> str | None:
     A number without a country code is read as Dutch, as the reader of a note would. Numbers that
     do not exist are kept as long as their length is possible: what was noted was noted.
     """
-    if not _ALLOWED.fullmatch(text.strip()):
+    typed = unicodedata.normalize("NFKC", clean(text)).translate(_PASTED)
+    if not _ALLOWED.fullmatch(typed):
         return None
     try:
-        number = phonenumbers.parse(text, _HOME)
+        number = phonenumbers.parse(typed, _HOME)
     except phonenumbers.NumberParseException:
         return None
     if not phonenumbers.is_possible_number(number):

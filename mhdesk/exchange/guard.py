@@ -65,7 +65,7 @@ def unpack(content: bytes) -> dict[str, bytes]:
 
 def _member(packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """Return one member; asked for a size, the unpacker stops there: without, a lying directory fools it."""
-    with packed.open(info) as member:
+    with packed.open(name=info) as member:
         return member.read(info.file_size + 1)
 
 
