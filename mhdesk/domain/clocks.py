@@ -60,6 +60,11 @@ def inform_term(organisation_type: str) -> InformTerm:
     return next(fitting, _terms()[-1])
 
 
+def term_source(code: str) -> str:
+    """Return the legal source of a term that was once set, or nothing for a code of another version."""
+    return next((term.source for term in _terms() if term.code == code), "")
+
+
 def add_months(day: date, months: int) -> date:
     """Return the same day ``months`` later, or the last day of a shorter month (EEC 1182/71 art. 3)."""
     years, month = divmod(day.month - 1 + months, 12)

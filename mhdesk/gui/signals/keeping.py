@@ -27,6 +27,12 @@ def _keep(form: str, payload: str, draft_id: int | None, desk: Desk) -> tuple[Ch
     return drafts.keep(desk, form, payload, draft_id), desk.now()
 
 
+def _discard(draft_id: int, desk: Desk) -> Change:
+    from mhdesk.desk import drafts
+
+    return drafts.discard(desk, draft_id)
+
+
 class DraftKeeper(QObject):
     """Keep one form as a draft in the registry.
 
@@ -88,9 +94,20 @@ class DraftKeeper(QObject):
             then()
 
     def finish(self) -> None:
-        """Forget that anything was typed: it is recorded, or thrown away."""
+        """Forget that anything was typed: it is recorded."""
         self._pause.stop()
         self._dirty = False
+
+    def discard(self) -> None:
+        """Throw the draft away, if one was kept."""
+        self.finish()
+        self.settle(self._discard, keep=False)
+
+    def _discard(self) -> None:
+        if self.draft_id is not None:
+            work = partial(_discard, self.draft_id)
+            self.draft_id = None
+            self._runner.ask(work, self._bus.changed.emit)
 
     @Slot()
     def _on_pause_timeout(self) -> None:

@@ -33,6 +33,16 @@ def unpack_signal(payload: str) -> SignalDraft:
     return draft
 
 
+def pack_for(signal_id: int, draft: DataclassInstance) -> str:
+    """Return a draft that belongs to a signal as JSON."""
+    return json.dumps({**asdict(draft), "signal_id": signal_id}, ensure_ascii=False)
+
+
+def signal_of(payload: str) -> int:
+    """Return the signal to which a draft belongs; 0 for the draft of a new one."""
+    return int(json.loads(payload).get("signal_id", 0))
+
+
 def unpack_inform(payload: str) -> InformDraft:
     """Return the decision that somebody began."""
     return _fill(InformDraft, json.loads(payload))

@@ -1,0 +1,167 @@
+"""A decision with fields: checked when a field is left, recorded by the desk, kept in memory on Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from mhdesk.domain.change import Change
+from mhdesk.domain.problems import Problem, ProblemsError
+from mhdesk.errors import KnownError
+from mhdesk.gui import faults
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.theme import look
+from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals.form_check import FormCheck
+from mhdesk.gui.signals.form_problems import Trouble
+from mhdesk.gui.signals.keeping import DraftKeeper
+from mhdesk.gui.signals.part import Part, is_empty
+from mhdesk.gui.widgets.buttons import bind_keys
+from mhdesk.gui.widgets.dialog import Decision
+from mhdesk.gui.widgets.fields import Field
+from mhdesk.gui.widgets.messages import Kind
+from mhdesk.gui.widgets.summary import bring_to
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
+
+# Question, buttons and margins of a dialog, and the frame that the system puts around it.
+_AROUND: Final = 260
+_LEAST: Final = 160
+
+
+class _Fields(QScrollArea):
+    """Show the fields at their whole height, and scroll only on a screen that is too low for them."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        content.setObjectName("content")
+        content.setMinimumHeight(1)
+        content.installEventFilter(self)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        most = self.screen().availableGeometry().height() - look().px(_AROUND)
+        content = self._content
+        wanted = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        return min(wanted, max(_LEAST, most))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(_LEAST), 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+class FormDialog(Decision):
+    """Ask for a few fields and record them.
+
+    A dialog fills `part`, and says in `problems` and `work` what may not stand and what is done. ``recorded``
+    carries the Change. What is typed is kept as a draft by a `keeper`, if the dialog has one, until it is
+    recorded or cancelled.
+    """
+
+    recorded = QtSignal(object)
+
+    def __init__(
+        self, context: PageContext, question: str, explanation: str, verb: str, parent: QWidget
+    ) -> None:
+        super().__init__(question, explanation, verb, parent)
+        self._context = context
+        self._busy = False
+        self.touched = False
+        self.keeper: DraftKeeper | None = None
+        self.part = Part()
+        self.check = FormCheck(self._fields, self._troubles, self)
+        # The ring around a field with a mistake lies outside it: room that the column gives back.
+        self.part.column.setContentsMargins(sizes.S4, sizes.S4, sizes.S4, sizes.S4)
+        self.body.setContentsMargins(-sizes.S4, -sizes.S4, -sizes.S4, -sizes.S4)
+        self.body.addWidget(_Fields(self.part))
+        self.part.edited.connect(self._on_part_edited)
+        self.part.left.connect(self._on_part_left)
+        bind_keys(self.primary, "Ctrl+Return")
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with what is filled in."""
+        raise NotImplementedError
+
+    def work(self) -> Callable[[Desk], Change]:
+        """Return what the desk is asked to do with what is filled in."""
+        raise NotImplementedError
+
+    def adapt(self) -> None:
+        """Ask only what the choices so far need; follows every edit."""
+
+    def keep_as(self, form: str, payload: Callable[[], str], draft_id: int | None) -> None:
+        """Keep what is typed under the name of a form; the keeper outlives the dialog, for its last answer."""
+        self.keeper = DraftKeeper(self._context.runner, self._context.bus, form, payload, self.parent())
+        self.keeper.draft_id = draft_id
+        self.keeper.failed.connect(self._on_keeper_failed)
+        self.finished.connect(self.keeper.discard)
+
+    def decide(self) -> bool:
+        """Record what is filled in; the dialog closes when the desk has answered."""
+        if self._busy:
+            return False
+        self.check.reveal_all()
+        if wrong := next((field for field in self._fields() if field.error()), None):
+            bring_to(wrong)
+            return False
+        self._busy = True
+        self._context.runner.ask(self.work(), self._on_recorded, self._on_refused)
+        return False
+
+    def _fields(self) -> list[Field]:
+        return [field for field in self.part.fields.values() if not field.isHidden()]
+
+    def _troubles(self) -> list[Trouble]:
+        return [self._trouble(problem) for problem in self.problems()]
+
+    def _trouble(self, problem: Problem) -> Trouble:
+        field = self.part.fields[problem.field]
+        return Trouble(field, field, field.label.text(), problem.sentence(), is_empty(field))
+
+    def _on_recorded(self, change: Change) -> None:
+        self.touched = False
+        self.recorded.emit(change)
+        self.accept()
+
+    def _on_refused(self, error: KnownError) -> None:
+        self._busy = False
+        self.messages.show_message(Kind.ERROR, faults.sentence(error))
+        if isinstance(error, ProblemsError):
+            self.check.reveal_all()
+
+    @Slot(object)
+    def _on_keeper_failed(self, error: object) -> None:
+        if isinstance(error, KnownError):
+            self.messages.show_message(Kind.ERROR, faults.sentence(error))
+
+    @Slot(object)
+    def _on_part_edited(self, field: object) -> None:
+        self.touched = True
+        if self.keeper is not None:
+            self.keeper.touch()
+        self.adapt()
+        if isinstance(field, Field):
+            self.check.edited(field)
+
+    @Slot(object)
+    def _on_part_left(self, field: object) -> None:
+        self.adapt()
+        if isinstance(field, Field):
+            self.check.left(field)

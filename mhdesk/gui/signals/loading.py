@@ -1,0 +1,51 @@
+"""Fetch everything that the page of one signal shows, in one question to the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mhdesk.domain.people import Permission
+from mhdesk.domain.views import DraftView, InvolvementView, OrganisationView, ReferralView, SignalDetails
+from mhdesk.gui.signals import payloads
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One signal as it stands, whom it can be referred to, and what somebody began and did not record.
+
+    ``drafts`` are decisions and referrals of this signal, newest first.
+    """
+
+    details: SignalDetails
+    organisations: Sequence[OrganisationView]
+    drafts: Sequence[DraftView]
+    today: date
+
+    def involvement(self, number: int) -> InvolvementView:
+        """Return somebody concerned by id. Raises KeyError for an id of another signal."""
+        return {one.id: one for one in self.details.involvements}[number]
+
+    def referral(self, number: int) -> ReferralView:
+        """Return a referral by id. Raises KeyError for an id of another signal."""
+        return {one.id: one for one in self.details.referrals}[number]
+
+
+def load(signal_id: int, desk: Desk) -> Loaded:
+    """Return everything that the page shows; the reading is logged."""
+    from mhdesk.desk import drafts, referring, signals
+
+    details = signals.details(desk, signal_id)
+    mine = drafts.mine(desk) if desk.user.may(Permission.WRITE) else []
+    begun = [
+        draft
+        for draft in mine
+        if draft.form in {payloads.FORM_INFORM, payloads.FORM_REFERRAL}
+        and payloads.signal_of(draft.payload) == signal_id
+    ]
+    return Loaded(details, referring.all_organisations(desk), begun, desk.today())

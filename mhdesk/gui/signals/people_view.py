@@ -1,0 +1,59 @@
+"""Everybody concerned in one signal, with what is known of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mhdesk.domain.views import InvolvementView, SignalDetails
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.signals.blocks import column
+from mhdesk.gui.signals.naming import fact_words, name_words, role_words
+from mhdesk.gui.widgets.buttons import QuietButton
+from mhdesk.gui.widgets.labels import Label, Paragraph, Section
+
+
+class PeopleView(QWidget):
+    """Name, role and facts of each person. ``signal_wanted`` carries the id of another signal of the same person."""
+
+    signal_wanted = QtSignal(int)
+
+    def __init__(self, details: SignalDetails, today: date) -> None:
+        super().__init__()
+        lines = column(self, sizes.S12)
+        lines.addWidget(Section(self.tr("Persons concerned")))
+        for one in details.involvements:
+            lines.addWidget(self._entry(one, details.received_on, today))
+        if not details.involvements:
+            lines.addWidget(Paragraph(self.tr("No persons are known in this signal."), role=Role.SECOND))
+
+    def _entry(self, one: InvolvementView, received_on: date, today: date) -> QWidget:
+        entry = QWidget()
+        lines = column(entry, 2)
+        top = QHBoxLayout()
+        top.setSpacing(sizes.S12)
+        top.addWidget(Label(name_words(one), Type.STRONG))
+        top.addWidget(Label(role_words(one), Type.CAPTION, Role.SECOND))
+        top.addStretch(1)
+        lines.addLayout(top)
+        lines.addWidget(Paragraph(fact_words(one, received_on, today), Type.CAPTION, Role.SECOND))
+        if one.other_signals:
+            lines.addLayout(self._elsewhere(one))
+        return entry
+
+    def _elsewhere(self, one: InvolvementView) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.S12)
+        row.addWidget(Label(self.tr("Also in"), Type.CAPTION, Role.SECOND))
+        for number, reference in one.other_signals:
+            link = QuietButton(reference, small=True)
+            link.setAccessibleName(self.tr("Open {reference}").format(reference=reference))
+            link.clicked.connect(partial(self.signal_wanted.emit, number))
+            row.addWidget(link)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,91 @@
+"""What one signal tells: the narrative, how it came in, and the notes kept beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from mhdesk.domain.views import NoteView, SignalDetails
+from mhdesk.domain.vocabulary import vocabulary
+from mhdesk.gui import words
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.signals import options
+from mhdesk.gui.signals.blocks import column, facts
+from mhdesk.gui.widgets.labels import Paragraph, Section
+
+
+class NarrativeView(QWidget):
+    """What was seen or heard, as it was written down."""
+
+    def __init__(self, details: SignalDetails) -> None:
+        super().__init__()
+        lines = column(self, sizes.S8)
+        lines.addWidget(Section(self.tr("What was seen or heard")))
+        if details.narrative:
+            lines.addWidget(Paragraph(details.narrative))
+        else:
+            lines.addWidget(Paragraph(self.tr("Nothing was written down."), role=Role.SECOND))
+
+
+class ReceiptView(QWidget):
+    """Form, place, channel, source, and who recorded it when."""
+
+    def __init__(self, details: SignalDetails, today: date) -> None:
+        super().__init__()
+        lines = column(self, sizes.S12)
+        lines.addWidget(Section(self.tr("How it came in")))
+        others = ", ".join(vocabulary("exploitation_forms").label(code) for code in details.other_forms)
+        lines.addLayout(
+            facts(
+                [
+                    (self.tr("Received"), self._received(details, today)),
+                    (self.tr("Channel"), options.label("channels", details.channel)),
+                    (self.tr("Reporter"), self._reporter(details)),
+                    (self.tr("Form"), options.label("exploitation_forms", details.form)),
+                    (self.tr("Also a matter of"), words.sentence_case(others)),
+                    (self.tr("Municipality"), options.label("municipalities", details.municipality)),
+                    (self.tr("Recorded"), self._recorded(details, today)),
+                ]
+            )
+        )
+        if details.source_confidential:
+            secret = self.tr("The source stays secret: it stands in no letter and no copy.")
+            lines.addWidget(Paragraph(secret, Type.CAPTION, Role.TODAY))
+
+    def _received(self, details: SignalDetails, today: date) -> str:
+        day = words.weekday_day(details.received_on, today)
+        if not details.received_time:
+            return day
+        return self.tr("{day} at {time}").format(day=day, time=details.received_time)
+
+    def _reporter(self, details: SignalDetails) -> str:
+        discipline = options.label("disciplines", details.discipline)
+        return f"{discipline}, {details.organisation}" if details.organisation else discipline
+
+    def _recorded(self, details: SignalDetails, today: date) -> str:
+        day = words.weekday_day(details.recorded_at.astimezone().date(), today)
+        said = self.tr("{day} at {time}, by {name}")
+        return said.format(day=day, time=words.time_of(details.recorded_at), name=details.recorded_by)
+
+
+class NotesView(QWidget):
+    """What is kept beside the record, each with where it came from."""
+
+    def __init__(self, details: SignalDetails, today: date) -> None:
+        super().__init__()
+        lines = column(self, sizes.S12)
+        lines.addWidget(Section(self.tr("Notes")))
+        for note in details.notes:
+            lines.addWidget(self._entry(note, today))
+
+    def _entry(self, note: NoteView, today: date) -> QWidget:
+        entry = QWidget()
+        lines = column(entry, 2)
+        lines.addWidget(Paragraph(note.text))
+        day = words.weekday_day(note.recorded_at.astimezone().date(), today)
+        parts = [words.sentence_case(note.origin), day, note.recorded_by]
+        lines.addWidget(Paragraph(" · ".join(filter(None, parts)), Type.CAPTION, Role.SECOND))
+        return entry

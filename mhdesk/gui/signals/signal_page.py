@@ -1,0 +1,219 @@
+"""The page of one signal: what it tells, who is concerned, where informing stands, and what can be done."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from mhdesk.domain.change import Change
+from mhdesk.domain.people import Permission
+from mhdesk.domain.signals import Status
+from mhdesk.domain.views import DraftView, SignalDetails
+from mhdesk.errors import KnownError
+from mhdesk.gui import faults, words
+from mhdesk.gui.look import sizes
+from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals import options
+from mhdesk.gui.signals.actions import SignalActions
+from mhdesk.gui.signals.blocks import column, empty_out
+from mhdesk.gui.signals.informing_view import InformingView, to_inform
+from mhdesk.gui.signals.loading import Loaded, load
+from mhdesk.gui.signals.naming import DOT, name_words
+from mhdesk.gui.signals.people_view import PeopleView
+from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
+from mhdesk.gui.signals.referrals_view import ReferralsView
+from mhdesk.gui.widgets.bars import KeyHint
+from mhdesk.gui.widgets.buttons import QuietButton
+from mhdesk.gui.widgets.labels import Hairline
+from mhdesk.gui.widgets.messages import Kind, MessageBar
+from mhdesk.gui.widgets.page import CASE, Page
+
+
+class SignalPage(Page):
+    """Show one signal and let decisions be taken; ``done`` says what was just recorded.
+
+    The page asks again when somebody wrote to its signal.
+    """
+
+    def __init__(self, context: PageContext, signal_id: int, done: str = "") -> None:
+        super().__init__("", shape=CASE)
+        self._context = context
+        self._signal_id = signal_id
+        self._loaded: Loaded | None = None
+        self._may_write = context.user.may(Permission.WRITE)
+        self._may_decide = context.user.may(Permission.DECIDE)
+        self.acts = SignalActions(context, self)
+        self._notices, self._record, self._informing = QWidget(), QWidget(), QWidget()
+        self._notice_lines = column(self._notices, sizes.S8)
+        self._record_lines = column(self._record, 0)
+        self._informing_lines = column(self._informing, 0)
+        self._status_buttons = QWidget()
+        self._status_row = QHBoxLayout(self._status_buttons)
+        self._fill()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.acts.done.connect(self._on_actsdone)
+        self.acts.failed.connect(self._on_actsfailed)
+        context.bus.changed.connect(self._on_bus_changed)
+        if done:
+            self.messages.show_message(Kind.DONE, done)
+        self._ask()
+
+    def _fill(self) -> None:
+        self._status_row.setContentsMargins(0, 0, 0, 0)
+        self._status_row.setSpacing(sizes.S24)
+        self.add_title_action(self._status_buttons)
+        head = self._head.layout()
+        if isinstance(head, QVBoxLayout):
+            head.addWidget(self._notices)
+        self._notices.hide()
+        self.main.add(self._record)
+        self.main.fill()
+        self.side.add(self._informing)
+        self.side.fill()
+
+    # --- what the window asks -------------------------------------------------------------------
+
+    def entered(self) -> None:
+        """Take the focus, so that the keys of the page work."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed in an open dialog."""
+        dialog = self.acts.dialog()
+        if dialog is not None and dialog.keeper is not None:
+            dialog.keeper.keep()
+
+    def has_unkept(self) -> bool:
+        """Say whether an open dialog holds something that is not in the registry yet."""
+        dialog = self.acts.dialog()
+        return dialog is not None and dialog.keeper is not None and dialog.keeper.is_dirty()
+
+    # --- showing --------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        self._context.runner.ask(partial(load, self._signal_id), self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        focused = QApplication.focusWidget()
+        lost = focused is not None and self.isAncestorOf(focused)
+        self._loaded = loaded
+        self._show_head(loaded)
+        self._show_notices(loaded)
+        self._show_record(loaded)
+        self._show_informing(loaded)
+        self._show_keys(loaded.details)
+        if lost:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_head(self, loaded: Loaded) -> None:
+        details = loaded.details
+        kind = options.label("signal_kinds", details.kind)
+        self.set_title(details.reference, kind.lower())
+        self.setAccessibleName(f"{kind} {details.reference}")
+        parts = [
+            options.label("exploitation_forms", details.form),
+            options.label("municipalities", details.municipality),
+            self.tr("received {day}").format(day=words.weekday_day(details.received_on, loaded.today)),
+            options.label("signal_states", details.status).lower(),
+        ]
+        self.set_summary(DOT.join(parts))
+        self._show_status_buttons(loaded)
+
+    def _show_status_buttons(self, loaded: Loaded) -> None:
+        again = [(self.tr("Open again"), Status.OPEN)]
+        away = [(self.tr("Hand over"), Status.HANDED_OVER), (self.tr("Close"), Status.CLOSED)]
+        empty_out(self._status_row)
+        for word, target in away if loaded.details.status == Status.OPEN else again:
+            button = QuietButton(word, small=True)
+            button.clicked.connect(partial(self.acts.change_status, loaded, target))
+            button.setVisible(self._may_write)
+            self._status_row.addWidget(button)
+
+    def _show_notices(self, loaded: Loaded) -> None:
+        """Show how to call safely above everything with a phone number, then what still asks something."""
+        empty_out(self._notice_lines)
+        for lead, sentence in self._safe_contacts(loaded.details):
+            bar = self._add_notice()
+            bar.show_message(Kind.SAFETY, sentence, lead=lead, closable=False)
+        if loaded.details.to_review and self._may_write:
+            bar = self._add_notice()
+            sentence = self.tr("Taken in from a spreadsheet. Look whether everything is right.")
+            action = self.tr("Looked through")
+            bar.show_message(Kind.QUESTION, sentence, action=action, closable=False)
+            bar.action_chosen.connect(partial(self.acts.review, self._signal_id))
+        for kept in loaded.drafts[:1]:
+            bar = self._add_notice()
+            sentence = self.tr("You began something here that is not recorded yet.")
+            bar.show_message(Kind.QUESTION, sentence, action=self.tr("Go on"), closable=False)
+            bar.action_chosen.connect(partial(self._go_on, kept))
+        self._notices.setVisible(self._notice_lines.count() > 0)
+
+    def _add_notice(self) -> MessageBar:
+        bar = MessageBar()
+        self._notice_lines.addWidget(bar)
+        return bar
+
+    def _safe_contacts(self, details: SignalDetails) -> list[tuple[str, str]]:
+        rules = [(one, one.safe_contact) for one in details.involvements if one.safe_contact]
+        named = self.tr("Safe contact, {name}")
+        return [(named.format(name=name_words(one)), rule) for one, rule in rules]
+
+    def _show_record(self, loaded: Loaded) -> None:
+        empty_out(self._record_lines)
+        details, today = loaded.details, loaded.today
+        people = PeopleView(details, today)
+        people.signal_wanted.connect(self._context.navigator.open_signal)
+        referrals = ReferralsView(details, today, may_write=self._may_write)
+        referrals.referral_wanted.connect(partial(self.acts.refer, loaded))
+        referrals.answer_wanted.connect(partial(self.acts.answer, loaded))
+        parts: list[QWidget] = [NarrativeView(details), people, referrals, ReceiptView(details, today)]
+        if details.notes:
+            parts.append(NotesView(details, today))
+        for number, part in enumerate(parts):
+            if number:
+                self._record_lines.addSpacing(sizes.S24)
+                self._record_lines.addWidget(Hairline())
+                self._record_lines.addSpacing(sizes.S16)
+            self._record_lines.addWidget(part)
+
+    def _show_informing(self, loaded: Loaded) -> None:
+        empty_out(self._informing_lines)
+        informing = InformingView(loaded.details, loaded.today, may_decide=self._may_decide)
+        informing.decision_wanted.connect(partial(self.acts.decide, loaded))
+        self._informing_lines.addWidget(informing)
+
+    def _show_keys(self, details: SignalDetails) -> None:
+        hints = []
+        if self._may_decide and to_inform(details):
+            hints.append(KeyHint("B", self.tr("decide on informing")))
+        if self._may_write:
+            hints.append(KeyHint("D", self.tr("refer")))
+        self.set_keyhints(*hints)
+
+    # --- what happens ---------------------------------------------------------------------------
+
+    def _go_on(self, kept: DraftView) -> None:
+        if self._loaded is not None:
+            self.acts.go_on(self._loaded, kept)
+
+    def _on_failed(self, error: KnownError) -> None:
+        self.messages.show_message(Kind.ERROR, faults.sentence(error))
+
+    @Slot(str)
+    def _on_actsdone(self, sentence: str) -> None:
+        self.messages.show_message(Kind.DONE, sentence)
+
+    @Slot(object)
+    def _on_actsfailed(self, error: object) -> None:
+        if isinstance(error, KnownError):
+            self._on_failed(error)
+
+    @Slot(object)
+    def _on_bus_changed(self, change: object) -> None:
+        if not isinstance(change, Change) or self._loaded is None:
+            return
+        here = {one.person_id for one in self._loaded.details.involvements} - {None}
+        if self._signal_id in change.signals or here & change.persons:
+            self._ask()
