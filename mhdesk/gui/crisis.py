@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mhdesk.domain.vocabulary import Term, vocabulary
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
-from mhdesk.gui.widgets.labels import Label
+from mhdesk.gui.widgets.labels import Label, Paragraph
+
+_DROP: Final = 2
+"""Brings a number down to the base line of the first line beside it."""
 
 
 def numbers(*, while_locked: bool = False) -> tuple[Term, ...]:
@@ -21,7 +26,10 @@ def numbers(*, while_locked: bool = False) -> tuple[Term, ...]:
 
 
 class CrisisNumbers(QWidget):
-    """Names at the left, numbers at the right; the first is the emergency number and heavier."""
+    """Names at the left, numbers at the right; the first is the emergency number and heavier.
+
+    In a narrow column names wrap: a number is never cut off.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, while_locked: bool = False) -> None:
         super().__init__(parent)
@@ -35,8 +43,9 @@ class CrisisNumbers(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, term: Term) -> None:
         number = term.get("number")
-        name = Label(term.label(), Type.STRONG if row == 0 else Type.TEXT)
+        name = Paragraph(term.label(), Type.STRONG if row == 0 else Type.TEXT)
         call = Label(self.tr("call {number}").format(number=number) if row == 0 else number, Type.STRONG)
+        call.setContentsMargins(0, _DROP, 0, 0)
         call.setAccessibleName(f"{term.label()}: {number}")
         grid.addWidget(name, row, 0)
-        grid.addWidget(call, row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(call, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
