@@ -30,6 +30,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-
   background: transparent; color: $third; border-color: $hairline;
 }
 QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus { border-color: $accent; }
+QComboBox { combobox-popup: 0; }
+QComboBox[empty="true"] { color: $third; }
 QComboBox::drop-down { border: none; width: 0; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView {
@@ -37,7 +39,7 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { min-height: ${item}px; padding: 0 9px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected {
-  background: $chosen; color: $text; border-left: 3px solid $accent;
+  background: $chosen; color: $text; border-left: 3px solid $accent; padding-left: 6px;
 }
 """)
 
@@ -54,6 +56,7 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $border; border: 3px solid $paper; border-radius: 6px; }
 QScrollBar::handle:vertical { min-height: 40px; }
 QScrollBar::handle:horizontal { min-width: 40px; }
+QScrollBar::handle:disabled { background: transparent; border-color: transparent; }
 QScrollBar::handle:hover { background: $second; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

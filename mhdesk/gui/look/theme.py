@@ -164,15 +164,12 @@ def palette_of(colours: Colours) -> QPalette:
 def dress(app: QApplication, chosen: Look) -> None:
     """Put a look on the application; `apply` chooses one first.
 
-    Of a native look only the font is put on: style, palette and the rest are the system's.
+    A native look leaves the system's palette alone. Its sheet is written in the system's own colours: without
+    borders in those colours a field cannot be seen on a black ground.
     """
     _Worn.now = chosen
     app.setFont(chosen.font(Type.TEXT))
-    if chosen.native:
-        app.setStyleSheet("")
-        app.setPalette(QPalette())
-        return
-    app.setPalette(palette_of(chosen.colours))
+    app.setPalette(QPalette() if chosen.native else palette_of(chosen.colours))
     app.setStyleSheet(style_sheet(chosen.colours, chosen.px))
 
 

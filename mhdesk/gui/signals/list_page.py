@@ -19,7 +19,7 @@ from mhdesk.gui.signals.filters import SignalFilters
 from mhdesk.gui.signals.table_model import SignalTableModel
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import SecondaryButton
-from mhdesk.gui.widgets.list_view import ListView
+from mhdesk.gui.widgets.long_list import LongListView
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import Page
 from mhdesk.gui.widgets.summary import EmptyState
@@ -47,7 +47,7 @@ class SignalsPage(Page):
         self._stale = True
         self.filters = SignalFilters(context.info)
         self.model = SignalTableModel(context.runner, self._on_runner_failed, self)
-        self.list = ListView(name=self.tr("Signals"), uniform=True)
+        self.list = LongListView(name=self.tr("Signals"))
         self.list.setModel(self.model)
         self.new_button = SecondaryButton(self.tr("New signal"))
         self.empty = EmptyState("", action=self.new_button)
@@ -107,6 +107,8 @@ class SignalsPage(Page):
 
     def _show_count(self, count: int) -> None:
         self.set_summary(self._count_words(count))
+        if count == 0 and self.list.hasFocus():
+            self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.setVisible(count > 0)
         self.empty.setVisible(count == 0)
         if count:
@@ -128,7 +130,7 @@ class SignalsPage(Page):
         else:
             one, more = self.tr("1 signal"), self.tr("{count} signals")
         if count == 0:
-            return ""
+            return self.tr("No signals")
         return one if count == 1 else more.format(count=number)
 
     def _nothing_found(self) -> str:

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from mhdesk.gui.look import icons, sizes
 from mhdesk.gui.look.roles import Role
@@ -42,7 +50,10 @@ class Choice(QComboBox):
         self.setMaxVisibleItems(_MAX_VISIBLE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the combo's own ignores the style sheet
         self.activated.connect(self._on_activated)
+        self.currentIndexChanged.connect(self._on_current_index_changed)
+        self._on_current_index_changed()
 
     def set_options(self, options: Iterable[tuple[str, str]], *, blank: str = "") -> None:
         """Show these (code, label) pairs and choose none; ``blank`` adds a first entry without a code."""
@@ -77,11 +88,19 @@ class Choice(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if look().native:
-            return
         side = look().px(16)
         place = QRect(self.width() - side - sizes.S8, (self.height() - side) // 2, side, side)
         icons.draw(QPainter(self), place, "chevron-down", Role.SECOND if self.isEnabled() else Role.THIRD)
+
+    @Slot()
+    def _on_current_index_changed(self) -> None:
+        """Write the invitation to choose in the ink of a placeholder."""
+        empty = self.currentIndex() < 0
+        if self.property("empty") == empty:
+            return
+        self.setProperty("empty", empty)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     @Slot()
     def _on_activated(self) -> None:

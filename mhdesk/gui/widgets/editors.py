@@ -40,7 +40,7 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
 
 
 class TextEditor(QLineEdit):
-    """One line of text.
+    """One line of text; ``width`` hints at the answer, one below `sizes.FIELD_WIDTH` is kept in a wider column.
 
     ``edited`` follows each change by the user, not by `setText`; ``left`` follows leaving the field:
     the time to check.
@@ -54,6 +54,7 @@ class TextEditor(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._width = width
+        self.narrow = width < sizes.FIELD_WIDTH
         self.setPlaceholderText(placeholder)
         self.setDragEnabled(False)
         self.setAcceptDrops(False)

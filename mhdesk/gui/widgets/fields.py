@@ -87,7 +87,8 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_LABEL_GAP)
         column.addLayout(top)
-        column.addWidget(self.editor)
+        narrow = bool(getattr(self.editor, "narrow", False))
+        column.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
         column.addWidget(self._error_row)
         self._error_row.hide()
         if isinstance(self.editor, PassphraseEditor):

@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets.row_delegate import TwoLineDelegate
-from mhdesk.gui.widgets.rows import ROW_ID, Index
+from mhdesk.gui.widgets.row_keys import id_at, is_for_page, opens_row
+from mhdesk.gui.widgets.rows import Index
 
 _ROWS_MIN = 4
-_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ListView(QListView):
     """A list of `rows.Line` and `rows.Group`.
 
     ``row_opened`` carries the id of a row that was opened by Enter or a double click, ``row_chosen``
-    the id of the row the cursor came to (-1: none). ``uniform`` for long lists without groups: Qt then
-    measures one row only. ``whole`` makes the list as high as its rows, for short lists on a page that
-    scrolls as a whole.
+    the id of the row the cursor came to (-1: none). ``whole`` makes the list as high as its rows,
+    for short lists on a page that scrolls as a whole. For thousands of rows there is `long_list`.
     """
 
     row_opened = QtSignal(int)
@@ -31,15 +30,12 @@ class ListView(QListView):
     bleeds = True
     """Rows reach out of the text column; `page.Column` gives the list that room."""
 
-    def __init__(
-        self, parent: QWidget | None = None, *, name: str = "", uniform: bool = False, whole: bool = False
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", whole: bool = False) -> None:
         super().__init__(parent)
         self._whole = whole
         self.keeps_room = not whole
         self.setAccessibleName(name)
         self.setItemDelegate(TwoLineDelegate(self))
-        self.setUniformItemSizes(uniform)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -58,8 +54,7 @@ class ListView(QListView):
 
     def current_id(self) -> int | None:
         """Return the id of the row the cursor is on, None when there is none."""
-        row_id = self.currentIndex().data(ROW_ID)
-        return row_id if isinstance(row_id, int) else None
+        return id_at(self.currentIndex())
 
     def choose_row(self, row: int) -> None:
         """Put the cursor on a row and bring it in sight."""
@@ -69,14 +64,14 @@ class ListView(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        row_id = current.data(ROW_ID)
-        self.row_chosen.emit(row_id if isinstance(row_id, int) else -1)
+        row_id = id_at(current)
+        self.row_chosen.emit(-1 if row_id is None else row_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter; leave letters to the page, they are its keys and no search in the list."""
-        if event.key() in _OPEN_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if opens_row(event):
             self._on_index_opened(self.currentIndex())
-        elif event.text().strip() and event.text().isprintable():
+        elif is_for_page(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -104,6 +99,6 @@ class ListView(QListView):
 
     @Slot(QModelIndex)
     def _on_index_opened(self, index: Index) -> None:
-        row_id = index.data(ROW_ID)
-        if isinstance(row_id, int):
+        row_id = id_at(index)
+        if row_id is not None:
             self.row_opened.emit(row_id)

@@ -79,12 +79,12 @@ class MessageBar(QWidget):
         self._action.clicked.connect(self._on_action_clicked)
         self._close.clicked.connect(self._on_close_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
         self._lay_out()
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.S12, 2, sizes.S8, 2)
+        row = self._row
         row.setSpacing(sizes.S12)
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._icon, 0, middle)
@@ -119,6 +119,7 @@ class MessageBar(QWidget):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._close.setVisible(closable)
+        self._row.setContentsMargins(sizes.S12, 2, sizes.S8 if closable else sizes.S16, 2)
         self.setMinimumHeight(look().px(sizes.BAR_HEIGHT))
         self.setAccessibleName(f"{lead} {sentence}".strip())
         self.show()

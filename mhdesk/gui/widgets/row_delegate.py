@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.lettering import draw_words, words_width
 from mhdesk.gui.look.painting import (
     Mark,
     draw_focus,
@@ -26,8 +27,6 @@ from mhdesk.gui.widgets.rows import LINE, Group, Index, Item, Line, spoken
 _SELECTED = QStyle.StateFlag.State_Selected
 _HOVER = QStyle.StateFlag.State_MouseOver
 _FOCUS = QStyle.StateFlag.State_HasFocus
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 _BAR = 3
 _BAR_INSET = 10
@@ -49,11 +48,6 @@ class Places:
     day: QRect
 
 
-def words_width(metrics: QFontMetrics, words: str) -> int:
-    """Return the width that words need so that nothing of them is cut off."""
-    return metrics.horizontalAdvance(words) + 2 if words else 0
-
-
 def places(rect: QRect, line: Line, chosen_look: Look) -> Places:
     """Return the places of a row in ``rect``.
 
@@ -62,8 +56,8 @@ def places(rect: QRect, line: Line, chosen_look: Look) -> Places:
     px = chosen_look.px
     left = rect.left() + sizes.BLEED_LEFT
     right = rect.right() - sizes.BLEED_RIGHT - _CLOCK_RIGHT
-    clock_width = words_width(chosen_look.metrics(word_type(line.mark)), line.clock)
-    day_width = words_width(chosen_look.metrics(Type.CAPTION), line.day)
+    clock_width = words_width(line.clock, word_type(line.mark), chosen_look.scale)
+    day_width = words_width(line.day, Type.CAPTION, chosen_look.scale)
     text_left = left + px(_TEXT_LEFT)
     upper, lower = rect.top() + px(6), rect.top() + px(29)
     high, low = px(21), px(20)
@@ -115,7 +109,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         if not isinstance(item, Line):
             return False
         room = places(option.rect, item, look()).title.width()
-        if look().metrics(Type.STRONG).horizontalAdvance(item.title) > room:
+        if words_width(item.title, Type.STRONG, look().scale) > room:
             QToolTip.showText(event.globalPos(), spoken(item), view)
         return True
 
@@ -141,38 +135,20 @@ def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
     at = places(rect, line, now)
     if line.mark is not Mark.NONE:
         draw_mark(painter, at.mark, line.mark, line.share)
-    elide = Qt.TextElideMode.ElideRight
-    painter.setFont(now.font(Type.STRONG))
-    painter.setPen(now.ink(Role.TEXT))
-    painter.drawText(
-        at.title, int(_LEFT), now.metrics(Type.STRONG).elidedText(line.title, elide, at.title.width())
-    )
-    painter.setFont(now.font(word_type(line.mark)))
-    painter.setPen(now.ink(word_role(line.mark)))
-    painter.drawText(at.clock, int(_RIGHT), line.clock)
-    painter.setFont(now.font(Type.CAPTION))
-    painter.setPen(now.ink(Role.SECOND))
-    painter.drawText(
-        at.reason, int(_LEFT), now.metrics(Type.CAPTION).elidedText(line.reason, elide, at.reason.width())
-    )
-    painter.drawText(at.day, int(_RIGHT), line.day)
+    draw_words(painter, at.title, line.title, Type.STRONG, Role.TEXT)
+    draw_words(painter, at.reason, line.reason, Type.CAPTION, Role.SECOND)
+    draw_words(painter, at.clock, line.clock, word_type(line.mark), word_role(line.mark), right=True)
+    draw_words(painter, at.day, line.day, Type.CAPTION, Role.SECOND, right=True)
 
 
 def _paint_group(painter: QPainter, rect: QRect, group: Group) -> None:
     now = look()
     left, right = rect.left() + sizes.BLEED_LEFT, rect.right() - sizes.BLEED_RIGHT
     place = QRect(left, rect.bottom() - now.px(27), right - left, now.px(22))
-    painter.setFont(now.font(Type.URGENT))
-    painter.setPen(now.ink(Role.TEXT))
-    painter.drawText(place, int(_LEFT), group.title)
+    draw_words(painter, place, group.title, Type.URGENT, Role.TEXT)
     if group.caption:
-        place.setLeft(left + now.metrics(Type.URGENT).horizontalAdvance(group.title) + sizes.S12)
-        painter.setFont(now.font(Type.CAPTION))
-        painter.setPen(now.ink(Role.SECOND))
-        words = now.metrics(Type.CAPTION).elidedText(
-            group.caption, Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, int(_LEFT), words)
+        place.setLeft(left + words_width(group.title, Type.URGENT, now.scale) + sizes.S12)
+        draw_words(painter, place, group.caption, Type.CAPTION, Role.SECOND)
     draw_hairline(painter, left, right, rect.bottom())
 
 

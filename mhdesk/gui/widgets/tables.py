@@ -27,9 +27,11 @@ from PySide6.QtWidgets import (
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.lettering import draw_words
 from mhdesk.gui.look.painting import draw_focus, draw_ground, draw_hairline
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
+from mhdesk.gui.widgets.row_keys import id_at, is_for_page, opens_row
 from mhdesk.gui.widgets.rows import ROW_ID, Index
 
 STRENGTH = ROW_ID + 1
@@ -41,7 +43,6 @@ _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _SELECTED = QStyle.StateFlag.State_Selected
-_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PADDING = 10
 _ROWS_MIN = 5
 _BAR = 3
@@ -84,14 +85,10 @@ class _Cells(QStyledItemDelegate):
         words = index.data(_DISPLAY)
         if words is None:
             return
-        now = look()
         kind, role = index.data(STRENGTH) or Type.TEXT, index.data(INK) or Role.TEXT
         place = cell.adjusted(sizes.BLEED_LEFT if index.column() == 0 else _PADDING, 0, -_PADDING, 0)
-        painter.setFont(now.font(kind))
-        painter.setPen(now.ink(role))
-        alignment = index.data(_ALIGNMENT) or _WORDS
-        elided = now.metrics(kind).elidedText(str(words), Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(alignment), elided)
+        right = bool(int(index.data(_ALIGNMENT) or 0) & int(Qt.AlignmentFlag.AlignRight))
+        draw_words(painter, place, str(words), kind, role, right=right)
 
 
 class _Header(QHeaderView):
@@ -107,17 +104,12 @@ class _Header(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         model, across = self.model(), Qt.Orientation.Horizontal
-        now = look()
         painter.save()
         alignment = model.headerData(logical, across, _ALIGNMENT) or _WORDS
         place = rect.adjusted(sizes.BLEED_LEFT if logical == 0 else _PADDING, 0, -_PADDING, 0)
-        painter.setFont(now.font(Type.CAPTION_STRONG))
-        painter.setPen(now.ink(Role.SECOND))
         words = str(model.headerData(logical, across, _DISPLAY) or "")
-        elided = now.metrics(Type.CAPTION_STRONG).elidedText(
-            words, Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, int(alignment), elided)
+        right = bool(int(alignment) & int(Qt.AlignmentFlag.AlignRight))
+        draw_words(painter, place, words, Type.CAPTION_STRONG, Role.SECOND, right=right)
         left = rect.left() + (sizes.BLEED_LEFT if logical == 0 else 0)
         last = self.visualIndex(logical) == self.count() - 1
         draw_hairline(
@@ -137,6 +129,7 @@ class TableView(QTableView):
     row_opened = QtSignal(int)
     row_chosen = QtSignal(int)
     bleeds = True
+    row_height = sizes.TABLE_ROW_HEIGHT
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
@@ -159,8 +152,16 @@ class TableView(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(look().px(sizes.TABLE_ROW_HEIGHT))
+        self._fit_rows()
         self.doubleClicked.connect(self._on_index_opened)
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(look().px(self.row_height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_rows()
 
     def set_widths(self, widths: Sequence[int], stretch: int = 0) -> None:
         """Give the columns their widths at text scale 1; column ``stretch`` takes what is left."""
@@ -181,19 +182,18 @@ class TableView(QTableView):
 
     def current_id(self) -> int | None:
         """Return the id of the row the cursor is on, None when there is none."""
-        row_id = self.currentIndex().data(ROW_ID)
-        return row_id if isinstance(row_id, int) else None
+        return id_at(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        row_id = current.data(ROW_ID)
-        self.row_chosen.emit(row_id if isinstance(row_id, int) else -1)
+        row_id = id_at(current)
+        self.row_chosen.emit(-1 if row_id is None else row_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter; leave letters to the page, they are its keys and no search in the table."""
-        if event.key() in _OPEN_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if opens_row(event):
             self._on_index_opened(self.currentIndex())
-        elif event.text().strip() and event.text().isprintable():
+        elif is_for_page(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -213,6 +213,6 @@ class TableView(QTableView):
 
     @Slot(QModelIndex)
     def _on_index_opened(self, index: Index) -> None:
-        row_id = index.data(ROW_ID)
-        if isinstance(row_id, int):
+        row_id = id_at(index)
+        if row_id is not None:
             self.row_opened.emit(row_id)

@@ -17,8 +17,9 @@ from mhdesk.gui.look.painting import Mark, word_type
 from mhdesk.gui.look.roles import LIGHT, Role
 from mhdesk.gui.look.theme import Look
 from mhdesk.gui.widgets.list_view import ListView
+from mhdesk.gui.widgets.long_list import LongListView
 from mhdesk.gui.widgets.row_delegate import places
-from mhdesk.gui.widgets.rows import LINE, ROW_ID, SPOKEN, Group, Item, Line, LinesModel, spoken
+from mhdesk.gui.widgets.rows import LINE, ROW_ID, SPOKEN, Group, Index, Item, Line, LinesModel, spoken
 from tests.gui.widgets.screen import Screen, click, name_of, press
 
 LATE = Line(
@@ -186,6 +187,60 @@ def test_chosen_and_focused_can_be_told_apart(screen: Screen) -> None:
     assert seen[view].pixelColor(edge, 0).name().upper() == LIGHT[Role.ACCENT]
     assert seen[other].pixelColor(edge, 1).name().upper() == LIGHT[Role.CHOSEN]
     assert seen[other].pixelColor(1, 27).name().upper() == LIGHT[Role.ACCENT]
+
+
+def long_list(count: int) -> LongListView:
+    """Return a list of so many rows."""
+    view = LongListView(name="Signalen")
+    model = LinesModel(view)
+    model.set_items([(row + 100, SOON) for row in range(count)])
+    view.setModel(model)
+    return view
+
+
+def test_a_long_list_works_as_a_short_one(screen: Screen, qtbot: QtBot) -> None:
+    view = long_list(5000)
+    screen.show(view)
+    with qtbot.waitSignal(view.row_chosen) as chosen:
+        view.choose_row(4000)
+    with qtbot.waitSignal(view.row_opened) as opened:
+        press(view, Qt.Key.Key_Return)
+    assert (chosen.args, opened.args, view.current_id()) == ([4100], [4100], 4100)
+    press(view, Qt.Key.Key_T)
+    press(view, Qt.Key.Key_Down)
+    assert view.current_id() == 4101
+    assert has_ink(view.grab().toImage(), view.visualRect(view.currentIndex()))
+
+
+def test_a_long_list_asks_only_about_what_is_in_sight(screen: Screen) -> None:
+    class Counting(LinesModel):
+        asked = 0
+
+        def data(self, index: Index, role: int = 0) -> object:
+            self.asked += 1
+            return super().data(index, role)
+
+    model = Counting()
+    model.set_items([(row, SOON) for row in range(5000)])
+    view = LongListView(name="Signalen")
+    view.setModel(model)
+    screen.show(view)
+    view.grab()
+    assert 0 < model.asked < 1000
+
+
+def test_the_scroll_bar_of_a_long_list_has_its_place_always(screen: Screen) -> None:
+    short, long = long_list(2), long_list(200)
+    screen.show(short, long, height=400)
+    assert short.viewport().width() == long.viewport().width()
+    assert (short.verticalScrollBar().isEnabled(), long.verticalScrollBar().isEnabled()) == (False, True)
+
+
+def test_rows_of_a_long_list_grow_with_the_text(screen: Screen, qapp: QApplication) -> None:
+    view = long_list(20)
+    screen.show(view)
+    theme.apply(qapp, theme.Scheme.LIGHT, zoom=1.5)
+    assert view.rowHeight(0) == round(1.5 * sizes.ROW_HEIGHT)
 
 
 def test_the_list_has_a_name(screen: Screen) -> None:
