@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain import dates
 from mhdesk.domain.change import Change
@@ -35,33 +38,40 @@ def decide(work: Work, draft: InformDraft) -> Change:
 
 def write(work: Work, draft: InformDraft, concerned: Involvement) -> int:
     """Write a valid decision and where informing stands after it; return the decision's id."""
-    review, informed = dates.parse_day(draft.review_on), dates.parse_day(draft.informed_on)
-    number = decisions.add(
-        work.connection,
-        {
-            "involvement_id": concerned.id,
-            "choice": draft.choice,
-            "ground": draft.ground,
-            "legal_ground": draft.legal_ground,
-            "reasoning": clean(draft.reasoning),
-            "decided_by": clean(draft.decided_by),
-            "decided_on": to_text(dates.parse_day(draft.decided_on)),
-            "agreed_by": clean(draft.agreed_by),
-            "review_on": to_text(review),
-            "informed_on": to_text(informed),
-            "informed_how": clean(draft.informed_how),
-            "historic": draft.historic,
-            "recorded_at": work.recorded_at,
-            "recorded_by": work.user.id,
-        },
-    )
-    state = state_after(draft)
-    due = concerned.inform_due
-    if state == State.TO_INFORM and due is None and not draft.historic:
-        due = dates.parse_day(draft.decided_on)
-    duty = None if draft.historic else next_duty(state, due, review)
+    number = decisions.add(work.connection, decision_values(work, draft, concerned.id))
+    state, duty = standing_after(draft, concerned.inform_due)
     involvements.set_informing(
         work.connection, concerned.id, state=state, due=concerned.inform_due, duty_on=duty
     )
     work.concerns("inform_decision", [number], concerned.person_id)
     return number
+
+
+def decision_values(work: Work, draft: InformDraft, involvement_id: int) -> dict[str, Any]:
+    """Return the columns of a decision as a valid draft tells them."""
+    return {
+        "involvement_id": involvement_id,
+        "choice": draft.choice,
+        "ground": draft.ground,
+        "legal_ground": draft.legal_ground,
+        "reasoning": clean(draft.reasoning),
+        "decided_by": clean(draft.decided_by),
+        "decided_on": to_text(dates.parse_day(draft.decided_on)),
+        "agreed_by": clean(draft.agreed_by),
+        "review_on": to_text(dates.parse_day(draft.review_on)),
+        "informed_on": to_text(dates.parse_day(draft.informed_on)),
+        "informed_how": clean(draft.informed_how),
+        "historic": draft.historic,
+        "recorded_at": work.recorded_at,
+        "recorded_by": work.user.id,
+    }
+
+
+def standing_after(draft: InformDraft, due: date | None) -> tuple[State, date | None]:
+    """Return where informing stands after a decision, and when somebody must look again; ``due`` is the term."""
+    state = state_after(draft)
+    if draft.historic:
+        return state, None
+    if state == State.TO_INFORM and due is None:
+        due = dates.parse_day(draft.decided_on)
+    return state, next_duty(state, due, dates.parse_day(draft.review_on))

@@ -11,7 +11,7 @@ from uuid import uuid4
 from mhdesk import linkage
 from mhdesk.desk.verbs import Work
 from mhdesk.domain import dates, phones
-from mhdesk.domain.clocks import inform_term
+from mhdesk.domain.clocks import InformTerm, inform_term
 from mhdesk.domain.informing import State, next_duty
 from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraft
@@ -40,7 +40,7 @@ def record(
     if received is None:
         raise ValueError("an unchecked draft reached the store")
     reference = Reference(work.desk.setting("prefix"), work.today().year, _next(work))
-    values = _signal_values(work, draft, received, reference)
+    values = signal_values(work, draft, received, reference)
     values |= {"import_batch_id": batch_id, "to_review": to_review}
     others = [code for code in draft.other_forms if code != draft.form]
     signal_id = signals.add(work.connection, values, clean(draft.narrative), others)
@@ -62,7 +62,8 @@ def _next(work: Work) -> int:
     return signals.next_number(work.connection, work.today().year)
 
 
-def _signal_values(work: Work, draft: SignalDraft, received: date, reference: Reference) -> dict[str, Any]:
+def signal_values(work: Work, draft: SignalDraft, received: date, reference: Reference) -> dict[str, Any]:
+    """Return the columns of a signal as a valid draft tells them, under a new uid."""
     moment = dates.parse_time(draft.received_time)
     return {
         "uid": uuid4().hex,
@@ -92,24 +93,29 @@ def _involve(
     person_id, created = (
         _person(work, draft, seen_on) if draft.is_identified() or not draft.is_blank() else (None, False)
     )
-    needed = draft.role in ROLES_TO_INFORM
-    term = inform_term(work.desk.setting("organisation_type"))
-    due = term.due(work.today()) if needed and starts_clock else None
-    state = State.UNDECIDED if needed else State.NONE_NEEDED
-    involvement_id = involvements.add(
-        work.connection,
-        {
-            "signal_id": signal_id,
-            "person_id": person_id,
-            "role": draft.role,
-            "inform_state": state,
-            "inform_due": to_text(due),
-            "term": term.code if due else "",
-            "duty_on": to_text(next_duty(state, due, None)),
-        },
-    )
+    term = inform_term(work.desk.setting("organisation_type")) if starts_clock else None
+    values = involvement_values(signal_id, person_id, draft.role, term, work.today())
+    involvement_id = involvements.add(work.connection, values)
     work.concerns("involvement", [involvement_id], person_id)
     return involvement_id, person_id, created
+
+
+def involvement_values(
+    signal_id: int, person_id: int | None, role: str, term: InformTerm | None, recorded_on: date
+) -> dict[str, Any]:
+    """Return the columns of an involvement as it begins; without ``term`` no clock starts."""
+    needed = role in ROLES_TO_INFORM
+    due = term.due(recorded_on) if needed and term else None
+    state = State.UNDECIDED if needed else State.NONE_NEEDED
+    return {
+        "signal_id": signal_id,
+        "person_id": person_id,
+        "role": role,
+        "inform_state": state,
+        "inform_due": to_text(due),
+        "term": term.code if term and due else "",
+        "duty_on": to_text(next_duty(state, due, None)),
+    }
 
 
 def _person(work: Work, draft: PersonDraft, seen_on: date) -> tuple[int, bool]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain import dates
@@ -58,25 +61,27 @@ def write(work: Work, draft: ReferralDraft, person_id: int | None) -> int:
         organisation_id = organisations.find_or_add(work.connection, clean(draft.organisation_name))
     elif not organisations.exists(work.connection, organisation_id):
         refuse_if([Problem("organisation_id", "referral.organisation_missing")])
-    number = referrals.add(
-        work.connection,
-        {
-            "signal_id": draft.signal_id,
-            "involvement_id": draft.involvement_id,
-            "organisation_id": organisation_id,
-            "purpose": draft.purpose or "unknown",
-            "basis": draft.basis or "unknown",
-            "basis_note": clean(draft.basis_note),
-            "referred_on": to_text(dates.parse_day(draft.referred_on)),
-            "note": clean(draft.note),
-            "state": ReferralState.SENT,
-            "historic": draft.historic,
-            "recorded_at": work.recorded_at,
-            "recorded_by": work.user.id,
-        },
-    )
+    number = referrals.add(work.connection, referral_values(work, draft, organisation_id))
     work.concerns("referral", [number], person_id)
     return number
+
+
+def referral_values(work: Work, draft: ReferralDraft, organisation_id: int) -> dict[str, Any]:
+    """Return the columns of a referral as a valid draft tells them, unanswered."""
+    return {
+        "signal_id": draft.signal_id,
+        "involvement_id": draft.involvement_id,
+        "organisation_id": organisation_id,
+        "purpose": draft.purpose or "unknown",
+        "basis": draft.basis or "unknown",
+        "basis_note": clean(draft.basis_note),
+        "referred_on": to_text(dates.parse_day(draft.referred_on)),
+        "note": clean(draft.note),
+        "state": ReferralState.SENT,
+        "historic": draft.historic,
+        "recorded_at": work.recorded_at,
+        "recorded_by": work.user.id,
+    }
 
 
 def bring_terms_forward(work: Work, signal_id: int) -> None:
@@ -87,14 +92,20 @@ def bring_terms_forward(work: Work, signal_id: int) -> None:
     if disclosed is None or row is None:
         return
     recorded = to_moment(row.recorded_at).date()
+    latest = term.due(recorded, disclosed)
     for concerned in involvements.of_signal(work.connection, signal_id):
-        open_ = concerned.inform_state in {State.UNDECIDED, State.TO_INFORM} and concerned.inform_due
-        if open_:
-            due = min(concerned.inform_due or disclosed, term.due(recorded, disclosed))
+        due = brought_forward(concerned.inform_state, concerned.inform_due, latest)
+        if due:
             duty = next_duty(concerned.inform_state, due, None)
             involvements.set_informing(
                 work.connection, concerned.id, state=concerned.inform_state, due=due, duty_on=duty
             )
+
+
+def brought_forward(state: State, due: date | None, latest: date) -> date | None:
+    """Return the term after a disclosure that ends it on ``latest``; None when nothing is open any more."""
+    still_open = state in {State.UNDECIDED, State.TO_INFORM}
+    return min(due, latest) if still_open and due else None
 
 
 @verb("referral.answered", "U", Permission.WRITE)
