@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Final
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, ExceptionContext, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from mhdesk import vault
@@ -22,7 +21,9 @@ class Database:
     """Hold the open registry: reads run as they come, writes only inside :meth:`writing`.
 
     ``driver`` is the DB-API module of the vault and ``connect`` makes its connection. Bound values
-    never reach a message or a log (``hide_parameters``). Belongs to the thread that made it.
+    never reach a message or a log (``hide_parameters``). What the disk or the file did is raised as
+    DamageError, in reading and in writing; other database errors are bugs of ours and stay what
+    they are. Belongs to the thread that made it.
     """
 
     def __init__(self, driver: ModuleType, connect: Callable[[], DBAPIConnection]) -> None:
@@ -35,6 +36,7 @@ class Database:
             hide_parameters=True,
             pool_reset_on_return=None,  # no transaction outlives :meth:`writing`, so nothing to undo
         )
+        event.listen(self._engine, "handle_error", _name_the_fault)
         self.connection = self._engine.connect()
 
     @contextmanager
@@ -42,18 +44,16 @@ class Database:
         """Give the connection inside one ``BEGIN IMMEDIATE`` transaction: all of it is kept, or nothing.
 
         Only desk verbs call this (a test holds it). A full disk rolls back inside SQLite itself, so
-        the rollback here happens only while a transaction is still open. Raises DamageError for what
-        the disk or the file did; other database errors are bugs of ours and stay what they are.
+        the rollback here happens only while a transaction is still open.
         """
-        with _faults_named():
-            self.connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                yield self.connection
-                self.connection.exec_driver_sql("COMMIT")
-            except BaseException:
-                if self.driver_connection().in_transaction:
-                    self.connection.exec_driver_sql("ROLLBACK")
-                raise
+        self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+            self.connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            if self.driver_connection().in_transaction:
+                self.connection.exec_driver_sql("ROLLBACK")
+            raise
 
     def driver_connection(self) -> vault.Connection:
         """Return the bare connection, for what only the vault knows how to ask."""
@@ -65,23 +65,20 @@ class Database:
         self._engine.dispose()
 
 
-@contextmanager
-def _faults_named() -> Iterator[None]:
-    """Turn what the disk or the file did into a code with a sentence; nothing was half written."""
-    try:
-        yield
-    except DatabaseError as error:
-        code = next((code for words, code in _FAULTS.items() if words in str(error.orig)), None)
-        if code is None:
-            raise
-        raise DamageError(code) from None
-
-
 _FAULTS: Final = {
-    "full": "common.disk_full",
-    "readonly": "desk.read_only",
-    "disk I/O": "desk.device_failed",
-    "unable to open": "desk.device_failed",
-    "malformed": "desk.registry_damaged",
-    "not a database": "desk.registry_damaged",
+    vault.driver.SQLITE_FULL: "common.disk_full",
+    vault.driver.SQLITE_READONLY: "desk.read_only",
+    vault.driver.SQLITE_IOERR: "desk.device_failed",
+    vault.driver.SQLITE_CANTOPEN: "desk.device_failed",
+    vault.driver.SQLITE_CORRUPT: "desk.registry_damaged",
+    vault.driver.SQLITE_NOTADB: "desk.registry_damaged",
 }
+_PRIMARY: Final = 0xFF
+"""An extended result code of SQLite carries its primary code in the lowest byte."""
+
+
+def _name_the_fault(context: ExceptionContext) -> None:
+    """Turn what the disk or the file did into a code with a sentence; nothing was half written."""
+    found = getattr(context.original_exception, "sqlite_errorcode", None) or 0
+    if code := _FAULTS.get(found & _PRIMARY):
+        raise DamageError(code)

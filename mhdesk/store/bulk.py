@@ -1,0 +1,114 @@
+"""Write many records at once: one statement a table for a batch, ids chosen beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, func, insert, select
+
+from mhdesk.store import search
+from mhdesk.store.schema import (
+    inform_decision,
+    involvement,
+    note,
+    person,
+    person_key,
+    referral,
+    signal,
+    signal_form,
+    signal_text,
+)
+
+Values = Mapping[str, Any]
+
+# As many values as one question may name, below every limit of SQLite.
+_MOST_ASKED = 500
+
+
+@dataclass(slots=True)
+class Batch:
+    """Rows that wait to be written, as columns by name.
+
+    ``signals``, ``persons`` and ``involvements`` bring their ids along (:func:`first_free`); the rows of one list
+    have the same columns.
+    """
+
+    persons: list[Values] = field(default_factory=list)
+    person_keys: list[Values] = field(default_factory=list)
+    signals: list[Values] = field(default_factory=list)
+    signal_texts: list[Values] = field(default_factory=list)
+    signal_forms: list[Values] = field(default_factory=list)
+    involvements: list[Values] = field(default_factory=list)
+    decisions: list[Values] = field(default_factory=list)
+    referrals: list[Values] = field(default_factory=list)
+    notes: list[Values] = field(default_factory=list)
+    documents: list[search.Document] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstFree:
+    """The ids from which on nothing stands in the registry yet."""
+
+    signal: int
+    person: int
+    involvement: int
+
+
+def first_free(connection: Connection) -> FirstFree:
+    """Return the next id of each kind of row that brings its id along."""
+    return FirstFree(*(_next_id(connection, table) for table in (signal, person, involvement)))
+
+
+def _next_id(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+
+
+def write_persons(connection: Connection, batch: Batch) -> None:
+    """Write the persons of the batch and take them off it."""
+    _empty(connection, person, batch.persons)
+    _empty(connection, person_key, batch.person_keys)
+
+
+def write(connection: Connection, batch: Batch) -> None:
+    """Write everything in the batch, put it into the search index, and leave the batch empty."""
+    write_persons(connection, batch)
+    _empty(connection, signal, batch.signals)
+    _empty(connection, signal_text, batch.signal_texts)
+    _empty(connection, signal_form, batch.signal_forms)
+    _empty(connection, involvement, batch.involvements)
+    _empty(connection, inform_decision, batch.decisions)
+    _empty(connection, referral, batch.referrals)
+    _empty(connection, note, batch.notes)
+    search.index(connection, batch.documents)
+    batch.documents.clear()
+
+
+def _empty(connection: Connection, table: Table, rows: list[Values]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+        rows.clear()
+
+
+def owners(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Return for each linkage key that is known the oldest person who has it."""
+    wanted = list(dict.fromkeys(keys))
+    question = (
+        select(person_key.c.key, func.min(person_key.c.person_id))
+        .where(person_key.c.key.in_(bindparam("keys", expanding=True)))
+        .group_by(person_key.c.key)
+    )
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _MOST_ASKED):
+        rows = connection.execute(question, {"keys": wanted[start : start + _MOST_ASKED]})
+        found.update((key, person_id) for key, person_id in rows)
+    return found
+
+
+def known_as(connection: Connection, person_id: int) -> tuple[str, str, str]:
+    """Return first names, last name and phone of a person as they stand in the registry."""
+    row = connection.execute(
+        select(person.c.first_names, person.c.last_name, person.c.phone).where(person.c.id == person_id)
+    ).one()
+    return row.first_names, row.last_name, row.phone
