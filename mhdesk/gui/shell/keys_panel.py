@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
-from mhdesk.gui.look.theme import look
+from mhdesk.gui.shell.panel import Panel
 from mhdesk.gui.widgets.bars import KeyHint
-from mhdesk.gui.widgets.buttons import QuietButton, keys_text
+from mhdesk.gui.widgets.buttons import keys_text
 from mhdesk.gui.widgets.labels import Label, Section
 
 
-class KeysPanel(QDialog):
-    """Two lists: what works everywhere, what works on this page. Not modal; Esc closes it."""
+class KeysPanel(Panel):
+    """Two lists: what works everywhere, and under its title what works on this page."""
 
     def __init__(
         self, everywhere: tuple[KeyHint, ...], here: tuple[KeyHint, ...], title: str, parent: QWidget
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog)
-        self.setObjectName("decision")
-        self.setModal(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("mhdesk")
-        self.setAccessibleName(self.tr("All keys"))
-        close = QuietButton(self.tr("Close"))
-        close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.S24, sizes.S24, sizes.S24, sizes.S16)
-        column.setSpacing(sizes.S12)
-        column.addWidget(Section(self.tr("Everywhere")))
-        column.addLayout(_list(everywhere))
+        super().__init__(self.tr("All keys"), parent)
+        self.column.addWidget(Section(self.tr("Everywhere")))
+        self.column.addLayout(_list(everywhere))
         if here:
-            column.addSpacing(sizes.S12)
-            column.addWidget(Section(title))
-            column.addLayout(_list(here))
-        column.addSpacing(sizes.S8)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
-        close.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self.setFixedWidth(look().px(sizes.DIALOG_WIDTH))
-        super().showEvent(event)
+            self.column.addSpacing(sizes.S12)
+            self.column.addWidget(Section(title))
+            self.column.addLayout(_list(here))
 
 
 def _list(hints: tuple[KeyHint, ...]) -> QGridLayout:

@@ -82,7 +82,7 @@ class Navigation(QWidget):
         names.addWidget(self._name)
         names.addWidget(self._role)
         self._who_row.addLayout(names, 1)
-        self._who_row.addWidget(self.more)
+        self._who_row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._who)
         column.addWidget(self.lock)
         self._set_margins()
@@ -108,6 +108,8 @@ class Navigation(QWidget):
         side = _GAP if self._narrow else sizes.S12
         self._column.setContentsMargins(side, _TOP, side, sizes.S32)
         self._who_row.setContentsMargins(10 if self._narrow else 14, 0, 0, 0)
+        self._who_row.setSpacing(0 if self._narrow else sizes.S8)
+        self._who_row.setStretch(0, 0 if self._narrow else 1)
 
     def sizeHint(self) -> QSize:
         wide, narrow = look().px(sizes.NAVIGATION_WIDTH), look().px(sizes.NAVIGATION_NARROW_WIDTH)

@@ -159,10 +159,6 @@
         <translation>Naam van het register</translation>
     </message>
     <message>
-        <source>for example the region</source>
-        <translation>bijvoorbeeld de regio</translation>
-    </message>
-    <message>
         <source>Organisation</source>
         <translation>Organisatie</translation>
     </message>

@@ -8,10 +8,6 @@
         <translation>Direct gevaar</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
         <source>Call first, record later. What you were typing stays as it is.</source>
         <translation>Bel eerst, leg later vast. Wat je aan het typen was, blijft staan.</translation>
     </message>
@@ -21,10 +17,6 @@
     <message>
         <source>All keys</source>
         <translation>Alle toetsen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -95,6 +87,13 @@
     <message>
         <source>Figures</source>
         <translation>Cijfers</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sluiten</translation>
     </message>
 </context>
 <context>
