@@ -244,6 +244,13 @@ class JumpButton(Button):
 
 
 class WrongButton(Button):
-    """What is still wrong, in brick; pressing it jumps there."""
+    """What is still wrong, in brick; pressing it jumps there. It gives way before the actions beside it."""
 
     _kind = _WRONG
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(sizes.S64), self.sizeHint().height())

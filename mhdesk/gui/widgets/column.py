@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.widgets.labels import Hairline
@@ -34,8 +34,8 @@ class Column(QVBoxLayout):
         bleeds = bool(getattr(widget, "bleeds", False))
         row = self._row(bleeds=bleeds, keeps_room=bool(getattr(widget, "keeps_room", False)))
         row.addWidget(widget, _ALL)
-        if widget.maximumWidth() < _UNLIMITED:
-            row.addStretch(1)
+        if _is_narrow(widget):
+            row.addStretch(0)
         self._space(before)
         self.addLayout(row, stretch)
 
@@ -82,6 +82,13 @@ class Column(QVBoxLayout):
             self.addSpacing(size)
 
 
+def _is_narrow(widget: QWidget) -> bool:
+    """Return whether a widget leaves room beside it: it would be laid in the middle of a wide column."""
+    policy = widget.sizePolicy().horizontalPolicy()
+    fixed = policy in (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+    return fixed or widget.maximumWidth() < _UNLIMITED
+
+
 class ScrollColumn(QScrollArea):
     """Scroll a widget up and down; with ``keeps_room`` nothing shifts when the bar appears."""
 
@@ -91,7 +98,6 @@ class ScrollColumn(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         if keeps_room:

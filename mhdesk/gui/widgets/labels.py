@@ -72,6 +72,10 @@ class Paragraph(Label):
         self.setAccessibleName(text)
         self.setMaximumWidth(look().px(sizes.PARAGRAPH_WIDTH_MAX))
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in a column: one wider than the paragraph does not make it lower."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def minimumSizeHint(self) -> QSize:
         """Return the least width and one line; how high it is follows from its width.
 

@@ -26,7 +26,6 @@ from mhdesk.gui.widgets.messages import MessageBar
 _HEAD_TOP = 20
 _HEAD_BOTTOM = 16
 _MESSAGE_GAP = 4
-_MAIN_WIDTH_MIN = 400
 _EXTRA = sizes.BLEED_LEFT + sizes.BLEED_RIGHT + sizes.SCROLL_BAR
 _ALL = 1000
 """A stretch beside which that of the right margin does not count."""
@@ -36,19 +35,22 @@ _UNLIMITED = 16_777_215
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a page divides its width.
+    """How a page divides its width; all but the gap at text scale 1.
 
-    ``side`` is the width of the side column at text scale 1, ``gap`` what lies before it, ``line`` a line in the gap.
+    ``side`` is the width of the side column and ``side_least`` what it can give way to, ``least`` what the main
+    column needs; with less the side goes under it. ``gap`` lies between them, ``line`` in the middle of the gap.
     """
 
     side: int
+    side_least: int
+    least: int
     gap: int
     line: bool
 
 
-LIST = Shape(266, 48, line=False)
-FORM = Shape(406, 56, line=True)
-CASE = Shape(452, 56, line=True)
+LIST = Shape(side=266, side_least=240, least=400, gap=48, line=False)
+FORM = Shape(side=406, side_least=300, least=500, gap=56, line=True)
+CASE = Shape(side=452, side_least=320, least=480, gap=56, line=True)
 
 
 class _Head(QWidget):
@@ -207,11 +209,12 @@ class Page(QWidget):
         """Divide the width; without room for two columns the side goes under the main one."""
         if self._shape is None:
             return
-        side = look().px(self._shape.side)
-        least = look().px(_MAIN_WIDTH_MIN)
-        beside = self.width() >= sizes.PAGE_LEFT + least + self._shape.gap + side + sizes.PAGE_RIGHT
+        shape, px = self._shape, look().px
+        least = max(px(shape.least), self._main_content.minimumSizeHint().width() - _EXTRA)
+        room = self.width() - sizes.PAGE_LEFT - shape.gap - sizes.PAGE_RIGHT - least
+        beside = room >= px(shape.side_least)
         self._main_area.setMaximumWidth(max(sizes.MAIN_WIDTH_MAX, least) + _EXTRA if beside else _UNLIMITED)
-        self._side_area.setFixedWidth(side + sizes.SCROLL_BAR)
+        self._side_area.setFixedWidth(min(px(shape.side), max(room, 0)) + sizes.SCROLL_BAR)
         if beside != self._beside:
             self._beside = beside
             self._move_side(beside)

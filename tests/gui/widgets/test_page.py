@@ -97,6 +97,37 @@ def test_large_text_puts_the_side_under_the_main_column_and_back(screen: Screen,
         assert (spread(beside, page)[0] == 40) is below
 
 
+def test_the_side_gives_way_before_it_goes_under(screen: Screen, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, zoom=1.25)
+    page = Page("Nieuw signaal", shape=FORM)
+    words, beside = Label("x"), Label("y")
+    page.main.add(words)
+    page.side.add(beside)
+    page.resize(WIDTH, 600)
+    screen.open(page)
+    left, right = spread(beside, page)
+    assert spread(words, page) == (40, 40 + 625)
+    assert (left, right) == (721, WIDTH - 32)
+
+
+def test_narrow_things_stand_at_the_left(screen: Screen) -> None:
+    page = Page("Vandaag")
+    button = PrimaryButton("Vastleggen")
+    page.main.add(button)
+    page.resize(WIDTH, 600)
+    screen.open(page)
+    assert spread(button, page)[0] == 40
+
+
+def test_what_is_wrong_gives_way_to_the_actions(screen: Screen) -> None:
+    actions = PrimaryButton("Vastleggen", keys="Ctrl+Return"), PrimaryButton("Later afmaken")
+    bar = ActionBar(*actions)
+    screen.show(bar, width=420)
+    bar.set_wrong(12)
+    QApplication.processEvents()
+    assert all(action.width() == action.sizeHint().width() for action in actions)
+
+
 def test_wide_windows_widen_the_main_column_to_960(screen: Screen) -> None:
     page = Page("Vandaag", shape=LIST)
     words = Label("x")
