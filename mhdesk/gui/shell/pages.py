@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from mhdesk.domain.people import User
 from mhdesk.domain.views import RegistryInfo, SignalFilter
@@ -101,8 +101,9 @@ class Pages(QStackedWidget):
             self._show(self._trail[:-1])
 
     def drafts(self) -> list[KeepsDraft]:
-        """Return every page in which somebody types."""
-        return [page for page in self._all if isinstance(page, KeepsDraft)]
+        """Return every page in which somebody types, and the dialogs that pages have open."""
+        dialogs = (dialog for page in self._all for dialog in page.findChildren(QDialog))
+        return [one for one in (*self._all, *dialogs) if isinstance(one, KeepsDraft)]
 
     def _push(self, key: str, *subject: object) -> Page:
         """Show a page behind the present one. A form that is left is not led back to: its draft is."""

@@ -38,7 +38,7 @@ class _SearchField(TextEditor):
 
 
 class SignalFilters(QWidget):
-    """The row of filters above the list, and the order, which stands elsewhere on the page.
+    """The row of filters above the list; `clear` and `order` stand elsewhere on the page.
 
     ``changed`` follows every choice at once and typing after a pause; ``finished`` follows Down or Enter
     in the search field.
@@ -54,10 +54,10 @@ class SignalFilters(QWidget):
         states = [*options.options("signal_states"), (_TO_REVIEW, self.tr("Still to look through"))]
         places = options.municipalities(info.municipalities)
         forms = options.options("exploitation_forms")
-        self.kind = self._choice(options.options("signal_kinds"), self.tr("Every kind"), 136)
-        self.status = self._choice(states, self.tr("Every status"), 172)
-        self.municipality = self._choice(places, self.tr("Every municipality"), 180)
-        self.form = self._choice(forms, self.tr("Every form"), 196)
+        self.kind = self._choice(options.options("signal_kinds"), self.tr("Every kind"), 128)
+        self.status = self._choice(states, self.tr("Every status"), 160)
+        self.municipality = self._choice(places, self.tr("Every municipality"), 172)
+        self.form = self._choice(forms, self.tr("Every form"), 188)
         self.order = self._choice([], "", 232)
         self.order.set_options(
             [
@@ -102,7 +102,6 @@ class SignalFilters(QWidget):
         row.addWidget(self.search, 1)
         for choice in (self.kind, self.status, self.municipality, self.form):
             row.addWidget(choice)
-        row.addWidget(self.clear)
 
     def chosen(self) -> SignalFilter:
         """Return what stands in the fields."""

@@ -87,13 +87,26 @@ class FormDialog(Decision):
         self.keeper: DraftKeeper | None = None
         self.part = Part()
         self.check = FormCheck(self._fields, self._troubles, self)
-        # The ring around a field with a mistake lies outside it: room that the column gives back.
-        self.part.column.setContentsMargins(sizes.S4, sizes.S4, sizes.S4, sizes.S4)
-        self.body.setContentsMargins(-sizes.S4, -sizes.S4, -sizes.S4, -sizes.S4)
         self.body.addWidget(_Fields(self.part))
+        self._make_room_for_rings()
         self.part.edited.connect(self._on_part_edited)
         self.part.left.connect(self._on_part_left)
         bind_keys(self.primary, "Ctrl+Return")
+
+    def _make_room_for_rings(self) -> None:
+        """Let the fields reach out of the text by the ring that lies around one with a mistake."""
+        room = sizes.S4
+        self.part.column.setContentsMargins(room, room, room, room)
+        outer = self._column.contentsMargins()
+        self._column.setContentsMargins(
+            outer.left() - room, outer.top(), outer.right() - room, outer.bottom()
+        )
+        for words in (self.question, self._explanation):
+            words.setContentsMargins(room, words.contentsMargins().top(), room, 0)
+        last = self._column.itemAt(self._column.count() - 1)
+        actions = last.layout() if last is not None else None
+        if actions is not None:
+            actions.setContentsMargins(room, 0, room, 0)
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with what is filled in."""
@@ -112,6 +125,15 @@ class FormDialog(Decision):
         self.keeper.draft_id = draft_id
         self.keeper.failed.connect(self._on_keeper_failed)
         self.finished.connect(self.keeper.discard)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed and not kept yet, as the window asks before it locks."""
+        if self.keeper is not None:
+            self.keeper.keep()
+
+    def has_unkept(self) -> bool:
+        """Say whether something typed is not in the registry yet and could be kept there."""
+        return self.keeper is not None and self.keeper.is_dirty()
 
     def decide(self) -> bool:
         """Record what is filled in; the dialog closes when the desk has answered."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ from mhdesk.gui.signals.receipt_part import ReceiptPart
 from mhdesk.gui.widgets import messages
 from mhdesk.gui.widgets.bars import ActionBar, KeyHint
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
+from mhdesk.gui.widgets.dialog import Decision
 from mhdesk.gui.widgets.fields import Field
 from mhdesk.gui.widgets.labels import Paragraph
 from mhdesk.gui.widgets.page import FORM, Page
@@ -55,6 +56,18 @@ def _register(draft: SignalDraft, draft_id: int | None, desk: Desk) -> Change:
     from mhdesk.desk import signals
 
     return signals.register(desk, draft, from_draft=draft_id)
+
+
+class DiscardDraftDialog(Decision):
+    """Ask whether what was typed is really to go: it cannot be brought back."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            self.tr("Throw this draft away?"),
+            self.tr("What you typed is gone then. Nothing of it was recorded."),
+            self.tr("Throw away"),
+            parent,
+        )
 
 
 class SignalFormPage(Page):
@@ -84,6 +97,8 @@ class SignalFormPage(Page):
         self.ready = Paragraph("", Type.CAPTION, Role.SECOND)
         self.submit = PrimaryButton(self.tr("Record"), keys="Ctrl+Return")
         self.later = QuietButton(self.tr("Finish later"))
+        self.discard = QuietButton(self.tr("Throw the draft away"), small=True)
+        self.discard.hide()
         self.bar = ActionBar(self.submit, self.later)
         self.keeper = DraftKeeper(context.runner, context.bus, payloads.FORM_SIGNAL, self._payload, self)
         self.check = FormCheck(self._fields, self._troubles, self)
@@ -106,6 +121,7 @@ class SignalFormPage(Page):
         self.main.addStretch(1)
         self.side.add(self.needed)
         self.side.add(self.ready)
+        self.side.add_row(self.discard, before=sizes.S24)
         self.side.addStretch(1)
         self.set_action_bar(self.bar)
 
@@ -121,6 +137,7 @@ class SignalFormPage(Page):
         self.check.checked.connect(self._on_check_checked)
         self.submit.clicked.connect(self._on_submit_clicked)
         self.later.clicked.connect(self._on_later_clicked)
+        self.discard.clicked.connect(self._on_discard_clicked)
         self.bar.wrong_chosen.connect(self._on_wrong_chosen)
         self.keeper.kept.connect(self._on_keeper_kept)
         self.keeper.failed.connect(self._on_keeper_failed)
@@ -181,6 +198,11 @@ class SignalFormPage(Page):
         self._show_kind()
 
     def _on_draft_arrived(self, view: DraftView) -> None:
+        """Fill the form in; a decision or referral that was begun waits on the page of its signal."""
+        if view.form != payloads.FORM_SIGNAL:
+            signal_id = payloads.signal_of(view.payload)
+            QTimer.singleShot(0, self, partial(self._context.navigator.open_signal, signal_id))
+            return
         self.keeper.draft_id = view.id
         self._show_draft(payloads.unpack_signal(view.payload))
         self._on_keeper_kept(view.saved_at)
@@ -290,7 +312,8 @@ class SignalFormPage(Page):
             return done
         today = self._now.date()
         day = words.weekday_day(self.kind.due(today), today)
-        return f"{done} {self.tr('Informing: by {day}.').format(day=day)}"
+        term = self.tr("Informing: by {day}.").format(day=day)
+        return f"{done} {term}"
 
     def _on_runner_failed(self, error: KnownError) -> None:
         """Say why; what was typed stays, and is kept as a draft where that is still possible."""
@@ -305,9 +328,21 @@ class SignalFormPage(Page):
     def _on_later_clicked(self) -> None:
         self.keeper.settle(self._context.navigator.back, keep=True)
 
+    @Slot()
+    def _on_discard_clicked(self) -> None:
+        dialog = DiscardDraftDialog(self)
+        dialog.accepted.connect(self._on_dialog_accepted)
+        dialog.open()
+
+    @Slot()
+    def _on_dialog_accepted(self) -> None:
+        self.keeper.discard()
+        self._context.navigator.back()
+
     @Slot(object)
     def _on_keeper_kept(self, moment: object) -> None:
         if isinstance(moment, datetime):
+            self.discard.show()
             self._status = self.tr("Draft kept at {time}").format(time=words.time_of(moment))
             self.keyhints_changed.emit()
 

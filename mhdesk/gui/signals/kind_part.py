@@ -76,4 +76,5 @@ class KindPart(QWidget):
         sentence = self.tr(
             "Recording this asks for a decision on informing, for each victim and each aggressor, by {day}."
         )
-        return sentence.format(day=words.weekday_date(self.due(today)))
+        day = words.weekday_day(self.due(today), today).replace(" ", "\N{NO-BREAK SPACE}")
+        return sentence.format(day=day)

@@ -52,6 +52,7 @@ class SignalsPage(Page):
         self.new_button = SecondaryButton(self.tr("New signal"))
         self.empty = EmptyState("", action=self.new_button)
         self.set_title(self.tr("Signals"))
+        self.add_title_action(self.filters.clear)
         self.add_title_action(self.filters.order)
         self.main.add(self.filters, before=0)
         self.main.add(self.empty, before=sizes.S12)

@@ -32,12 +32,9 @@ from mhdesk.gui.widgets.page import CASE, Page
 
 
 class SignalPage(Page):
-    """Show one signal and let decisions be taken; ``done`` says what was just recorded.
+    """Show one signal and let decisions be taken. The page asks again when somebody wrote to its signal."""
 
-    The page asks again when somebody wrote to its signal.
-    """
-
-    def __init__(self, context: PageContext, signal_id: int, done: str = "") -> None:
+    def __init__(self, context: PageContext, signal_id: int) -> None:
         super().__init__("", shape=CASE)
         self._context = context
         self._signal_id = signal_id
@@ -56,8 +53,6 @@ class SignalPage(Page):
         self.acts.done.connect(self._on_actsdone)
         self.acts.failed.connect(self._on_actsfailed)
         context.bus.changed.connect(self._on_bus_changed)
-        if done:
-            self.messages.show_message(Kind.DONE, done)
         self._ask()
 
     def _fill(self) -> None:
@@ -73,22 +68,9 @@ class SignalPage(Page):
         self.side.add(self._informing)
         self.side.fill()
 
-    # --- what the window asks -------------------------------------------------------------------
-
     def entered(self) -> None:
         """Take the focus, so that the keys of the page work."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keep_draft(self) -> None:
-        """Keep what is typed in an open dialog."""
-        dialog = self.acts.dialog()
-        if dialog is not None and dialog.keeper is not None:
-            dialog.keeper.keep()
-
-    def has_unkept(self) -> bool:
-        """Say whether an open dialog holds something that is not in the registry yet."""
-        dialog = self.acts.dialog()
-        return dialog is not None and dialog.keeper is not None and dialog.keeper.is_dirty()
 
     # --- showing --------------------------------------------------------------------------------
 

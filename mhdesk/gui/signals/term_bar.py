@@ -101,7 +101,7 @@ class TermBar(QWidget):
         middle = look().px(_BAR_TOP) + look().px(_BAR) // 2
         half = look().px(_STROKE) // 2
         painter.fillRect(x - 1, middle - half, 2, 2 * half, look().ink(Role.TEXT))
-        said = QCoreApplication.translate("words", "today")
+        said = words.distance(self._today, self._today)
         painter.setFont(look().font(Type.CAPTION_STRONG))
         painter.setPen(look().ink(Role.TEXT))
         width = look().metrics(Type.CAPTION_STRONG).horizontalAdvance(said) + 2

@@ -1,0 +1,907 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>AnswerReferralDialog</name>
+    <message>
+        <source>What did {name} answer?</source>
+        <translation>Wat antwoordde {name}?</translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation>Antwoord vastleggen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>Antwoord op</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>Wat er geantwoord is</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeStatusDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Open {reference} again?</source>
+        <translation>{reference} heropenen?</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>Mark {reference} as handed over?</source>
+        <translation>{reference} als overgedragen aanmerken?</translation>
+    </message>
+    <message>
+        <source>Mark as handed over</source>
+        <translation>Als overgedragen aanmerken</translation>
+    </message>
+    <message>
+        <source>Close {reference}?</source>
+        <translation>{reference} afsluiten?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Decisions on informing that are still open stay on Today.</source>
+        <translation>Besluiten over informeren die nog openstaan, blijven bij Vandaag staan.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentPart</name>
+    <message>
+        <source>What and where</source>
+        <translation>Wat en waar</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Form of exploitation</source>
+        <translation>Vorm van uitbuiting</translation>
+    </message>
+    <message>
+        <source>Also a matter of</source>
+        <translation>Ook sprake van</translation>
+    </message>
+    <message>
+        <source>What was seen or heard</source>
+        <translation>Wat is er gezien of gehoord</translation>
+    </message>
+</context>
+<context>
+    <name>DecideInformingDialog</name>
+    <message>
+        <source>Is {name} informed?</source>
+        <translation>Wordt {name} geïnformeerd?</translation>
+    </message>
+    <message>
+        <source>Both victim and aggressor are informed, unless something weighs against it.</source>
+        <translation>Slachtoffer en pleger worden allebei geïnformeerd, tenzij er iets zwaarder weegt.</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>Besluit vastleggen</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Besluit</translation>
+    </message>
+    <message>
+        <source>Why wait</source>
+        <translation>Waarom (nog) niet</translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation>Grond in de wet</translation>
+    </message>
+    <message>
+        <source>What was weighed</source>
+        <translation>Afweging</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Besloten door</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Besloten op</translation>
+    </message>
+    <message>
+        <source>How it was told</source>
+        <translation>Hoe het verteld is</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>Verteld op</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>Meebeslist door</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Opnieuw bekijken</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>uiterlijk {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DiscardDraftDialog</name>
+    <message>
+        <source>Throw this draft away?</source>
+        <translation>Dit concept weggooien?</translation>
+    </message>
+    <message>
+        <source>What you typed is gone then. Nothing of it was recorded.</source>
+        <translation>Wat je typte is dan weg. Er is niets van vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+</context>
+<context>
+    <name>FormProblems</name>
+    <message>
+        <source>Correct: {field}</source>
+        <translation>{field} verbeteren</translation>
+    </message>
+    <message>
+        <source>A victim or an aggressor</source>
+        <translation>Een slachtoffer of een pleger</translation>
+    </message>
+</context>
+<context>
+    <name>InformingEntry</name>
+    <message>
+        <source>New decision</source>
+        <translation>Nieuw besluit</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Besluit nemen</translation>
+    </message>
+    <message>
+        <source>Decide on informing {name}</source>
+        <translation>Besluit nemen over informeren van {name}</translation>
+    </message>
+    <message>
+        <source>Done {day}.</source>
+        <translation>Verteld op {day}.</translation>
+    </message>
+    <message>
+        <source>Review {day}.</source>
+        <translation>Opnieuw bekijken op {day}.</translation>
+    </message>
+    <message>
+        <source>Taken in from a spreadsheet.</source>
+        <translation>Uit een spreadsheet overgenomen.</translation>
+    </message>
+    <message>
+        <source>{name}, agreed by {other}</source>
+        <translation>{name}, samen met {other}</translation>
+    </message>
+</context>
+<context>
+    <name>InformingView</name>
+    <message>
+        <source>Informing</source>
+        <translation>Informeren</translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation>één persoon</translation>
+    </message>
+    <message>
+        <source>{count} persons</source>
+        <translation>{count} personen</translation>
+    </message>
+    <message>
+        <source>A decision stays as it is; a new one follows it.</source>
+        <translation>Een besluit blijft staan; een nieuw besluit volgt erop.</translation>
+    </message>
+    <message>
+        <source>Nobody in this signal is a victim or an aggressor: there is nothing to decide.</source>
+        <translation>Bij dit signaal staat geen slachtoffer of pleger. Er is niets te besluiten.</translation>
+    </message>
+</context>
+<context>
+    <name>KindPart</name>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>without data of persons</source>
+        <translation>zonder persoonsgegevens</translation>
+    </message>
+    <message>
+        <source>with or without a person</source>
+        <translation>met of zonder persoon</translation>
+    </message>
+    <message>
+        <source>persons are named</source>
+        <translation>personen genoemd</translation>
+    </message>
+    <message>
+        <source>New advice</source>
+        <translation>Nieuw advies</translation>
+    </message>
+    <message>
+        <source>New signal</source>
+        <translation>Nieuw signaal</translation>
+    </message>
+    <message>
+        <source>New notification</source>
+        <translation>Nieuwe melding</translation>
+    </message>
+    <message>
+        <source>You record the question and the advice, no data of the persons concerned.</source>
+        <translation>Je legt de vraag en het advies vast, geen gegevens van betrokkenen.</translation>
+    </message>
+    <message>
+        <source>No term starts. You can still decide on informing somebody.</source>
+        <translation>Er gaat geen termijn lopen. Over informeren kun je wel besluiten.</translation>
+    </message>
+    <message>
+        <source>Recording this asks for a decision on informing, for each victim and each aggressor, by {day}.</source>
+        <translation>Leg je dit vast, dan is een besluit over informeren nodig: per slachtoffer en pleger, uiterlijk {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Name unknown</source>
+        <translation>Naam onbekend</translation>
+    </message>
+    <message>
+        <source>age unknown</source>
+        <translation>leeftijd onbekend</translation>
+    </message>
+    <message>
+        <source>{age} years old then ({birth})</source>
+        <translation>toen {age} jaar ({birth})</translation>
+    </message>
+    <message>
+        <source>{age} years old ({birth})</source>
+        <translation>{age} jaar ({birth})</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this person yet.</source>
+        <translation>Van deze persoon is nog niets bekend.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrativeView</name>
+    <message>
+        <source>What was seen or heard</source>
+        <translation>Wat is er gezien of gehoord</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>Er is niets opgeschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesView</name>
+    <message>
+        <source>Notes</source>
+        <translation>Aantekeningen</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationEditor</name>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisaties</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>Persons concerned</source>
+        <translation>Betrokkenen</translation>
+    </message>
+    <message>
+        <source>No persons are known in this signal.</source>
+        <translation>Bij dit signaal zijn geen personen bekend.</translation>
+    </message>
+    <message>
+        <source>Also in</source>
+        <translation>Ook bij</translation>
+    </message>
+    <message>
+        <source>Open {reference}</source>
+        <translation>{reference} openen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPart</name>
+    <message>
+        <source>Take off</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Geboortedatum</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>when and how to call without danger</source>
+        <translation>wanneer en hoe bellen zonder gevaar</translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>or the year, or “about 24”</source>
+        <translation>of het jaar, of “ca. 24 jaar”</translation>
+    </message>
+    <message>
+        <source>Person {number}</source>
+        <translation>Betrokkene {number}</translation>
+    </message>
+    <message>
+        <source>Role of person {number}</source>
+        <translation>Rol van betrokkene {number}</translation>
+    </message>
+    <message>
+        <source>Take person {number} off</source>
+        <translation>Betrokkene {number} weghalen</translation>
+    </message>
+    <message>
+        <source>born {birth}</source>
+        <translation>geboren {birth}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonsPart</name>
+    <message>
+        <source>Another person</source>
+        <translation>Nog een betrokkene</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPart</name>
+    <message>
+        <source>Keep the source secret</source>
+        <translation>Bron geheimhouden</translation>
+    </message>
+    <message>
+        <source>the reporter then stands in no letter and no copy</source>
+        <translation>de melder komt dan in geen enkele brief of kopie</translation>
+    </message>
+    <message>
+        <source>How it came in</source>
+        <translation>Hoe kwam het binnen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Ontvangen op</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>om</translation>
+    </message>
+    <message>
+        <source>Received at what time</source>
+        <translation>Ontvangen om hoe laat</translation>
+    </message>
+    <message>
+        <source>Reporter: discipline</source>
+        <translation>Melder: vakgebied</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptView</name>
+    <message>
+        <source>How it came in</source>
+        <translation>Hoe kwam het binnen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Vorm</translation>
+    </message>
+    <message>
+        <source>Also a matter of</source>
+        <translation>Ook sprake van</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Vastgelegd</translation>
+    </message>
+    <message>
+        <source>The source stays secret: it stands in no letter and no copy.</source>
+        <translation>De bron blijft geheim en komt in geen enkele brief of kopie.</translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation>{day} om {time}</translation>
+    </message>
+    <message>
+        <source>{day} at {time}, by {name}</source>
+        <translation>{day} om {time}, door {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReferDialog</name>
+    <message>
+        <source>Refer to whom?</source>
+        <translation>Naar wie verwijs je door?</translation>
+    </message>
+    <message>
+        <source>Record the referral</source>
+        <translation>Doorverwijzing vastleggen</translation>
+    </message>
+    <message>
+        <source>The signal as a whole</source>
+        <translation>Het signaal als geheel</translation>
+    </message>
+    <message>
+        <source>Whoever is not informed yet is informed at the latest on the day of the referral.</source>
+        <translation>Wie nog niet geïnformeerd is, hoort het uiterlijk op de dag van de doorverwijzing (AVG artikel 14 lid 3).</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Who is referred</source>
+        <translation>Wie verwijs je door</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>Referred on</source>
+        <translation>Doorverwezen op</translation>
+    </message>
+    <message>
+        <source>On what basis</source>
+        <translation>Op welke grond</translation>
+    </message>
+    <message>
+        <source>Why without consent</source>
+        <translation>Waarom zonder toestemming</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Aantekening</translation>
+    </message>
+    <message>
+        <source>new, will be added to the list</source>
+        <translation>nieuw, komt in de lijst</translation>
+    </message>
+    <message>
+        <source>type a part of the name</source>
+        <translation>typ een deel van de naam</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralEntry</name>
+    <message>
+        <source>Record the answer</source>
+        <translation>Antwoord vastleggen</translation>
+    </message>
+    <message>
+        <source>Record the answer of {name}</source>
+        <translation>Antwoord van {name} vastleggen</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>voor {name}</translation>
+    </message>
+    <message>
+        <source>referred {day}</source>
+        <translation>doorverwezen {day}</translation>
+    </message>
+    <message>
+        <source>answer {day}</source>
+        <translation>antwoord {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsView</name>
+    <message>
+        <source>Referrals</source>
+        <translation>Doorverwijzingen</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Doorverwijzen</translation>
+    </message>
+    <message>
+        <source>Nobody was referred yet.</source>
+        <translation>Er is nog niemand doorverwezen.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalActions</name>
+    <message>
+        <source>The decision is recorded.</source>
+        <translation>Het besluit is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>The referral is recorded.</source>
+        <translation>De doorverwijzing is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>The answer is recorded.</source>
+        <translation>Het antwoord is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>The new status is recorded; the reason stands under Notes.</source>
+        <translation>De nieuwe stand is vastgelegd; de reden staat bij Aantekeningen.</translation>
+    </message>
+    <message>
+        <source>Looked through.</source>
+        <translation>Nagekeken.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalFilters</name>
+    <message>
+        <source>Name, number or words</source>
+        <translation>Naam, nummer of woorden</translation>
+    </message>
+    <message>
+        <source>Show only signals with this name, number or these words</source>
+        <translation>Alleen signalen tonen met deze naam, dit nummer of deze woorden</translation>
+    </message>
+    <message>
+        <source>Still to look through</source>
+        <translation>Nog na te kijken</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Elke soort</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>Elke stand</translation>
+    </message>
+    <message>
+        <source>Every municipality</source>
+        <translation>Elke gemeente</translation>
+    </message>
+    <message>
+        <source>Every form</source>
+        <translation>Elke vorm</translation>
+    </message>
+    <message>
+        <source>Last received on top</source>
+        <translation>Laatst ontvangen boven</translation>
+    </message>
+    <message>
+        <source>Last recorded on top</source>
+        <translation>Laatst vastgelegd boven</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alles wissen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Form of exploitation</source>
+        <translation>Vorm van uitbuiting</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+</context>
+<context>
+    <name>SignalFormPage</name>
+    <message>
+        <source>What you typed about persons stands ready, but advice is recorded without it.</source>
+        <translation>Wat je over personen typte staat klaar, maar een advies leg je zonder die gegevens vast.</translation>
+    </message>
+    <message>
+        <source>Still needed to record</source>
+        <translation>Nog nodig om vast te leggen</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Later afmaken</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Concept weggooien</translation>
+    </message>
+    <message>
+        <source>Everything needed to record is here.</source>
+        <translation>Alles om vast te leggen is er.</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>nog een betrokkene</translation>
+    </message>
+    <message>
+        <source>next thing needed</source>
+        <translation>volgend veld dat iets vraagt</translation>
+    </message>
+    <message>
+        <source>Person {number} was taken off the form.</source>
+        <translation>Betrokkene {number} is weggehaald.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Recorded as {reference}.</source>
+        <translation>Vastgelegd als {reference}.</translation>
+    </message>
+    <message>
+        <source>Informing: by {day}.</source>
+        <translation>Informeren: uiterlijk {day}.</translation>
+    </message>
+    <message>
+        <source>Draft kept at {time}</source>
+        <translation>Concept bewaard om {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SignalLine</name>
+    <message>
+        <source>without a person</source>
+        <translation>zonder persoon</translation>
+    </message>
+    <message>
+        <source>received {day}</source>
+        <translation>ontvangen {day}</translation>
+    </message>
+    <message>
+        <source>form unknown</source>
+        <translation>vorm onbekend</translation>
+    </message>
+    <message>
+        <source>municipality unknown</source>
+        <translation>gemeente onbekend</translation>
+    </message>
+    <message>
+        <source>This signal is no longer in the registry</source>
+        <translation>Dit signaal staat niet meer in het register</translation>
+    </message>
+</context>
+<context>
+    <name>SignalPage</name>
+    <message>
+        <source>received {day}</source>
+        <translation>ontvangen {day}</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Taken in from a spreadsheet. Look whether everything is right.</source>
+        <translation>Uit een spreadsheet overgenomen. Kijk na of alles klopt.</translation>
+    </message>
+    <message>
+        <source>Looked through</source>
+        <translation>Nagekeken</translation>
+    </message>
+    <message>
+        <source>You began something here that is not recorded yet.</source>
+        <translation>Je begon hier iets dat nog niet is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Safe contact, {name}</source>
+        <translation>Veilig contact, {name}</translation>
+    </message>
+    <message>
+        <source>decide on informing</source>
+        <translation>besluit over informeren</translation>
+    </message>
+    <message>
+        <source>refer</source>
+        <translation>doorverwijzen</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsPage</name>
+    <message>
+        <source>Signals</source>
+        <translation>Signalen</translation>
+    </message>
+    <message>
+        <source>New signal</source>
+        <translation>Nieuw signaal</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>zoeken in de lijst</translation>
+    </message>
+    <message>
+        <source>new signal</source>
+        <translation>nieuw signaal</translation>
+    </message>
+    <message>
+        <source>No signal fits this choice.</source>
+        <translation>Geen signaal past bij deze keuze.</translation>
+    </message>
+    <message>
+        <source>There is no signal in this registry yet.</source>
+        <translation>Er staat nog geen signaal in dit register.</translation>
+    </message>
+    <message>
+        <source>Record the first one, or take in a spreadsheet.</source>
+        <translation>Leg het eerste vast, of neem een spreadsheet over.</translation>
+    </message>
+    <message>
+        <source>1 signal to look through</source>
+        <translation>1 overgenomen signaal om na te kijken</translation>
+    </message>
+    <message>
+        <source>{count} signals to look through</source>
+        <translation>{count} overgenomen signalen om na te kijken</translation>
+    </message>
+    <message>
+        <source>1 signal found</source>
+        <translation>1 signaal gevonden</translation>
+    </message>
+    <message>
+        <source>{count} signals found</source>
+        <translation>{count} signalen gevonden</translation>
+    </message>
+    <message>
+        <source>1 signal</source>
+        <translation>1 signaal</translation>
+    </message>
+    <message>
+        <source>{count} signals</source>
+        <translation>{count} signalen</translation>
+    </message>
+    <message>
+        <source>No signals</source>
+        <translation>Geen signalen</translation>
+    </message>
+    <message>
+        <source>Searched names, numbers, organisations and what was told, also without accents or spaces. Clear the filters to see every signal.</source>
+        <translation>Gezocht in namen, nummers, organisaties en de tekst, ook zonder accenten en spaties. Met Alles wissen zie je alle signalen weer.</translation>
+    </message>
+    <message>
+        <source>Clear the filters to see every signal.</source>
+        <translation>Met Alles wissen zie je alle signalen weer.</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>review: {distance}</source>
+        <translation>opnieuw bekijken: {distance}</translation>
+    </message>
+    <message>
+        <source>day not recorded</source>
+        <translation>dag niet vastgelegd</translation>
+    </message>
+    <message>
+        <source>agreed by {name}</source>
+        <translation>samen met {name}</translation>
+    </message>
+    <message>
+        <source>without a term</source>
+        <translation>zonder termijn</translation>
+    </message>
+    <message>
+        <source>Still to decide</source>
+        <translation>Nog te nemen</translation>
+    </message>
+    <message>
+        <source>By {day}</source>
+        <translation>Uiterlijk {day}</translation>
+    </message>
+</context>
+<context>
+    <name>TermBar</name>
+    <message>
+        <source>recorded</source>
+        <translation>vastgelegd</translation>
+    </message>
+    <message>
+        <source>first term</source>
+        <translation>eerste termijn</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>verlengd</translation>
+    </message>
+    <message>
+        <source>at the latest</source>
+        <translation>uiterlijk</translation>
+    </message>
+</context>
+</TS>
