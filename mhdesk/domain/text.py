@@ -24,8 +24,8 @@ def clean(text: str) -> str:
 
     Line feeds and tabs stay. Lone surrogates, which no file or database can hold, become U+FFFD.
     """
-    if text.isascii() and text.isprintable():
-        return text.strip()
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text.strip()  # what prints holds no control, direction or surrogate character
     mended = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     kept = (c for c in mended.replace("\r\n", "\n").replace("\r", "\n") if _is_text(c))
     return unicodedata.normalize("NFC", "".join(kept)).strip()
