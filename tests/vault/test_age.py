@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import threading
 import time
 
 import pyrage
@@ -90,13 +93,47 @@ def test_2_to_the_20_itself_is_not_refused() -> None:
     age.require_passphrase_file(re.sub(rb"(-> scrypt \S+) \d+", rb"\1 20", sealed))
 
 
-def test_a_machine_too_busy_for_pyrage_is_not_taken_for_damage() -> None:
-    # pyrage measures the machine and refuses what it believes to take too long; a huge factor makes it.
-    sealed = age.seal_with_passphrase(CONTENT, "woord", QUICK)
-    endless = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 60", sealed)
-    with pytest.raises(pyrage.DecryptError) as refused:
-        pyrage.passphrase.decrypt(endless, "woord")
-    assert age._reason(refused.value) is Reason.BUSY
+SHORT_OF_MEMORY = """
+import re, resource, sys
+from mhdesk.vault import age
+sealed = age.seal_with_passphrase(b"", "woord", 10)
+costly = re.sub(rb"(-> scrypt \\S+) \\d+", rb"\\1 20", sealed)
+resource.setrlimit(resource.RLIMIT_AS, (800 << 20, 800 << 20))
+try:
+    age.open_with_passphrase(costly, "woord")
+except age.SealedError as error:
+    print(error.reason.name)
+"""
+
+
+def test_a_machine_without_memory_is_not_taken_for_damage() -> None:
+    """2^20 needs a gigabyte; the process that asks may have 800 megabytes."""
+    command = [sys.executable, "-c", SHORT_OF_MEMORY]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert run.stdout.strip() == "BUSY"
+
+
+def test_what_pyrage_seals_opens_here() -> None:
+    assert age.open_with_passphrase(pyrage.passphrase.encrypt(CONTENT, "wóórd"), "wóórd") == CONTENT
+
+
+def test_others_work_on_while_a_key_is_derived() -> None:
+    """The window must live meanwhile: pyrage would keep the interpreter to itself for the whole time."""
+    sealed = age.seal_with_passphrase(CONTENT, "woord")
+    beats, done = [0], threading.Event()
+
+    def beat() -> None:
+        while not done.wait(0.01):
+            beats[0] += 1
+
+    heart = threading.Thread(target=beat)
+    heart.start()
+    begun = time.monotonic()
+    age.open_with_passphrase(sealed, "woord")
+    seconds = time.monotonic() - begun
+    done.set()
+    heart.join()
+    assert beats[0] > 10 * seconds
 
 
 def test_the_key_files_of_a_registry_all_cost_the_same(original: Registry) -> None:
