@@ -10,7 +10,7 @@ import pytest
 from mhdesk.errors import InputError
 from mhdesk.exchange import guard
 from mhdesk.exchange.workbook import read_sheets
-from tests.exchange.books import members_of, ods, ods_text, sheet_bytes, with_sheet, zipped
+from tests.exchange.books import ods, ods_text, sheet_bytes, with_sheet, zipped
 
 MEGABYTE = 1_000_000
 
@@ -95,11 +95,20 @@ def test_repeated_filled_ods_cells_are_counted(tmp_path: Path, rows: str) -> Non
     assert refusal(ods(tmp_path / "a.ods", rows)) == "too_many_cells"
 
 
-def test_a_document_type_is_refused(tmp_path: Path) -> None:
-    path = with_sheet(tmp_path / "a.xlsx", "<row><c><is><t>&x;</t></is></c></row>")
-    members = members_of(path)
-    sheet = members["xl/worksheets/sheet1.xml"]
-    members["xl/worksheets/sheet1.xml"] = sheet.replace(
-        b"<worksheet", b'<!DOCTYPE w [<!ENTITY x "lol">]><worksheet', 1
+def test_a_document_type_is_refused_even_when_nothing_uses_it() -> None:
+    with pytest.raises(InputError):
+        guard.scan_xlsx(b'<!DOCTYPE w [<!ENTITY x "lol">]><worksheet/>')
+
+
+def test_repeated_empty_ods_rows_count_for_what_stands_below_them(tmp_path: Path) -> None:
+    empty = '<table:table-row table:number-rows-repeated="{}"><table:table-cell/></table:table-row>'
+    formula = '<table:table-row><table:table-cell table:formula="of:=1"/></table:table-row>'
+    (sheet,) = read_sheets(
+        ods(
+            tmp_path / "a.ods",
+            f"<table:table-row>{ods_text('x')}</table:table-row>" + empty.format(4) + formula,
+        )
     )
-    assert refusal(zipped(path, members)) == "damaged"
+    assert sheet.valueless == {(5, 0)}
+    below = f"<table:table-row>{ods_text('x')}</table:table-row>"
+    assert refusal(ods(tmp_path / "b.ods", empty.format(guard.MOST_ROWS) + below)) == "too_many_cells"

@@ -153,9 +153,12 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert refusal(path) == "too_large"
 
 
-def test_a_date_beyond_all_time_is_damage_and_not_the_end_of_the_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize("value", [1e308, -1e308])
+def test_a_date_beyond_all_time_is_damage_and_not_the_end_of_the_process(
+    tmp_path: Path, value: float
+) -> None:
     def fill(book: Workbook) -> None:
-        book.add_worksheet().write_number(0, 0, 1e308, book.add_format({"num_format": "[h]:mm"}))
+        book.add_worksheet().write_number(0, 0, value, book.add_format({"num_format": "[h]:mm"}))
 
     assert refusal(xlsx(tmp_path / "a.xlsx", fill)) == "damaged"
 
