@@ -1,0 +1,140 @@
+"""The engine against a reader who tries every table: same intervals, same verdict, and nothing protected falls."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from mhdesk.disclosure import (
+    ALL_RULES,
+    Dimension,
+    InconsistentHistoryError,
+    Published,
+    Reason,
+    Rules,
+    Space,
+    System,
+    audit,
+    protect,
+    publish,
+)
+from tests.disclosure import oracle
+
+SHAPES = [(3,), (5,), (2, 2), (2, 3), (3, 3), (2, 4), (2, 2, 2), (4, 4)]
+patient = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+rule_sets = st.builds(
+    Rules,
+    minimum=st.sampled_from([3, 5]),
+    width=st.sampled_from([1, 2, 5]),
+    zeros=st.sampled_from(["shown", "withheld"]),
+    rules=st.sampled_from([ALL_RULES, frozenset({"frequency"}), frozenset({"frequency", "remainder"})]),
+    group_below=st.sampled_from([4, 20]),
+)
+
+
+@st.composite
+def systems(draw: st.DrawFn) -> System:
+    shape = draw(st.sampled_from(SHAPES))
+    letters = [tuple("abcde"[:size]) for size in shape]
+    sensitive = draw(st.tuples(*[st.booleans() for _ in shape]))
+    names = "xyz"[: len(shape)]
+    space = Space(tuple(Dimension(n, c, s) for n, c, s in zip(names, letters, sensitive, strict=True)))
+    most = draw(st.sampled_from([4, 7, 9]))
+    counts = np.zeros(shape, dtype=np.int64)
+    places = list(product(*[range(size) for size in shape]))
+    for place in draw(st.lists(st.sampled_from(places), max_size=most)):
+        counts[place] += draw(st.integers(1, 3)) if len(places) < 9 else 1
+    linked = draw(st.booleans()) and len(shape) > 1
+    tables = [space.table(name) for name in names] if linked else [space.table(*names)]
+    return space.system(counts, tables)
+
+
+@st.composite
+def publications(draw: st.DrawFn) -> tuple[Published, Rules]:
+    """Somebody withheld cells at random; only the grand total always stands."""
+    system, rules = draw(systems()), draw(rule_sets)
+    gone = draw(st.lists(st.booleans(), min_size=len(system.values), max_size=len(system.values)))
+    values = [
+        None if hide and cell.id and (value > 0 or rules.zeros == "withheld") else int(value)
+        for cell, value, hide in zip(system.layout.cells, system.values, gone, strict=True)
+    ]
+    return publish(system.layout, values, rules), rules
+
+
+@patient
+@given(publications())
+def test_the_audit_bounds_every_withheld_cell_exactly(case: tuple[Published, Rules]) -> None:
+    published, rules = case
+    tables = oracle.all_tables(published)
+    assert audit(published, rules).intervals == oracle.intervals(published, tables)
+
+
+@patient
+@given(publications())
+def test_the_audit_convicts_exactly_what_a_patient_reader_learns(case: tuple[Published, Rules]) -> None:
+    published, rules = case
+    verdict = oracle.judge(published, oracle.all_tables(published), rules)
+    report = audit(published, rules, exact=False)
+    index = published.layout.index
+    found: dict[Reason, set[tuple[int, ...]]] = {reason: set() for reason in Reason}
+    for finding in report.findings:
+        found[finding.reason].add(tuple(index[cell] for cell in finding.cells))
+    single = {cells[0] for reason in (Reason.SHOWN, Reason.EXACT, Reason.NARROW) for cells in found[reason]}
+    assert single == verdict.cells
+    assert verdict.sums <= found[Reason.COMBINATION] | found[Reason.REMAINDER]
+    assert len(found[Reason.GROUP]) == len(verdict.groups)
+    assert not found[Reason.UNPROVEN]
+
+
+@patient
+@given(systems(), rule_sets, st.integers(0, 3))
+def test_nothing_that_protect_publishes_can_be_worked_out(system: System, rules: Rules, seed: int) -> None:
+    result = protect(system, rules, seed=seed)
+    assert result.certified, result.findings
+    published = result.published()
+    hard = Rules(rules.minimum, 1, rules.zeros, rules.rules, rules.group_below)
+    assume(published.value(()) is not None or system.layout.atoms <= 9)  # more would take the oracle minutes
+    for view in (published, oracle.as_the_house_knows(system, published, rules)):
+        tables = oracle.all_tables(view, most=int(system.counts.sum()) + 4)
+        assert oracle.judge(view, tables, hard).innocent
+
+
+@patient
+@given(systems(), rule_sets)
+def test_the_reported_width_is_kept_by_every_small_count(system: System, rules: Rules) -> None:
+    result = protect(system, rules)
+    small = [cell.interval for cell in result.cells if cell.interval and rules.is_small(cell.value)]
+    widths = [interval.width for interval in small if interval.width is not None]
+    assert result.reached == min(widths, default=None)
+    assert all(width >= 1 for width in widths)
+
+
+@patient
+@given(systems(), rule_sets, st.integers(0, 5))
+def test_the_same_table_and_seed_give_the_same_pattern(system: System, rules: Rules, seed: int) -> None:
+    first, second = (protect(system, rules, seed=seed) for _ in range(2))
+    assert first.cells == second.cells
+
+
+@patient
+@given(publications(), st.data())
+def test_figures_that_no_table_can_have_are_called_so(
+    case: tuple[Published, Rules], data: st.DataObject
+) -> None:
+    published, rules = case
+    shown = [i for i, value in enumerate(published.values) if value is not None]
+    wrong = data.draw(st.sampled_from(shown))
+    values = list(published.values)
+    values[wrong] = (values[wrong] or 0) + data.draw(st.integers(1, 3))
+    changed = Published(published.layout, tuple(values), published.floors)
+    if len(oracle.all_tables(changed)):
+        audit(changed, rules, exact=False)
+    else:
+        try:
+            audit(changed, rules, exact=False)
+        except InconsistentHistoryError:
+            return
+        raise AssertionError
