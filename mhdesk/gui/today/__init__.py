@@ -1,0 +1,1 @@
+"""What waits: decisions by day, answers awaited, unfinished forms."""

@@ -1,0 +1,61 @@
+"""Unfinished forms as Today names them: what it is, about whom or what, and how far it got."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from mhdesk.domain.signals import Kind, SignalDraft
+from mhdesk.domain.text import clean
+from mhdesk.domain.views import DraftView
+from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
+from mhdesk.gui import words
+from mhdesk.gui.signals import payloads
+
+
+def described(draft: DraftView, reference: str, today: date) -> tuple[str, str]:
+    """Return title and reason of an unfinished form; ``reference`` is of the signal to which it belongs."""
+    if draft.form == payloads.FORM_SIGNAL:
+        return _signal(payloads.unpack_signal(draft.payload), today)
+    if draft.form == payloads.FORM_INFORM:
+        title = QCoreApplication.translate("TodayLine", "Finish the decision on informing: {reference}")
+    else:
+        title = QCoreApplication.translate("TodayLine", "Finish the referral: {reference}")
+    return title.format(reference=reference), _not_recorded()
+
+
+def _not_recorded() -> str:
+    return QCoreApplication.translate("TodayLine", "Kept as typed, not recorded yet.")
+
+
+def _signal(draft: SignalDraft, today: date) -> tuple[str, str]:
+    title, about = _title(draft.kind), _told(draft)
+    draft.persons = [] if draft.kind == Kind.ADVICE else [p for p in draft.persons if not p.is_blank()]
+    return f"{title}: {about}" if about else title, _missing(len(draft.validate(today)))
+
+
+def _title(kind: str) -> str:
+    if kind == Kind.ADVICE:
+        return QCoreApplication.translate("TodayLine", "Finish the request for advice")
+    if kind == Kind.NOTIFICATION:
+        return QCoreApplication.translate("TodayLine", "Finish the notification")
+    return QCoreApplication.translate("TodayLine", "Finish the signal")
+
+
+def _told(draft: SignalDraft) -> str:
+    """Return the first thing in a draft by which somebody knows it again."""
+    names = (clean(f"{person.first_names} {person.last_name}") for person in draft.persons)
+    place = draft.municipality if draft.municipality != UNKNOWN else ""
+    municipality = vocabulary("municipalities").label(place) if place else ""
+    told = clean(draft.narrative)
+    return next((part for part in (*names, clean(draft.organisation), municipality, told) if part), "")
+
+
+def _missing(count: int) -> str:
+    if count == 0:
+        return QCoreApplication.translate("TodayLine", "Nothing is missing; it is not recorded yet.")
+    if count == 1:
+        return QCoreApplication.translate("TodayLine", "One answer is missing or not right yet.")
+    several = QCoreApplication.translate("TodayLine", "{count} answers are missing or not right yet.")
+    return words.sentence_case(several.format(count=words.number_word(count)))

@@ -1,0 +1,208 @@
+"""What waits, as the lines of Today: groups in order of harm, and in each line why it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from mhdesk.domain.views import DraftView, TodayItem, TodayKind
+from mhdesk.domain.vocabulary import vocabulary
+from mhdesk.gui import words
+from mhdesk.gui.look.painting import Mark
+from mhdesk.gui.signals.payloads import signal_of
+from mhdesk.gui.today import drafts
+from mhdesk.gui.widgets.rows import Group, Item, Line
+from mhdesk.gui.words import Clock, sentence_case
+
+Rows = list[tuple[int | None, Item]]
+
+_WITH_TERM: Final = frozenset({TodayKind.DECIDE, TodayKind.INFORM, TodayKind.REVIEW})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Everything that Today shows, as it was at one moment.
+
+    ``open_terms`` counts all open terms, also those beyond what ``items`` holds; ``signals`` counts the whole
+    registry; ``drafts`` are the unfinished forms by id, ``references`` the numbers of the signals they belong to.
+    """
+
+    now: datetime
+    items: tuple[TodayItem, ...] = ()
+    drafts: dict[int, DraftView] = field(default_factory=dict)
+    references: dict[int, str] = field(default_factory=dict)
+    open_terms: int = 0
+    signals: int = 0
+
+    @property
+    def today(self) -> date:
+        """Return the day at the desk."""
+        return self.now.date()
+
+    def with_term(self) -> list[tuple[int, TodayItem, date]]:
+        """Return what has a last day, with its place in ``items``, in their order."""
+        found = enumerate(self.items)
+        return [(place, item, item.due) for place, item in found if item.kind in _WITH_TERM and item.due]
+
+    def of_kind(self, kind: TodayKind) -> list[int]:
+        """Return the places in ``items`` of one kind."""
+        return [place for place, item in enumerate(self.items) if item.kind is kind]
+
+
+def rows_of(waiting: Waiting) -> Rows:
+    """Return the rows of the list: the id of a line is its place in ``waiting.items``."""
+    return [row for group, places in _groups(waiting) for row in _with_head(waiting, group, places)]
+
+
+def _with_head(waiting: Waiting, group: Group, places: Sequence[int]) -> Rows:
+    lines: Rows = [(place, line_of(waiting.items[place], waiting)) for place in places]
+    return [(None, group), *lines]
+
+
+def _groups(waiting: Waiting) -> Iterator[tuple[Group, list[int]]]:
+    for group, first, last in _spans(waiting.today):
+        places = [place for place, _, due in waiting.with_term() if first <= due <= last]
+        if places:
+            yield group, places
+    if (more := waiting.open_terms - len(waiting.with_term())) > 0:
+        yield _too_many(more), []
+    for group, kind in (
+        (Group(QCoreApplication.translate("TodayLine", "Waiting for an answer")), TodayKind.ANSWER),
+        (Group(QCoreApplication.translate("TodayLine", "To finish")), TodayKind.DRAFT),
+        (Group(QCoreApplication.translate("TodayLine", "To look through")), TodayKind.REVIEW_IMPORTED),
+    ):
+        if places := waiting.of_kind(kind):
+            yield group, places
+
+
+def _spans(today: date) -> tuple[tuple[Group, date, date], ...]:
+    """Return the groups of what has a term, with their first and last day; a week ends on Sunday."""
+    day = timedelta(days=1)
+    sunday = today + (7 - today.isoweekday()) * day
+    overdue = QCoreApplication.translate("TodayLine", "past the term")
+    return (
+        (Group(QCoreApplication.translate("TodayLine", "First"), overdue), date.min, today - day),
+        (Group(QCoreApplication.translate("TodayLine", "Today")), today, today),
+        (Group(QCoreApplication.translate("TodayLine", "This week")), today + day, sunday),
+        (Group(QCoreApplication.translate("TodayLine", "Later")), sunday + day, date.max),
+    )
+
+
+def _too_many(more: int) -> Group:
+    title = QCoreApplication.translate("TodayLine", "{count} more decisions wait")
+    caption = QCoreApplication.translate("TodayLine", "they come up when these are done")
+    return Group(title.format(count=words.locale().toString(more)), caption)
+
+
+def line_of(item: TodayItem, waiting: Waiting) -> Line:
+    """Return the line of one thing that waits."""
+    if item.kind is TodayKind.ANSWER:
+        return _answer(item, waiting.today)
+    if item.kind is TodayKind.DRAFT:
+        return _draft(item, waiting)
+    if item.kind is TodayKind.REVIEW_IMPORTED:
+        return _imported(item)
+    return _term(item, waiting.today)
+
+
+def _line(title: str, reason: str, clock: Clock) -> Line:
+    return Line(title, reason, clock.words, clock.day, clock.mark, clock.share)
+
+
+def _term(item: TodayItem, today: date) -> Line:
+    title = {
+        TodayKind.DECIDE: QCoreApplication.translate("TodayLine", "Decide on informing: {name}"),
+        TodayKind.INFORM: QCoreApplication.translate("TodayLine", "Inform: {name}"),
+        TodayKind.REVIEW: QCoreApplication.translate("TodayLine", "Look again: {name} is not informed"),
+    }[item.kind]
+    role = sentence_case(vocabulary("involvement_roles").label(item.role))
+    reason = f"{role}, {item.reference}. {_why(item, today)}"
+    return _line(title.format(name=name_of(item)), reason, clock_of(item, today))
+
+
+def clock_of(item: TodayItem, today: date) -> Clock:
+    """Return the clock of something with a term."""
+    if item.due is None:
+        return Clock("", "", Mark.TASK)
+    clock = words.review if item.kind is TodayKind.REVIEW else words.deadline
+    return clock(item.due, today, item.started_on)
+
+
+def name_of(item: TodayItem) -> str:
+    """Return who it is about, also where nobody knows the name."""
+    if item.name:
+        return item.name
+    role = vocabulary("involvement_roles").label(item.role)
+    return QCoreApplication.translate("TodayLine", "{role} without a name").format(role=role)
+
+
+def _why(item: TodayItem, today: date) -> str:
+    if item.kind is TodayKind.INFORM:
+        return QCoreApplication.translate("TodayLine", "Decided to inform, not done yet.")
+    if item.kind is TodayKind.REVIEW:
+        reason = vocabulary("inform_grounds").label(item.ground) if item.ground else ""
+        told = QCoreApplication.translate("TodayLine", "Reason: {reason}.").format(reason=reason)
+        return told if reason else QCoreApplication.translate("TodayLine", "No reason was given.")
+    if item.started_on is None:
+        return QCoreApplication.translate("TodayLine", "No decision yet.")
+    recorded = QCoreApplication.translate("TodayLine", "Recorded on {day}, no decision yet.")
+    return recorded.format(day=words.weekday_day(item.started_on, today))
+
+
+def _answer(item: TodayItem, today: date) -> Line:
+    title = QCoreApplication.translate("TodayLine", "Answer awaited: {organisation} about {reference}")
+    if item.started_on is None:
+        reason = QCoreApplication.translate("TodayLine", "Referred, no answer recorded yet.")
+    else:
+        reason = QCoreApplication.translate("TodayLine", "Referred on {day}, no answer recorded yet.")
+        reason = reason.format(day=words.weekday_day(item.started_on, today))
+    title = title.format(organisation=item.organisation, reference=item.reference)
+    return _line(title, reason, words.waiting(item.started_on, today))
+
+
+def _draft(item: TodayItem, waiting: Waiting) -> Line:
+    clock = words.draft(item.saved_at or waiting.now, waiting.now)
+    kept = waiting.drafts.get(item.draft_id or 0)
+    if kept is None:
+        return _line(QCoreApplication.translate("TodayLine", "Finish a form"), "", clock)
+    reference = waiting.references.get(signal_of(kept.payload), "")
+    return _line(*drafts.described(kept, reference, waiting.today), clock)
+
+
+def _imported(item: TodayItem) -> Line:
+    title = QCoreApplication.translate("TodayLine", "Look through imported signals: {count}")
+    reason = QCoreApplication.translate("TodayLine", "They came from a spreadsheet and nobody checked them.")
+    untimed = QCoreApplication.translate("TodayLine", "no term")
+    count = words.locale().toString(item.count)
+    return Line(title.format(count=count), reason, untimed, "", Mark.TASK)
+
+
+def summary_of(waiting: Waiting) -> str:
+    """Return the one line that sums up: day and time, what is overdue, what ends today."""
+    now = f"{sentence_case(words.long_day(waiting.today))}, {words.time_of(waiting.now)}."
+    days = [due for _, _, due in waiting.with_term()]
+    if not days:
+        return now
+    late = _late(sum(due < waiting.today for due in days))
+    ends = _ends_today(sum(due == waiting.today for due in days))
+    told = ", ".join(part for part in (late, ends) if part)
+    return f"{now} {sentence_case(told)}."
+
+
+def _late(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("TodayLine", "one decision is past its term")
+    several = QCoreApplication.translate("TodayLine", "{count} decisions are past their term")
+    return several.format(count=words.number_word(count))
+
+
+def _ends_today(count: int) -> str:
+    if count == 0:
+        return ""
+    if count == 1:
+        return QCoreApplication.translate("TodayLine", "one ends today")
+    return QCoreApplication.translate("TodayLine", "{count} end today").format(count=words.number_word(count))

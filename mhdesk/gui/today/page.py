@@ -1,0 +1,196 @@
+"""The page with what waits now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from mhdesk.domain.people import Permission
+from mhdesk.domain.views import SignalFilter, TodayItem, TodayKind
+from mhdesk.errors import KnownError
+from mhdesk.gui import faults
+from mhdesk.gui.crisis import CrisisNumbers
+from mhdesk.gui.look import sizes
+from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals import payloads
+from mhdesk.gui.today import lines
+from mhdesk.gui.today.lines import Waiting
+from mhdesk.gui.widgets.bars import KeyHint
+from mhdesk.gui.widgets.buttons import QuietButton
+from mhdesk.gui.widgets.labels import Section
+from mhdesk.gui.widgets.list_view import ListView
+from mhdesk.gui.widgets.messages import Kind
+from mhdesk.gui.widgets.page import LIST, Page
+from mhdesk.gui.widgets.rows import LinesModel
+from mhdesk.gui.widgets.summary import EmptyState
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
+
+# The page names the time, and at midnight every clock moves on.
+_MINUTE_MS: Final = 60_000
+
+_Key = tuple[TodayKind, int | None, int | None, int | None]
+
+
+def _fetch(desk: Desk) -> Waiting:
+    from mhdesk.desk import drafts, signals, today
+
+    items = tuple(today.items(desk))
+    begun = drafts.mine(desk) if any(item.draft_id for item in items) else []
+    behind = sorted({payloads.signal_of(draft.payload) for draft in begun} - {0})
+    return Waiting(
+        now=desk.now(),
+        items=items,
+        drafts={draft.id: draft for draft in begun},
+        references={row.id: row.reference for row in signals.rows(desk, behind)},
+        open_terms=today.count_open(desk),
+        signals=desk.info().signals,
+    )
+
+
+def _key(item: TodayItem) -> _Key:
+    return item.kind, item.signal_id, item.involvement_id, item.draft_id
+
+
+class TodayPage(Page):
+    """List what waits in order of harm; Enter opens where it is done."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__("", shape=LIST, scrolls=False)
+        self._context = context
+        self._waiting: Waiting | None = None
+        self._rows: lines.Rows = []
+        self.model = LinesModel(self)
+        self.list = ListView(name=self.tr("Today"))
+        self.list.setModel(self.model)
+        self.import_button = QuietButton(self.tr("Take in a spreadsheet"))
+        self.empty = EmptyState("", action=self.import_button)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._fill()
+        self._connect()
+
+    def _fill(self) -> None:
+        self.set_title(self.tr("Today"))
+        self.main.add(self.empty)
+        self.main.add(self.list, stretch=1)
+        self.empty.hide()
+        self.main.addStretch()
+        self.side.add(Section(self.tr("Call now"), small=True))
+        self.side.add(CrisisNumbers(), before=sizes.S8)
+        self.side.fill()
+
+    def _connect(self) -> None:
+        self.list.row_opened.connect(self._on_list_row_opened)
+        self.import_button.clicked.connect(self._on_import_button_clicked)
+        self._minute.timeout.connect(self._on_minute_timeout)
+        self._context.bus.changed.connect(self._on_bus_changed)
+
+    def entered(self) -> None:
+        """Ask again and let the arrows walk through the list."""
+        self._ask()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def _ask(self) -> None:
+        self._context.runner.ask(_fetch, self._on_waiting_arrived, self._on_runner_failed)
+
+    def _on_waiting_arrived(self, waiting: Waiting) -> None:
+        self.set_summary(lines.summary_of(waiting))
+        rows = lines.rows_of(waiting)
+        chosen = self._chosen()
+        self._waiting = waiting
+        if rows != self._rows:
+            self._show_rows(rows, chosen)
+        self._show_empty(waiting)
+
+    def _show_rows(self, rows: lines.Rows, chosen: TodayItem | None) -> None:
+        """Show other rows; the cursor and what is in sight stay where they are."""
+        scrolled = self.list.verticalScrollBar().value()
+        self._rows = rows
+        self.model.set_items(rows)
+        row = self._row_of(chosen) if chosen else -1
+        if row >= 0:
+            self.list.choose_row(row)
+            self.list.verticalScrollBar().setValue(scrolled)
+        elif len(rows) > 1:
+            self.list.choose_row(1)
+            self.list.scrollToTop()
+
+    def _chosen(self) -> TodayItem | None:
+        place = self.list.current_id()
+        return self._waiting.items[place] if self._waiting and place is not None else None
+
+    def _row_of(self, wanted: TodayItem) -> int:
+        items = self._waiting.items if self._waiting else ()
+        places = (place for place, item in enumerate(items) if _key(item) == _key(wanted))
+        return next((self.model.row_of(place) for place in places), -1)
+
+    def _show_empty(self, waiting: Waiting) -> None:
+        nothing = not self._rows
+        self.list.setVisible(not nothing)
+        self.empty.setVisible(nothing)
+        self._show_keys(nothing)
+        if not nothing:
+            return
+        first = waiting.signals == 0
+        self.import_button.setVisible(first and self._context.user.may(Permission.IMPORT))
+        if first:
+            sentence = self.tr("There is no signal in this registry yet.")
+            self.empty.set_words(sentence, self.tr("Record the first one with Ctrl+N."))
+        else:
+            more = self.tr("A term begins when somebody who must be informed is recorded.")
+            self.empty.set_words(self.tr("Nothing waits for you now."), more)
+
+    def _show_keys(self, nothing: bool) -> None:
+        new = KeyHint("Ctrl+N", self.tr("new signal"))
+        walk = (KeyHint("Enter", self.tr("open")), KeyHint("↑ ↓", self.tr("choose")))
+        self.set_keyhints(*(() if nothing else walk), new)
+
+    @Slot(int)
+    def _on_list_row_opened(self, place: int) -> None:
+        if self._waiting is not None:
+            self._open(self._waiting, self._waiting.items[place])
+
+    def _open(self, waiting: Waiting, item: TodayItem) -> None:
+        navigator = self._context.navigator
+        if item.kind is TodayKind.REVIEW_IMPORTED:
+            navigator.show_signals(SignalFilter(to_review=True))
+        elif item.kind is TodayKind.DRAFT:
+            self._open_draft(waiting, item.draft_id)
+        elif item.signal_id is not None:
+            navigator.open_signal(item.signal_id)
+
+    def _open_draft(self, waiting: Waiting, draft_id: int | None) -> None:
+        """Open the form of a new signal, or the signal on whose page the form goes on."""
+        draft = waiting.drafts.get(draft_id or 0)
+        if draft is None or draft.form == payloads.FORM_SIGNAL:
+            self._context.navigator.new_signal(draft_id)
+        else:
+            self._context.navigator.open_signal(payloads.signal_of(draft.payload))
+
+    @Slot()
+    def _on_import_button_clicked(self) -> None:
+        self._context.navigator.import_sheet()
+
+    @Slot()
+    def _on_minute_timeout(self) -> None:
+        self._ask()
+
+    @Slot(object)
+    def _on_bus_changed(self, _change: object) -> None:
+        if self.isVisible():
+            self._ask()
+
+    def _on_runner_failed(self, error: KnownError) -> None:
+        self.messages.show_message(Kind.ERROR, faults.sentence(error))

@@ -1,0 +1,206 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>TodayLine</name>
+    <message>
+        <source>Finish the decision on informing: {reference}</source>
+        <translation>Besluit over informeren afmaken: {reference}</translation>
+    </message>
+    <message>
+        <source>Finish the referral: {reference}</source>
+        <translation>Doorverwijzing afmaken: {reference}</translation>
+    </message>
+    <message>
+        <source>Kept as typed, not recorded yet.</source>
+        <translation>Bewaard zoals getypt, nog niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Finish the request for advice</source>
+        <translation>Adviesvraag afmaken</translation>
+    </message>
+    <message>
+        <source>Finish the notification</source>
+        <translation>Melding afmaken</translation>
+    </message>
+    <message>
+        <source>Finish the signal</source>
+        <translation>Signaal afmaken</translation>
+    </message>
+    <message>
+        <source>Nothing is missing; it is not recorded yet.</source>
+        <translation>Er ontbreekt niets meer; het is nog niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>One answer is missing or not right yet.</source>
+        <translation>Eén antwoord ontbreekt of klopt nog niet.</translation>
+    </message>
+    <message>
+        <source>{count} answers are missing or not right yet.</source>
+        <translation>{count} antwoorden ontbreken of kloppen nog niet.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Wacht op antwoord</translation>
+    </message>
+    <message>
+        <source>To finish</source>
+        <translation>Afmaken</translation>
+    </message>
+    <message>
+        <source>To look through</source>
+        <translation>Nakijken</translation>
+    </message>
+    <message>
+        <source>past the term</source>
+        <translation>over de termijn</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Eerst</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Deze week</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>{count} more decisions wait</source>
+        <translation>Nog {count} besluiten wachten</translation>
+    </message>
+    <message>
+        <source>they come up when these are done</source>
+        <translation>ze komen erbij als deze klaar zijn</translation>
+    </message>
+    <message>
+        <source>Decide on informing: {name}</source>
+        <translation>Besluit nemen over informeren: {name}</translation>
+    </message>
+    <message>
+        <source>Inform: {name}</source>
+        <translation>Informeren: {name}</translation>
+    </message>
+    <message>
+        <source>Look again: {name} is not informed</source>
+        <translation>Opnieuw bekijken: {name} is niet geïnformeerd</translation>
+    </message>
+    <message>
+        <source>{role} without a name</source>
+        <translation>{role} zonder naam</translation>
+    </message>
+    <message>
+        <source>Decided to inform, not done yet.</source>
+        <translation>Er is besloten te informeren; dat is nog niet gedaan.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}.</source>
+        <translation>Reden: {reason}.</translation>
+    </message>
+    <message>
+        <source>No reason was given.</source>
+        <translation>Er is geen reden vastgelegd.</translation>
+    </message>
+    <message>
+        <source>No decision yet.</source>
+        <translation>Er is nog geen besluit.</translation>
+    </message>
+    <message>
+        <source>Recorded on {day}, no decision yet.</source>
+        <translation>Vastgelegd op {day}, nog geen besluit.</translation>
+    </message>
+    <message>
+        <source>Answer awaited: {organisation} about {reference}</source>
+        <translation>Antwoord verwacht: {organisation} over {reference}</translation>
+    </message>
+    <message>
+        <source>Referred, no answer recorded yet.</source>
+        <translation>Doorverwezen, nog geen antwoord vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Referred on {day}, no answer recorded yet.</source>
+        <translation>Doorverwezen op {day}, nog geen antwoord vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Finish a form</source>
+        <translation>Formulier afmaken</translation>
+    </message>
+    <message>
+        <source>Look through imported signals: {count}</source>
+        <translation>Ingevoerde signalen nakijken: {count}</translation>
+    </message>
+    <message>
+        <source>They came from a spreadsheet and nobody checked them.</source>
+        <translation>Ze komen uit een spreadsheet en zijn nog niet nagekeken.</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>geen termijn</translation>
+    </message>
+    <message>
+        <source>one decision is past its term</source>
+        <translation>één besluit is over de termijn</translation>
+    </message>
+    <message>
+        <source>{count} decisions are past their term</source>
+        <translation>{count} besluiten zijn over de termijn</translation>
+    </message>
+    <message>
+        <source>one ends today</source>
+        <translation>één loopt vandaag af</translation>
+    </message>
+    <message>
+        <source>{count} end today</source>
+        <translation>{count} lopen vandaag af</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Take in a spreadsheet</source>
+        <translation>Spreadsheet inlezen</translation>
+    </message>
+    <message>
+        <source>Call now</source>
+        <translation>Nu bereikbaar</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>kiezen</translation>
+    </message>
+    <message>
+        <source>new signal</source>
+        <translation>nieuw signaal</translation>
+    </message>
+    <message>
+        <source>There is no signal in this registry yet.</source>
+        <translation>In dit register staat nog geen signaal.</translation>
+    </message>
+    <message>
+        <source>Record the first one with Ctrl+N.</source>
+        <translation>Leg het eerste vast met Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>A term begins when somebody who must be informed is recorded.</source>
+        <translation>Een termijn begint als je iemand vastlegt die geïnformeerd moet worden.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you now.</source>
+        <translation>Niets dat nu op je wacht.</translation>
+    </message>
+</context>
+</TS>
