@@ -1,0 +1,1 @@
+"""Take in a spreadsheet: look first, then all of it or nothing."""
