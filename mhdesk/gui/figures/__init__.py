@@ -1,0 +1,1 @@
+"""Figures: the counts for inside beside what may leave, and the way out."""

@@ -1,0 +1,41 @@
+"""Ask for the reasons of a publication before it leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtWidgets import QWidget
+
+from mhdesk.domain.periods import Period
+from mhdesk.gui.figures.work import Order
+from mhdesk.gui.look import sizes
+from mhdesk.gui.widgets.dialog import Decision
+from mhdesk.gui.widgets.editors import TextEditor
+from mhdesk.gui.widgets.fields import Field
+
+
+class PublishFiguresDialog(Decision):
+    """What for and to whom, both optional; then the folder. ``decided`` carries the `Order`."""
+
+    decided = QtSignal(object)
+
+    def __init__(self, period: Period, parent: QWidget) -> None:
+        question = QCoreApplication.translate("PublishFiguresDialog", "Publish the figures of {period}?")
+        more = QCoreApplication.translate(
+            "PublishFiguresDialog",
+            "What goes out cannot be taken back. Every later publication is checked together with this one.",
+        )
+        verb = QCoreApplication.translate("PublishFiguresDialog", "Choose a folder…")
+        super().__init__(question.format(period=period.title()), more, verb, parent)
+        self._period = period
+        width = sizes.DIALOG_WIDTH - 2 * sizes.S24
+        self.purpose = TextEditor(width=width)
+        self.receiver = TextEditor(width=width)
+        self.body.addWidget(Field(self.tr("What for"), self.purpose, optional=True))
+        self.body.addWidget(Field(self.tr("To whom"), self.receiver, optional=True))
+        self.purpose.setFocus()
+
+    def decide(self) -> bool:
+        """Hand over the order; the folder is asked next."""
+        self.decided.emit(Order(self._period, self.purpose.text().strip(), self.receiver.text().strip()))
+        return True

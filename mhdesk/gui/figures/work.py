@@ -1,0 +1,63 @@
+"""What the page asks the worker: count and protect a period, and publish it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.periods import Period
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
+    from mhdesk.desk.figures import FiguresPreview, Published
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was counted, on which day."""
+
+    preview: FiguresPreview
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be published, what for and to whom."""
+
+    period: Period
+    purpose: str
+    receiver: str
+
+
+def last_year(today: date) -> Period:
+    """Return the last year that is over: what is published about it stays true."""
+    return Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))
+
+
+def this_year(today: date) -> Period:
+    """Return the year that runs."""
+    return Period(date(today.year, 1, 1), date(today.year, 12, 31))
+
+
+def today_of(desk: Desk) -> date:
+    """Return the day at the desk."""
+    return desk.today()
+
+
+def count(period: Period, desk: Desk) -> Counted:
+    """Count and protect; the looking is logged."""
+    from mhdesk.desk import figures
+
+    return Counted(figures.preview(desk, period, DEFAULT_BY), desk.today())
+
+
+def publish(order: Order, folder: Path, desk: Desk) -> Published:
+    """Publish as PDF and CSV into ``folder``."""
+    from mhdesk.desk import figures
+
+    return figures.publish(
+        desk, order.period, DEFAULT_BY, folder, purpose=order.purpose, receiver=order.receiver
+    )

@@ -1,0 +1,233 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>ChecksPart</name>
+    <message>
+        <source>Publish…</source>
+        <translation>Publiceren…</translation>
+    </message>
+    <message>
+        <source>Before you publish</source>
+        <translation>Voor je publiceert</translation>
+    </message>
+    <message>
+        <source>It is not certain that nothing follows</source>
+        <translation>Het is niet bewezen dat er niets uit volgt</translation>
+    </message>
+    <message>
+        <source>every x: at least {count} possible values</source>
+        <translation>elke x: minstens {count} mogelijke waarden</translation>
+    </message>
+    <message>
+        <source>No x can be worked out</source>
+        <translation>Geen x is uit te rekenen</translation>
+    </message>
+    <message>
+        <source>none about these days yet</source>
+        <translation>nog geen over deze dagen</translation>
+    </message>
+    <message>
+        <source>1 about these days</source>
+        <translation>1 over deze dagen</translation>
+    </message>
+    <message>
+        <source>{count} about these days</source>
+        <translation>{count} over deze dagen</translation>
+    </message>
+    <message>
+        <source>Not with earlier publications either</source>
+        <translation>Ook niet met eerdere publicaties</translation>
+    </message>
+    <message>
+        <source>The period is over</source>
+        <translation>De periode is voorbij</translation>
+    </message>
+    <message>
+        <source>Once a signal is added, these days cannot be published again.</source>
+        <translation>Komt er nog een signaal bij, dan kunnen deze dagen niet nog eens gepubliceerd worden.</translation>
+    </message>
+    <message>
+        <source>The period is not over yet</source>
+        <translation>De periode is nog niet voorbij</translation>
+    </message>
+    <message>
+        <source>Publishing does not belong to your role.</source>
+        <translation>Publiceren hoort niet bij jouw rol.</translation>
+    </message>
+    <message>
+        <source>These figures cannot be published now.</source>
+        <translation>Deze cijfers kunnen nu niet gepubliceerd worden.</translation>
+    </message>
+    <message>
+        <source>As PDF and CSV, under a number of its own.</source>
+        <translation>Als PDF en CSV, met een eigen publicatienummer.</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenPart</name>
+    <message>
+        <source>the total</source>
+        <translation>het totaal</translation>
+    </message>
+    <message>
+        <source>Chosen cell: {label}</source>
+        <translation>Gekozen cel: {label}</translation>
+    </message>
+    <message>
+        <source>nil</source>
+        <translation>nul</translation>
+    </message>
+    <message>
+        <source>Inside {inside}, outside {outside}</source>
+        <translation>Intern {inside}, naar buiten {outside}</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresBoard</name>
+    <message>
+        <source>Inside</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Do not share. Every time somebody looks here, the log notes it.</source>
+        <translation>Niet delen; elke keer inzien wordt vastgelegd.</translation>
+    </message>
+    <message>
+        <source>fewer than five</source>
+        <translation>minder dan vijf</translation>
+    </message>
+    <message>
+        <source>left out along with others</source>
+        <translation>mee weggelaten</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>Zo komt het naar buiten</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelaten</translation>
+    </message>
+    <message>
+        <source>{withheld} of {cells} cells are left out, so that nobody is recognised.</source>
+        <translation>{withheld} van {cells} cellen weggelaten, zodat niemand herkenbaar is.</translation>
+    </message>
+    <message>
+        <source>nil</source>
+        <translation>nul</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>intern</translation>
+    </message>
+    <message>
+        <source>what goes out</source>
+        <translation>zo komt het naar buiten</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>choose a cell</source>
+        <translation>cel kiezen</translation>
+    </message>
+    <message>
+        <source>Looking inside is noted in the log</source>
+        <translation>Intern inzien staat in het logboek</translation>
+    </message>
+    <message>
+        <source>Counting {period} …</source>
+        <translation>{period} wordt geteld en nagerekend …</translation>
+    </message>
+    <message>
+        <source>Signals by form and by municipality, {period}</source>
+        <translation>Signalen naar vorm van uitbuiting en naar gemeente, {period}</translation>
+    </message>
+    <message>
+        <source>Counted: {unit}.</source>
+        <translation>Geteld: {unit}.</translation>
+    </message>
+    <message>
+        <source>Where should the files go?</source>
+        <translation>Waar moeten de bestanden komen?</translation>
+    </message>
+    <message>
+        <source>Making the publication …</source>
+        <translation>De publicatie wordt gemaakt …</translation>
+    </message>
+    <message>
+        <source>Published as {release}. In {folder}: {files}.</source>
+        <translation>Gepubliceerd als {release}. In {folder} staan {files}.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTableModel</name>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelaten</translation>
+    </message>
+    <message>
+        <source>{count}, fewer than five</source>
+        <translation>{count}, minder dan vijf</translation>
+    </message>
+    <message>
+        <source>{count}, left out along with others</source>
+        <translation>{count}, mee weggelaten</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Aantal</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>2025, 2025-H1, 2025-Q1, 2025-03 or two days</source>
+        <translation>2025, 2025-H1, 2025-Q1, 2025-03 of 2025-01-01..2025-06-30</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Vorig jaar</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dit jaar</translation>
+    </message>
+</context>
+<context>
+    <name>PublishFiguresDialog</name>
+    <message>
+        <source>Publish the figures of {period}?</source>
+        <translation>De cijfers van {period} publiceren?</translation>
+    </message>
+    <message>
+        <source>What goes out cannot be taken back. Every later publication is checked together with this one.</source>
+        <translation>Wat naar buiten gaat, komt niet terug. Elke volgende publicatie wordt samen met deze nagerekend.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Map kiezen…</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Voor wie</translation>
+    </message>
+</context>
+</TS>
