@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from mhdesk import linkage
@@ -16,8 +16,12 @@ from mhdesk.domain.informing import State, next_duty
 from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraft
 from mhdesk.domain.text import clean
-from mhdesk.store import involvements, persons, signals
+from mhdesk.domain.vocabulary import vocabulary
+from mhdesk.store import involvements, notes, persons, signals
 from mhdesk.store.values import to_text
+from mhdesk.wording import say
+
+_WORDS: Final = {"sex": "sexes", "nationality": "nationalities"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ def _involve(
     if draft.is_blank() and draft.role not in ROLES_TO_INFORM:
         return None, None, False
     person_id, created = (
-        _person(work, draft, seen_on) if draft.is_identified() or not draft.is_blank() else (None, False)
+        _person(work, signal_id, draft, seen_on)
+        if draft.is_identified() or not draft.is_blank()
+        else (None, False)
     )
     term = inform_term(work.desk.setting("organisation_type")) if starts_clock else None
     values = involvement_values(signal_id, person_id, draft.role, term, work.today())
@@ -118,20 +124,32 @@ def involvement_values(
     }
 
 
-def _person(work: Work, draft: PersonDraft, seen_on: date) -> tuple[int, bool]:
+def _person(work: Work, signal_id: int, draft: PersonDraft, seen_on: date) -> tuple[int, bool]:
     """Return the person of a draft and whether he or she is new.
 
-    A person chosen by hand or recognised for certain is completed, never overwritten.
+    A person chosen by hand or recognised for certain is completed, never overwritten: what this signal says
+    otherwise is kept as a note beside it.
     """
     values = person_values(draft, seen_on)
     birth = dates.Birth(values["birth_on"], values["birth_estimated"]) if values["birth_on"] else None
     keys = linkage.keys(values["first_names"], values["last_name"], values["phone"], birth)
     known = draft.person_id or persons.find_by_keys(work.connection, keys)
-    if known is not None and persons.exists(work.connection, known):
-        persons.fill_gaps(work.connection, known, values, keys)
-        return known, False
-    new = {**values, "uid": uuid4().hex, "recorded_at": work.recorded_at}
-    return persons.add(work.connection, new, keys), True
+    if known is None or not persons.exists(work.connection, known):
+        new = {**values, "uid": uuid4().hex, "recorded_at": work.recorded_at}
+        return persons.add(work.connection, new, keys), True
+    differing = persons.complete(work.connection, known, values, keys)
+    lines = [(_shown(name, value), say(f"desk.differs_{name}")) for name, value in differing.items()]
+    notes.add_all(work.connection, signal_id, lines, recorded_at=work.recorded_at, recorded_by=work.user.id)
+    return known, False
+
+
+def _shown(name: str, value: str) -> str:
+    """Return a value that differs as people write it."""
+    if name in _WORDS:
+        return vocabulary(_WORDS[name]).label(value)
+    if name == "birth_on":
+        return dates.display_birth(dates.Birth(value))
+    return phones.display(value) if name == "phone" else value
 
 
 def person_values(draft: PersonDraft, seen_on: date) -> Mapping[str, Any]:

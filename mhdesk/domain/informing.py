@@ -130,7 +130,7 @@ def next_duty(state: State, due: date | None, review_on: date | None) -> date | 
     """Return the day on which somebody must look at this again, or None when nothing waits.
 
     While nothing was decided, or informing was decided and not done, the legal term counts; afterwards
-    the review date does. A "not yet" without its date would be forgotten, so it stays due at once.
+    the review date does. A "not yet" without a review date keeps the legal term, so that it is not forgotten.
     """
     if state in {State.UNDECIDED, State.TO_INFORM}:
         return due

@@ -9,9 +9,11 @@ from typing import Final
 LONGEST_LINE: Final = 200
 LONGEST_TEXT: Final = 20_000
 
-# Characters that turn the reading direction of what follows: they can make a name or number
-# read as another one, and nobody types them on purpose in a form (Unicode TR 36).
-_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Of what cannot be seen only this is kept. The rest, such as the signs that turn the reading direction, can
+# make a name or number read as another one, and nobody types it on purpose in a form (Unicode TR 36).
+_JOINERS: Final = "\u200c\u200d"
+_KEPT: Final = frozenset("\n\t" + _JOINERS)
+_OUTER: Final = _JOINERS + " \n\t\u00a0\u2007\u202f\u3000"
 _BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _FOLDED: Final = str.maketrans(
@@ -20,21 +22,20 @@ _FOLDED: Final = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """Return ``text`` normalised (NFC), without invisible control characters and outer space.
+    """Return ``text`` normalised (NFC), without invisible characters and outer space.
 
-    Line feeds and tabs stay. Lone surrogates, which no file or database can hold, become U+FFFD.
+    Line feeds, tabs and the joiners that some scripts need inside words stay. Lone surrogates, which no file
+    or database can hold, become U+FFFD.
     """
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text.strip()  # what prints holds no control, direction or surrogate character
     mended = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     kept = (c for c in mended.replace("\r\n", "\n").replace("\r", "\n") if _is_text(c))
-    return unicodedata.normalize("NFC", "".join(kept)).strip()
+    return unicodedata.normalize("NFC", "".join(kept)).strip(_OUTER)
 
 
 def _is_text(character: str) -> bool:
-    if character in "\n\t":
-        return True
-    return character not in _DIRECTION and unicodedata.category(character) != "Cc"
+    return character in _KEPT or unicodedata.category(character) not in {"Cc", "Cf"}
 
 
 def fold(text: str) -> str:

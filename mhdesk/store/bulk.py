@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select
+from sqlalchemy.dialects.sqlite import dialect
 
 from mhdesk.store import search
 from mhdesk.store.schema import (
@@ -31,7 +33,7 @@ _MOST_ASKED = 500
 class Batch:
     """Rows that wait to be written, as columns by name.
 
-    ``signals``, ``persons`` and ``involvements`` bring their ids along (:func:`first_free`); the rows of one list
+    ``signals``, ``persons`` and ``involvements`` bring their ids along (:func:`next_ids`); the rows of one list
     have the same columns.
     """
 
@@ -47,18 +49,18 @@ class Batch:
     documents: list[search.Document] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class FirstFree:
-    """The ids from which on nothing stands in the registry yet."""
+@dataclass(slots=True)
+class NextIds:
+    """The next id of each kind of row that brings its id along; whoever takes one counts on."""
 
     signal: int
     person: int
     involvement: int
 
 
-def first_free(connection: Connection) -> FirstFree:
-    """Return the next id of each kind of row that brings its id along."""
-    return FirstFree(*(_next_id(connection, table) for table in (signal, person, involvement)))
+def next_ids(connection: Connection) -> NextIds:
+    """Return the ids from which on nothing stands in the registry yet."""
+    return NextIds(*(_next_id(connection, table) for table in (signal, person, involvement)))
 
 
 def _next_id(connection: Connection, table: Table) -> int:
@@ -66,7 +68,7 @@ def _next_id(connection: Connection, table: Table) -> int:
 
 
 def write_persons(connection: Connection, batch: Batch) -> None:
-    """Write the persons of the batch and take them off it."""
+    """Write the persons of the batch before the rest of it."""
     _empty(connection, person, batch.persons)
     _empty(connection, person_key, batch.person_keys)
 
@@ -86,9 +88,16 @@ def write(connection: Connection, batch: Batch) -> None:
 
 
 def _empty(connection: Connection, table: Table, rows: list[Values]) -> None:
+    """Hand the rows to the driver as they are: going through each in between takes longer than writing it."""
     if rows:
-        connection.execute(insert(table), rows)
+        connection.exec_driver_sql(_insertion(table, tuple(rows[0])), rows)
         rows.clear()
+
+
+@cache
+def _insertion(table: Table, columns: tuple[str, ...]) -> str:
+    """Return the statement that takes a row as a mapping."""
+    return str(insert(table).compile(dialect=dialect(paramstyle="named"), column_keys=list(columns)))
 
 
 def owners(connection: Connection, keys: Iterable[str]) -> dict[str, int]:

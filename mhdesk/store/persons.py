@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from mhdesk.domain.text import fold
 from mhdesk.store.schema import involvement, person, person_key
 from mhdesk.store.values import insert_row
 
@@ -20,18 +21,33 @@ def add(connection: Connection, values: Mapping[str, Any], keys: Iterable[str]) 
     return person_id
 
 
-def fill_gaps(connection: Connection, person_id: int, values: Mapping[str, Any], keys: Iterable[str]) -> None:
-    """Complete what was not yet known of a person; what is known already is never overwritten."""
+def complete(
+    connection: Connection, person_id: int, values: Mapping[str, Any], keys: Iterable[str]
+) -> dict[str, str]:
+    """Add what was not yet known of a person and return what differs from what is known, by column.
+
+    What is known is never overwritten. Rules for safe contact are added up: each of them may save somebody.
+    """
     known = connection.execute(select(person).where(person.c.id == person_id)).mappings().one()
-    new = {name: value for name, value in values.items() if value and known[name] in {"", "unknown"}}
+    told = {name: value for name, value in values.items() if value and value != "unknown"}
+    estimated = told.pop("birth_estimated", False)
+    new = {name: value for name, value in told.items() if known[name] in {"", "unknown"}}
+    if "birth_on" in new:
+        new["birth_estimated"] = estimated
+    rule = told.pop("safe_contact", "")
+    if rule and known["safe_contact"] and rule not in known["safe_contact"]:
+        new["safe_contact"] = f"{known['safe_contact']}\n{rule}"
     if new:
-        connection.execute(
-            update(person).where(person.c.id == person_id).values(**new, version=person.c.version + 1)
-        )
-    present = set(
-        connection.execute(select(person_key.c.key).where(person_key.c.person_id == person_id)).scalars()
-    )
-    rows = [{"key": key, "person_id": person_id} for key in set(keys) - present]
+        statement = update(person).where(person.c.id == person_id)
+        connection.execute(statement.values(**new, version=person.c.version + 1))
+    _add_keys(connection, person_id, keys)
+    left = {name: str(value) for name, value in told.items() if name not in new}
+    return {name: value for name, value in left.items() if fold(value) != fold(str(known[name]))}
+
+
+def _add_keys(connection: Connection, person_id: int, keys: Iterable[str]) -> None:
+    there = connection.execute(select(person_key.c.key).where(person_key.c.person_id == person_id)).scalars()
+    rows = [{"key": key, "person_id": person_id} for key in set(keys) - set(there)]
     if rows:
         connection.execute(insert(person_key), rows)
 

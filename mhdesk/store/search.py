@@ -13,6 +13,9 @@ from mhdesk.domain.references import parse_reference
 from mhdesk.domain.text import fold
 
 _SHORTEST_PART = 3
+# Words count as beginnings, so cutting what was typed only finds more. A whole page pasted into the search
+# field would otherwise keep the registry busy for minutes.
+_MOST_TYPED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def matches(typed: str) -> tuple[str, dict[str, str]] | None:
     Whatever is typed is treated as words: query syntax of the index has no meaning here.
     """
     branches: list[tuple[str, str]] = []
-    for tokens in _readings(typed):
+    for tokens in _readings(typed.strip()[:_MOST_TYPED]):
         branches.append(("search_words", " AND ".join(f'"{token}"*' for token in tokens)))
         if all(len(token) >= _SHORTEST_PART for token in tokens):
             branches.append(("search_parts", " AND ".join(f'"{token}"' for token in tokens)))

@@ -50,7 +50,9 @@ def test_a_draft_with_a_problem_writes_nothing(desk: Desk) -> None:
 
 def test_the_same_phone_and_name_is_the_same_person(desk: Desk) -> None:
     signals.register(desk, a_notification())
-    again = a_notification(persons=[PersonDraft(first_names="lina", last_name="VOORBEELD", phone="+31612344202")])
+    again = a_notification(
+        persons=[PersonDraft(first_names="lina", last_name="VOORBEELD", phone="+31612344202")]
+    )
     change = signals.register(desk, again)
     assert change.created is not None
     shown = signals.details(desk, change.created).involvements[0]
@@ -116,7 +118,9 @@ def test_letters_with_marks_are_found_without_them(desk: Desk) -> None:
 
 def test_filters_and_order_are_kept_together(desk: Desk) -> None:
     older = signals.register(desk, a_notification(received_on="01-03-2026")).created
-    newer = signals.register(desk, a_notification(received_on="01-02-2026", form="sexual_exploitation")).created
+    newer = signals.register(
+        desk, a_notification(received_on="01-02-2026", form="sexual_exploitation")
+    ).created
     assert list(signals.ids(desk, SignalFilter())) == [older, newer]
     assert list(signals.ids(desk, SignalFilter(order=Order.RECORDED))) == [newer, older]
     assert list(signals.ids(desk, SignalFilter(form="sexual_exploitation"))) == [newer]
@@ -140,7 +144,9 @@ def test_a_reason_for_closing_stays_visible(desk: Desk) -> None:
     signals.change_status(desk, number, Status.CLOSED, "Overgedragen aan de politie.")
     shown = signals.details(desk, number)
     assert shown.status == Status.CLOSED
-    assert [(note.text, note.origin) for note in shown.notes] == [("Overgedragen aan de politie.", "afgesloten")]
+    assert [(note.text, note.origin) for note in shown.notes] == [
+        ("Overgedragen aan de politie.", "afgesloten")
+    ]
 
 
 def test_closing_ends_no_decision_that_is_due(desk: Desk) -> None:
@@ -151,5 +157,37 @@ def test_closing_ends_no_decision_that_is_due(desk: Desk) -> None:
 
 
 def test_a_signal_that_does_not_exist_says_so(desk: Desk) -> None:
-    with pytest.raises(InputError, match="desk.no_such_signal"):
+    with pytest.raises(InputError, match=r"desk\.no_such_signal"):
         signals.details(desk, 4711)
+
+
+def test_what_another_signal_says_of_a_person_is_kept_beside_it(desk: Desk) -> None:
+    signals.register(desk, a_notification())
+    told = PersonDraft(
+        first_names="Lina", last_name="Voorbeeld", phone="0612344202", birth="01-02-1990", sex="female"
+    )
+    number = signals.register(desk, a_notification(persons=[told])).created
+    assert number is not None
+    shown = signals.details(desk, number)
+    assert [(note.text, note.origin) for note in shown.notes] == [
+        ("01-02-1990", "geboortedatum in dit signaal, anders dan bij de persoon")
+    ]
+
+
+def test_every_rule_for_safe_contact_stays(desk: Desk) -> None:
+    rules = ("Niet bellen voor 18 uur.", "Spreek niets in.", "Niet bellen voor 18 uur.")
+    for rule in rules:
+        person = PersonDraft(first_names="Lina", last_name="Voorbeeld", phone="0612344202", safe_contact=rule)
+        signals.register(desk, a_notification(persons=[person]))
+    shown = signals.details(desk, 1).involvements[0]
+    assert shown.safe_contact == "Niet bellen voor 18 uur.\nSpreek niets in."
+
+
+def test_an_estimated_birth_that_fills_a_gap_stays_estimated(desk: Desk) -> None:
+    unknown = PersonDraft(first_names="Lina", last_name="Voorbeeld", phone="0612344202")
+    guessed = PersonDraft(first_names="Lina", last_name="Voorbeeld", phone="0612344202", birth="ca. 24 jr")
+    signals.register(desk, a_notification(persons=[unknown]))
+    signals.register(desk, a_notification(persons=[guessed]))
+    birth = signals.details(desk, 1).involvements[0].birth
+    assert birth is not None
+    assert birth.estimated
