@@ -68,7 +68,7 @@ def make_demo(folder: Path) -> Path:
     from mhdesk.desk import demo
 
     if not vault.is_registry(folder):
-        demo.make(folder, signals=_DEMO_SIGNALS, seed=_DEMO_SEED)
+        demo.make(folder, _DEMO_SIGNALS, _DEMO_SEED).desk.close()
     return folder
 
 

@@ -24,7 +24,7 @@ from mhdesk.gui.widgets.fields import Field
 from mhdesk.gui.widgets.labels import Paragraph, Section
 from mhdesk.gui.widgets.page import FORM, Page
 
-_IN_NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_IN_NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _FOLDER_WIDTH: Final = 476
 _MUNICIPALITY_WIDTH: Final = 190
 
