@@ -190,14 +190,16 @@ def summary_of(waiting: Waiting) -> str:
     late = _late(sum(due < waiting.today for due in days))
     ends = _ends_today(sum(due == waiting.today for due in days))
     told = ", ".join(part for part in (late, ends) if part)
-    return f"{now} {sentence_case(told)}."
+    return f"{now} {told}."
 
 
 def _late(count: int) -> str:
+    if count == 0:
+        return QCoreApplication.translate("TodayLine", "No decision is past its term")
     if count == 1:
-        return QCoreApplication.translate("TodayLine", "one decision is past its term")
+        return QCoreApplication.translate("TodayLine", "One decision is past its term")
     several = QCoreApplication.translate("TodayLine", "{count} decisions are past their term")
-    return several.format(count=words.number_word(count))
+    return sentence_case(several.format(count=words.number_word(count)))
 
 
 def _ends_today(count: int) -> str:

@@ -144,8 +144,12 @@
         <translation>geen termijn</translation>
     </message>
     <message>
-        <source>one decision is past its term</source>
-        <translation>één besluit is over de termijn</translation>
+        <source>No decision is past its term</source>
+        <translation>Geen besluit is over de termijn</translation>
+    </message>
+    <message>
+        <source>One decision is past its term</source>
+        <translation>Eén besluit is over de termijn</translation>
     </message>
     <message>
         <source>{count} decisions are past their term</source>

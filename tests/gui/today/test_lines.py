@@ -1,0 +1,135 @@
+"""Today says what waits in order of harm, and in each line why."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from mhdesk.domain.signals import PersonDraft, SignalDraft
+from mhdesk.domain.views import DraftView, TodayItem, TodayKind
+from mhdesk.gui.look.painting import Mark
+from mhdesk.gui.signals import payloads
+from mhdesk.gui.today import lines
+from mhdesk.gui.widgets.rows import Group, Line
+from tests.gui.today.waits import NOW, TODAY, due_in, item, waiting
+
+pytestmark = pytest.mark.usefixtures("dutch")
+
+
+def heads(shown: lines.Rows) -> list[str]:
+    return [row.title for _, row in shown if isinstance(row, Group)]
+
+
+def line(one: TodayItem, **more: object) -> Line:
+    return lines.line_of(one, waiting(one, **more))
+
+
+def test_groups_stand_in_order_of_harm() -> None:
+    shown = lines.rows_of(
+        waiting(
+            *due_in(-3, 0, 2, 30),
+            item(TodayKind.ANSWER),
+            item(TodayKind.DRAFT, draft_id=1),
+            item(TodayKind.REVIEW_IMPORTED, count=12),
+        )
+    )
+    assert heads(shown) == [
+        "Eerst",
+        "Vandaag",
+        "Deze week",
+        "Later",
+        "Wacht op antwoord",
+        "Afmaken",
+        "Nakijken",
+    ]
+
+
+def test_an_empty_group_is_not_named() -> None:
+    assert heads(lines.rows_of(waiting(*due_in(0)))) == ["Vandaag"]
+
+
+@pytest.mark.parametrize(("days", "group"), [(-1, "Eerst"), (0, "Vandaag"), (6, "Deze week"), (7, "Later")])
+def test_a_week_ends_on_sunday(days: int, group: str) -> None:
+    assert heads(lines.rows_of(waiting(*due_in(days)))) == [group]
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    shown = lines.rows_of(waiting(*due_in(-1), open_terms=313))
+    assert heads(shown) == ["Eerst", "Nog 312 besluiten wachten"]
+
+
+def test_a_missed_term_says_so_with_its_day() -> None:
+    shown = line(item(due=date(2026, 11, 20)))
+    assert (shown.title, shown.mark) == ("Besluit nemen over informeren: Lina Voorbeeld", Mark.LATE)
+    assert (shown.clock, shown.day) == ("3 dagen te laat", "uiterlijk vr 20-11")
+    assert shown.reason == "Vermoedelijk slachtoffer, GV-2026-0001. Vastgelegd op vr 23-10, nog geen besluit."
+
+
+def test_a_review_says_that_nobody_was_told_and_why() -> None:
+    shown = line(item(TodayKind.REVIEW, TODAY + timedelta(days=3), ground="safety_victim", role="aggressor"))
+    assert shown.title == "Opnieuw bekijken: Lina Voorbeeld is niet geïnformeerd"
+    assert shown.reason.endswith("Reden: veiligheid van het slachtoffer.")
+    assert shown.day == "opnieuw bekijken do 26-11"
+
+
+def test_a_decision_to_inform_waits_until_it_is_done() -> None:
+    assert line(item(TodayKind.INFORM, TODAY)).reason.endswith("dat is nog niet gedaan.")
+
+
+def test_somebody_without_a_name_is_still_somebody() -> None:
+    assert line(item(due=TODAY, name="", role="aggressor")).title.endswith("vermoedelijke pleger zonder naam")
+
+
+def test_an_answer_that_is_awaited_is_somebody_elses_turn() -> None:
+    shown = line(item(TodayKind.ANSWER, organisation="Arbeidsinspectie", started_on=date(2026, 11, 11)))
+    assert shown.title == "Antwoord verwacht: Arbeidsinspectie over GV-2026-0001"
+    assert (shown.mark, shown.clock) == (Mark.WAITING, "wacht 12 dagen")
+
+
+def test_imported_signals_are_one_line() -> None:
+    shown = line(item(TodayKind.REVIEW_IMPORTED, count=12))
+    assert (shown.title, shown.mark) == ("Ingevoerde signalen nakijken: 12", Mark.TASK)
+
+
+def unfinished(draft: SignalDraft) -> Line:
+    saved = NOW - timedelta(hours=3)
+    view = DraftView(7, payloads.FORM_SIGNAL, saved, payloads.pack(draft))
+    return line(item(TodayKind.DRAFT, draft_id=7, saved_at=saved), drafts={7: view})
+
+
+def test_an_unfinished_form_is_known_again_by_the_first_thing_told() -> None:
+    person = PersonDraft(first_names="Mai", last_name="Voorbeeld")
+    assert unfinished(SignalDraft(kind="notification", persons=[person])).title == (
+        "Melding afmaken: Mai Voorbeeld"
+    )
+    assert unfinished(SignalDraft(municipality="GM0402")).title == "Signaal afmaken: Hilversum"
+    assert unfinished(SignalDraft(kind="advice")).title == "Adviesvraag afmaken"
+
+
+def test_an_unfinished_form_says_how_far_it_got() -> None:
+    told = SignalDraft(received_on="22-11-2026", narrative="Acht mensen in één huisje.")
+    assert unfinished(told).reason == "Er ontbreekt niets meer; het is nog niet vastgelegd."
+    assert unfinished(SignalDraft()).reason == "Twee antwoorden ontbreken of kloppen nog niet."
+    assert unfinished(told).day == "bewaard zo 22-11 23:14"
+
+
+def test_an_unfinished_decision_names_its_signal() -> None:
+    view = DraftView(7, payloads.FORM_INFORM, NOW, '{"signal_id": 5}')
+    one = item(TodayKind.DRAFT, draft_id=7)
+    shown = line(one, drafts={7: view}, references={5: "GV-2026-0005"})
+    assert shown.title == "Besluit over informeren afmaken: GV-2026-0005"
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ((), ""),
+        ((-2, -1, 0, 0), " Twee besluiten zijn over de termijn, twee lopen vandaag af."),
+        ((-2, 5), " Eén besluit is over de termijn."),
+        ((0, 5), " Geen besluit is over de termijn, één loopt vandaag af."),
+        (tuple(range(-12, 0)), " 12 besluiten zijn over de termijn."),
+    ],
+)
+def test_one_line_sums_up(days: tuple[int, ...], told: str) -> None:
+    assert lines.summary_of(waiting(*due_in(*days))) == f"Maandag 23 november, 02:14.{told}"
