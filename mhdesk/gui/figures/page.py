@@ -118,7 +118,7 @@ class FiguresPage(Page):
 
     def _show_summary(self) -> None:
         if self._counted is not None:
-            summary = self.tr("Signals by form and by municipality, {period}")
+            summary = self.tr("Signals over {period}")
             self.set_summary(summary.format(period=self._counted.preview.period.title()))
 
     def _show_parts(self, shown: bool) -> None:

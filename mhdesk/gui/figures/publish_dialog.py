@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
@@ -33,6 +35,8 @@ class PublishFiguresDialog(Decision):
         self.receiver = TextEditor(width=width)
         self.body.addWidget(Field(self.tr("What for"), self.purpose, optional=True))
         self.body.addWidget(Field(self.tr("To whom"), self.receiver, optional=True))
+        for before, after in pairwise((self.purpose, self.receiver, self.primary, self.cancel)):
+            QWidget.setTabOrder(before, after)
         self.purpose.setFocus()
 
     def decide(self) -> bool:

@@ -24,7 +24,7 @@ from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets.rows import Index
 from mhdesk.gui.widgets.tables import STRENGTH, TableView
 
-_FIGURE_WIDTH: Final = 96
+_FIGURE_WIDTH: Final = 84
 _PADDING: Final = 10
 _CHOOSE: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CROSSING: Final = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
@@ -41,7 +41,7 @@ class _Figures(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         sign = Sign(index.data(SIGN))  # Qt hands a StrEnum back as a plain string
         if sign is Sign.WITHHELD and not option.state & QStyle.StateFlag.State_Selected:
-            draw_tint(painter, option.rect.adjusted(look().px(sizes.S24), 4, -2, -4))
+            draw_tint(painter, option.rect.adjusted(look().px(sizes.S16), 4, -2, -4))
         self._plain.paint(painter, option, index)
         if sign in {Sign.SMALL, Sign.ALONG}:
             place = option.rect.adjusted(0, 0, -_PADDING, 0)

@@ -145,12 +145,12 @@
         <translation>{period} wordt geteld en nagerekend …</translation>
     </message>
     <message>
-        <source>Signals by form and by municipality, {period}</source>
-        <translation>Signalen naar vorm van uitbuiting en naar gemeente, {period}</translation>
-    </message>
-    <message>
         <source>Counted: {unit}.</source>
         <translation>Geteld: {unit}.</translation>
+    </message>
+    <message>
+        <source>Signals over {period}</source>
+        <translation>Signalen over {period}</translation>
     </message>
     <message>
         <source>Where should the files go?</source>
