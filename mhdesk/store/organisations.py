@@ -18,8 +18,9 @@ def add_all(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
 
 def find_or_add(connection: Connection, name: str) -> int:
     """Return the organisation of this name, whatever its case; add it when it is new."""
-    same = func.lower(organisation.c.name) == name.lower()
-    found = connection.execute(select(organisation.c.id).where(same)).scalar()
+    known = connection.execute(select(organisation.c.id, organisation.c.name).order_by(organisation.c.id))
+    # SQLite's lower() knows A to Z only: for it "Één thuis" and "één thuis" would be two.
+    found = next((row.id for row in known if row.name.casefold() == name.casefold()), None)
     if found is not None:
         return int(found)
     return insert_row(connection, insert(organisation).values(name=name, group="own"))

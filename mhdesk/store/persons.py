@@ -35,7 +35,7 @@ def complete(
     if "birth_on" in new:
         new["birth_estimated"] = estimated
     rule = told.pop("safe_contact", "")
-    if rule and known["safe_contact"] and rule not in known["safe_contact"]:
+    if rule and known["safe_contact"] and f"\n{rule}\n" not in f"\n{known['safe_contact']}\n":
         new["safe_contact"] = f"{known['safe_contact']}\n{rule}"
     if new:
         statement = update(person).where(person.c.id == person_id)
