@@ -33,7 +33,9 @@ def full_desk(desk: Desk) -> Desk:
     return desk
 
 
-def published(desk: Desk, out: Path, period: str, by: Sequence[str] = DEFAULT_BY) -> dict[str, dict[str, str]]:
+def published(
+    desk: Desk, out: Path, period: str, by: Sequence[str] = DEFAULT_BY
+) -> dict[str, dict[str, str]]:
     """Publish and return the count of each label, by table, as the files say it ("" is withheld)."""
     made = figures.publish(desk, parse_period(period), by, out, ("csv",))
     tables = {}
@@ -56,7 +58,9 @@ def test_2019_shows_36_and_25_and_hides_what_follows(full_desk: Desk, tmp_path: 
 
 def test_nothing_withheld_stands_in_any_file(full_desk: Desk, tmp_path: Path) -> None:
     made = figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path, figures.FORMATS)
-    content = json.loads(next(path for path in made.files if path.suffix == ".json").read_text(encoding="utf-8"))
+    content = json.loads(
+        next(path for path in made.files if path.suffix == ".json").read_text(encoding="utf-8")
+    )
     cells = [cell for table in content["tables"] for cell in table["cells"]]
     assert {cell["count"] for cell in cells if cell["status"] == "withheld"} == {None}
     assert made.suppressed == sum(cell["status"] == "withheld" for cell in cells) > 0
@@ -87,9 +91,13 @@ def test_the_same_period_again_shows_the_same_pattern(full_desk: Desk, tmp_path:
     assert published(full_desk, tmp_path, "2019") == published(full_desk, tmp_path, "2019")
 
 
-def test_a_correction_after_publication_is_not_published_as_a_difference(full_desk: Desk, tmp_path: Path) -> None:
+def test_a_correction_after_publication_is_not_published_as_a_difference(
+    full_desk: Desk, tmp_path: Path
+) -> None:
     published(full_desk, tmp_path, "2019")
-    late = SignalDraft(received_on="05-05-2019", form="forced_marriage", municipality="GM0417", narrative="Later.")
+    late = SignalDraft(
+        received_on="05-05-2019", form="forced_marriage", municipality="GM0417", narrative="Later."
+    )
     signals.register(full_desk, late)
     with pytest.raises(InputError, match=r"figures\.history_changed"):
         figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path)
@@ -124,7 +132,9 @@ def test_a_cross_is_protected_with_all_its_margins(full_desk: Desk, tmp_path: Pa
 
 def test_a_release_is_remembered_with_one_audit_event(full_desk: Desk, tmp_path: Path) -> None:
     before = audit.count(full_desk.database.connection)
-    made = figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path, ("pdf",), "Jaarverslag", "Portefeuillehouders")
+    made = figures.publish(
+        full_desk, YEAR, DEFAULT_BY, tmp_path, ("pdf",), "Jaarverslag", "Portefeuillehouders"
+    )
     assert audit.count(full_desk.database.connection) == before + 1
     (kept,) = releases.all_of(full_desk.database.connection)
     assert kept.number == made.release == "R-2026-001"

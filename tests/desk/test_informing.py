@@ -108,7 +108,13 @@ def test_deciding_to_inform_without_doing_it_stays_open(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("review_on", ""), ("review_on", "22-11-2026"), ("review_on", "22-12-2026"), ("reasoning", " "), ("ground", "")],
+    [
+        ("review_on", ""),
+        ("review_on", "22-11-2026"),
+        ("review_on", "22-12-2026"),
+        ("reasoning", " "),
+        ("ground", ""),
+    ],
 )
 def test_not_yet_without_what_makes_it_safe_is_refused(field: str, value: str, desk: Desk) -> None:
     victim = concerned(desk, registered(desk))[0]
@@ -150,7 +156,11 @@ def test_an_answer_comes_back_to_its_referral(desk: Desk) -> None:
     answer = AnswerDraft(referral_id=made, state="accepted", answered_on="23-11-2026", answer="Er is plaats.")
     referring.answer(desk, answer)
     shown = signals.details(desk, number).referrals[0]
-    assert (shown.organisation, shown.state, shown.answer) == ("Stichting Proefhuis", "accepted", "Er is plaats.")
+    assert (shown.organisation, shown.state, shown.answer) == (
+        "Stichting Proefhuis",
+        "accepted",
+        "Er is plaats.",
+    )
     assert TodayKind.ANSWER not in {item.kind for item in today.items(desk)}
 
 

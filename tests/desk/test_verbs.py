@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SHEET = ROOT / "tests" / "data" / "signalen-2019.xlsx"
 REFERRAL = ReferralDraft(
-    signal_id=1, involvement_id=1, organisation_id=1, purpose="care", basis="consent_oral", referred_on="23-11-2026"
+    signal_id=1,
+    involvement_id=1,
+    organisation_id=1,
+    purpose="care",
+    basis="consent_oral",
+    referred_on="23-11-2026",
 )
 DECISION = InformDraft(involvement_id=1, choice="inform", decided_by="Noor", decided_on="23-11-2026")
 GROUPS = ("00000",) * 8
@@ -47,7 +52,9 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     ),
     "referral.made": lambda desk, _: referring.refer(desk, REFERRAL),
     "registry.login": lambda desk, _: registries.login(desk),
-    "registry.recovery_page": lambda desk, out: registries.write_recovery_page(desk, GROUPS, out / "page.pdf"),
+    "registry.recovery_page": lambda desk, out: registries.write_recovery_page(
+        desk, GROUPS, out / "page.pdf"
+    ),
     "registry.recovery_proven": lambda desk, _: registries.recovery_proven(desk),
     "registry.verified": lambda desk, _: verifying.verify(desk),
     "signal.read": lambda desk, _: signals.details(desk, 1),
