@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,12 +24,12 @@ from mhdesk.gui.widgets.bars import ActionBar, KeyHint
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
 from mhdesk.gui.widgets.labels import Paragraph, Section
 from mhdesk.gui.widgets.messages import Kind
-from mhdesk.gui.widgets.page import Page, Shape
+from mhdesk.gui.widgets.page import FORM, Page
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.imports import ImportResult
 
-_SHAPE = Shape(406, 56, line=False)
+_SHAPE: Final = replace(FORM, line=False)
 
 
 class Step(Enum):

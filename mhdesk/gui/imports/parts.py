@@ -134,6 +134,10 @@ class WaitingPart(QWidget):
         self._bar.hide()
         self._told.set_plain(self.tr("Nothing is recorded yet."))
 
+    def done(self) -> int:
+        """Return how many rows are done."""
+        return self._bar.value()
+
     def show_recording(self, rows: int) -> None:
         """Say that signals are being recorded."""
         self._what.set_text(self.tr("Recording {signals}").format(signals=sentences.signals(rows)))
@@ -203,6 +207,10 @@ class ReadPart(QWidget):
     def _show_plan(self, shown: bool) -> None:
         self.count.setVisible(shown)
         self.more.setVisible(shown)
+
+    def explained(self) -> str:
+        """Return what is said of the chosen cell: where it stands and what is in it, then what is wrong."""
+        return f"{self._where.text()}\n{self._told.plain()}"
 
     def _show_problems(self, result: ImportResult) -> None:
         count = len(result.problems)
