@@ -9,8 +9,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtCore import Signal as QtSignal
@@ -26,6 +27,8 @@ if TYPE_CHECKING:  # loading it takes longer than painting the first window
     from mhdesk.desk.desk import Desk
 
 Replace = Callable[[Sequence[str]], None]
+KEEPING_TRIES: Final = 3
+"""A form that was being kept already when it was asked to may need to keep once more."""
 
 
 class HasDrafts(Protocol):
@@ -81,21 +84,27 @@ class Leaving(QObject):
 
     def begin(self) -> None:
         """Start leaving; a second call while it is under way does nothing."""
-        if self._under_way:
-            return
-        self._under_way = True
+        if not self._under_way:
+            self._under_way = True
+            self._keep(KEEPING_TRIES)
+
+    def _keep(self, tries: int) -> None:
         for page in self._pages.drafts():
             if page.has_unkept():
                 page.keep_draft()
-        self._runner.ask(_has_draft, self._on_asked_done)
+        self._runner.ask(_has_draft, partial(self._on_asked_done, tries - 1))
 
     def force(self) -> None:
         """Leave without what could not be kept."""
         self._close(draft_kept=False)
 
-    def _on_asked_done(self, draft_kept: bool) -> None:
+    def _on_asked_done(self, tries: int, draft_kept: bool) -> None:
+        unkept = any(page.has_unkept() for page in self._pages.drafts())
+        if unkept and tries:
+            self._keep(tries)
+            return
         self._under_way = False
-        if any(page.has_unkept() for page in self._pages.drafts()):
+        if unkept:
             self.stayed.emit()
         else:
             self._close(draft_kept=draft_kept)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
@@ -39,6 +39,7 @@ _NARROW_BELOW: Final = 1100
 _ALL_KEYS: Final = "Ctrl+/"
 _LOCK_KEYS: Final = "Ctrl+L"
 _BACK_KEYS: Final = "Alt+Left"
+_LOCKS: Final = "locks"
 
 
 class MainWindow(QWidget):
@@ -114,6 +115,17 @@ class MainWindow(QWidget):
             bound[f"Ctrl+{number}"] = partial(self.pages.go, key)
         for keys, action in bound.items():
             QShortcut(QKeySequence(keys), self).activated.connect(action)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_app_focus_changed)
+
+    @Slot("QWidget*", "QWidget*")
+    def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Let the lock work in every dialog too: a modal one shadows the keys of the window."""
+        dialog = new.window() if new is not None else None
+        if isinstance(dialog, QDialog) and not dialog.property(_LOCKS):
+            dialog.setProperty(_LOCKS, True)
+            QShortcut(QKeySequence(_LOCK_KEYS), dialog).activated.connect(self.lock)
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         """Return every key that works on every page."""

@@ -14,6 +14,7 @@ from mhdesk.gui.bus import Bus
 from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.shell.context import Entered, Filtered, KeepsDraft, PageContext
 from mhdesk.gui.shell.destinations import DESTINATIONS, make_page
+from mhdesk.gui.shell.leaving import KEEPING_TRIES
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import Page
 
@@ -131,17 +132,19 @@ class Pages(QStackedWidget):
         for old in left:
             self._leave(old)
 
-    def _leave(self, page: Page) -> None:
+    def _leave(self, page: Page, tries: int = KEEPING_TRIES) -> None:
         """Let go of a page once everything that it asked for is done."""
         if isinstance(page, KeepsDraft) and page.has_unkept():
             page.keep_draft()
-        self._runner.ask(_nothing, partial(self._on_left, page), owner=page)
+        self._runner.ask(_nothing, partial(self._on_left, page, tries - 1), owner=page)
 
-    def _on_left(self, page: Page, _nothing: None) -> None:
+    def _on_left(self, page: Page, tries: int, _nothing: None) -> None:
         if isinstance(page, KeepsDraft) and page.has_unkept():
-            self._show([*self._trail, ("signal_form", page)])
-            return
-        if page is not self.page:
+            if tries:
+                self._leave(page, tries)
+            else:
+                self._show([*self._trail, ("signal_form", page)])
+        elif page is not self.page and page in self._all:
             self._all.remove(page)
             self.removeWidget(page)
             page.deleteLater()
