@@ -53,6 +53,8 @@ def draw(painter: QPainter, rect: QRect, name: str, role: Role) -> None:
 def draw_colour(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
     """Draw the icon as `draw` does, in a colour (``#RRGGBB``) outside the table of roles."""
     size = min(rect.width(), rect.height())
+    if size <= 0:
+        return  # a widget that has no room yet
     corner = QPointF(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2)
     painter.drawPixmap(corner, _pixmap(name, colour, size, painter.device().devicePixelRatio()))
 

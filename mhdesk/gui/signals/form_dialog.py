@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mhdesk.domain.change import Change
@@ -125,6 +126,14 @@ class FormDialog(Decision):
         self.keeper.draft_id = draft_id
         self.keeper.failed.connect(self._on_keeper_failed)
         self.finished.connect(self.keeper.discard)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; the buttons, which were there first, come last."""
+        super().showEvent(event)
+        fields = self._fields()
+        QWidget.setTabOrder([*self.part.fields.values()][-1].editor, self.primary)
+        QWidget.setTabOrder(self.primary, self.cancel)
+        fields[0].take_focus()
 
     def keep_draft(self) -> None:
         """Keep what is typed and not kept yet, as the window asks before it locks."""

@@ -43,15 +43,17 @@ class Part(QWidget):
         editor.left.connect(partial(self.left.emit, field))
         return field
 
-    def add_pair(self, left: QWidget, right: QWidget | QHBoxLayout) -> None:
-        """Put two columns of one width beside each other, their tops in line."""
+    def add_pair(
+        self, left: QWidget, right: QWidget | QHBoxLayout, *, shares: tuple[int, int] = (1, 1)
+    ) -> None:
+        """Put two columns beside each other, their tops in line; ``shares`` divide the width."""
         row = QHBoxLayout()
         row.setSpacing(sizes.S24)
-        row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(left, shares[0], Qt.AlignmentFlag.AlignTop)
         if isinstance(right, QWidget):
-            row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(right, shares[1], Qt.AlignmentFlag.AlignTop)
         else:
-            row.addLayout(right, 1)
+            row.addLayout(right, shares[1])
         self.column.addLayout(row)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mhdesk.domain import dates
-from mhdesk.domain.signals import VICTIM, PersonDraft
+from mhdesk.domain.signals import PersonDraft
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.signals import options
@@ -19,6 +18,9 @@ from mhdesk.gui.widgets.fields import Choice, DateEditor, TextEditor
 from mhdesk.gui.widgets.labels import Label
 
 _ROLE_WIDTH = 248
+_SEX_WIDTH = 124
+_NATIONALITY_WIDTH = 164
+_PHONE_WIDTH = 192
 _LINES = ("first_names", "last_name", "birth", "phone", "safe_contact")
 
 
@@ -33,7 +35,6 @@ class PersonPart(Part):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.role_chosen = False
         self._kept = PersonDraft()
         self.heading = Label("", Type.SECTION)
         self.role = Choice(width=_ROLE_WIDTH)
@@ -41,12 +42,13 @@ class PersonPart(Part):
         self.remove = QuietButton(self.tr("Take off"), small=True)
         self._lines = {name: TextEditor() for name in _LINES if name != "birth"}
         self._lines["birth"] = DateEditor(width=sizes.FIELD_WIDTH)
-        self._sex = Choice()
+        self._lines["phone"] = TextEditor(width=_PHONE_WIDTH)
+        self._sex = Choice(width=_SEX_WIDTH)
         self._sex.set_options(options.options("sexes"))
-        self._nationality = Choice()
+        self._nationality = Choice(width=_NATIONALITY_WIDTH)
         self._nationality.set_options(options.options("nationalities"))
         self._lay_out()
-        self.role.edited.connect(self._on_role_edited)
+        self.role.edited.connect(self.role_edited)
         self.remove.clicked.connect(self.removed)
 
     def _lay_out(self) -> None:
@@ -62,18 +64,18 @@ class PersonPart(Part):
             self.ask("first_names", self.tr("First name"), lines["first_names"], optional=True),
             self.ask("last_name", self.tr("Last name"), lines["last_name"], optional=True),
         )
-        self.add_pair(
-            self.ask("sex", self.tr("Sex"), self._sex),
-            self.ask("birth", self.tr("Date of birth"), lines["birth"], hint=self._birth_hint()),
+        birth = self.ask("birth", self.tr("Date of birth"), lines["birth"], hint=self._birth_hint())
+        described = QHBoxLayout()
+        described.setSpacing(sizes.S12)
+        described.addWidget(self.ask("sex", self.tr("Sex"), self._sex))
+        described.addWidget(self.ask("nationality", self.tr("Nationality"), self._nationality), 1)
+        self.add_pair(birth, described)
+        hint = self.tr("when and how to call")
+        phone = self.ask("phone", self.tr("Phone"), lines["phone"], optional=True)
+        safe = self.ask(
+            "safe_contact", self.tr("Safe contact"), lines["safe_contact"], optional=True, hint=hint
         )
-        self.add_pair(
-            self.ask("nationality", self.tr("Nationality"), self._nationality),
-            self.ask("phone", self.tr("Phone"), lines["phone"], optional=True),
-        )
-        hint = self.tr("when and how to call without danger")
-        self.column.addWidget(
-            self.ask("safe_contact", self.tr("Safe contact"), lines["safe_contact"], optional=True, hint=hint)
-        )
+        self.add_pair(phone, safe, shares=(1, 2))
 
     def _birth_hint(self) -> str:
         return self.tr("or the year, or “about 24”")
@@ -92,7 +94,6 @@ class PersonPart(Part):
     def show_person(self, person: PersonDraft) -> None:
         """Fill the fields in."""
         self._kept = person
-        self.role_chosen = person.role != VICTIM
         self.role.set_code(person.role)
         self._sex.set_code(person.sex)
         self._nationality.set_code(person.nationality)
@@ -110,10 +111,6 @@ class PersonPart(Part):
             **{name: editor.text() for name, editor in self._lines.items()},
         )
 
-    def says_something(self) -> bool:
-        """Say whether anything was filled in or chosen here: an untouched block is nobody."""
-        return self.role_chosen or not self.person().is_blank()
-
     def read_birth(self, seen_on: date) -> None:
         """Show beside the label how an age or a year was understood."""
         birth = dates.parse_birth(self._lines["birth"].text(), seen_on)
@@ -121,8 +118,3 @@ class PersonPart(Part):
         guessed = birth is not None and birth.estimated
         shown = understood.format(birth=dates.display_birth(birth)) if birth and guessed else ""
         self.fields["birth"].set_hint(shown or self._birth_hint())
-
-    @Slot()
-    def _on_role_edited(self) -> None:
-        self.role_chosen = True
-        self.role_edited.emit()

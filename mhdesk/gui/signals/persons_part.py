@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mhdesk.domain.signals import PersonDraft
@@ -15,7 +16,7 @@ from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.signals.person_part import PersonPart
 from mhdesk.gui.widgets.buttons import QuietButton
-from mhdesk.gui.widgets.labels import Hairline, Paragraph
+from mhdesk.gui.widgets.labels import Paragraph
 from mhdesk.gui.widgets.summary import bring_to
 
 
@@ -46,17 +47,21 @@ class PersonsPart(QWidget):
         column.setSpacing(sizes.S12)
         column.addWidget(self.error)
         column.addLayout(self._blocks)
-        column.addWidget(Hairline())
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._insert(0, PersonDraft())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the order of Tab right: the window takes these widgets in with the button in front."""
+        super().showEvent(event)
+        self._chain()
 
     def persons(self) -> list[PersonDraft]:
         """Return everybody as filled in, untouched blocks too."""
         return [block.person() for block in self.blocks]
 
     def told(self) -> list[PersonPart]:
-        """Return the blocks in which something was filled in: these become persons of the signal."""
-        return [block for block in self.blocks if block.says_something()]
+        """Return the blocks in which something was filled in: a role alone is nobody yet."""
+        return [block for block in self.blocks if not block.person().is_blank()]
 
     def show_persons(self, persons: list[PersonDraft]) -> None:
         """Show a block for each person, at least one."""

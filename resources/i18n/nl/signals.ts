@@ -358,12 +358,12 @@
         <translation>Nationaliteit</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>Telefoon</translation>
+        <source>when and how to call</source>
+        <translation>hoe en wanneer bellen</translation>
     </message>
     <message>
-        <source>when and how to call without danger</source>
-        <translation>wanneer en hoe bellen zonder gevaar</translation>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
     </message>
     <message>
         <source>Safe contact</source>
