@@ -1,0 +1,176 @@
+"""What stands in a golden registry, and everything that the desk shows of one.
+
+A golden registry is made once for each version of the tables, by ``scripts/make_golden_registry.py``, and kept as it
+is: every later mhdesk must open it and show what stood in it. Nobody in it exists.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from mhdesk.desk import drafts, figures, imports, informing, referring, registries, signals, today
+from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.periods import parse_period
+from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.registries import RegistryDraft
+from mhdesk.domain.signals import Kind, PersonDraft, SignalDraft, Status
+from mhdesk.domain.views import Order, SignalFilter
+from mhdesk.store import releases
+from tests.registry_fixtures import StoppedClock
+
+if TYPE_CHECKING:
+    from mhdesk.desk.desk import Desk
+
+USER: Final = "Zoë van het Voorbeeld"
+PASSPHRASE: Final = "zeven gouden proefkonijnen fluiten in de mist"
+SHEET: Final = """\
+Nr.;Datum melding;Bron / melder;Vorm v. uitbuiting;Gemeente;Naam slachtoffer;Geb.datum;m/v;Telefoon;\
+Slachtoffer geïnformeerd?;Doorverwezen naar;Status;Opmerkingen
+1;12-10-2019;zelfmelder;Seksuele uitbuiting;Hilversum;Çiğdem Verzonnen;ca. 31 jr;V;;ja;Comensha;afgesloten;=belt zelf
+2;31-02-2019;de buurvrouw;Arbeidsuitbuiting;Luilekkerland;Đorđe Bedacht;1988;M;niet bellen;nog niet - onveilig;;;
+"""
+
+
+def make(folder: Path) -> None:
+    """Make a golden registry in ``folder``, with what the desk shows of it in ``expected.json``."""
+    clock = StoppedClock()
+    draft = RegistryDraft(name="Proefregio Ĳsselmist", organisation="Stichting Proefhuis", user_name=USER)
+    made = registries.new(folder, draft, PASSPHRASE, clock=clock)
+    made.desk.close()
+    desk = registries.open_registry(folder, USER, PASSPHRASE, clock=clock)
+    try:
+        registries.recovery_proven(desk)
+        fill(desk, clock, folder.parent)
+        expected = {"user": USER, "passphrase": PASSPHRASE, **shown(desk)}
+    finally:
+        desk.close()
+    text = json.dumps(expected, ensure_ascii=False, indent=1)
+    (folder / "expected.json").write_text(text + "\n", encoding="utf-8")
+
+
+def fill(desk: Desk, clock: StoppedClock, aside: Path) -> None:
+    """Do a little of everything; ``aside`` is a folder for files that are not kept."""
+    register_signals(desk, clock)
+    decide(desk, clock)
+    refer(desk, clock)
+    sheet = aside / "signalen.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    imports.take_in(desk, sheet)
+    signals.change_status(desk, 3, Status.CLOSED, "Bleek een vergissing van de melder.")
+    drafts.keep(desk, "signal", json.dumps({"narrative": "Nog niet af: «Ştefan» belt terug."}), None)
+    figures.publish(desk, parse_period("2026"), DEFAULT_BY, aside, ("csv",), "Proef", "Niemand")
+
+
+def register_signals(desk: Desk, clock: StoppedClock) -> None:
+    """Register one of each kind, over some days."""
+    victim = PersonDraft(
+        first_names="Nguyễn Thị Đào",
+        last_name="Voorbeeld",
+        sex="female",
+        birth="12-05-2004",
+        phone="06-12344202",
+        safe_contact="Alleen appen, niet bellen.",
+    )
+    aggressor = PersonDraft(
+        role="aggressor", first_names="Łukasz", last_name="Verzonnen", sex="male", birth="ca. 40"
+    )
+    call = SignalDraft(received_on="20-11-2026", received_time="23.40", municipality="GM0402")
+    notification = replace(
+        call,
+        kind=Kind.NOTIFICATION,
+        form="labour_exploitation",
+        other_forms=["criminal_exploitation"],
+        narrative="Acht mensen in één huisje.\nDe tweede regel — met „aanhalingstekens”.",
+        persons=[victim, aggressor, PersonDraft(role="child", first_names="İpek", birth="2015")],
+    )
+    signals.register(desk, notification)
+    clock.go_on(days=1)
+    same = PersonDraft(first_names="Nguyen Thi Dao", last_name="Voorbeeld", phone="+31612344202")
+    signals.register(desk, replace(call, narrative="Gezien bij de sluis.", persons=[same]))
+    advice = SignalDraft(
+        kind=Kind.ADVICE, received_on="21-11-2026", channel="mail", narrative="Wat mag ik vragen?"
+    )
+    signals.register(desk, advice)
+
+
+def decide(desk: Desk, clock: StoppedClock) -> None:
+    """Decide about the victim twice and about the aggressor once."""
+    taken = InformDraft(legal_ground="wmo_5_3_1_2", decided_by="Zoë", decided_on="24-11-2026")
+    waiting = replace(
+        taken,
+        involvement_id=2,
+        choice="not_yet",
+        ground="safety_victim",
+        reasoning="Hij leest haar telefoon.",
+        review_on="01-12-2026",
+    )
+    informing.decide(desk, waiting)
+    never = replace(
+        taken,
+        involvement_id=1,
+        choice="not",
+        ground="police_investigation",
+        reasoning="Op verzoek van het onderzoek.",
+        agreed_by="Teamleider",
+    )
+    informing.decide(desk, never)
+    clock.go_on(days=2)
+    told = InformDraft(
+        involvement_id=1,
+        choice="inform",
+        decided_by="Zoë",
+        decided_on="26-11-2026",
+        informed_on="26-11-2026",
+        informed_how="In een gesprek, met tolk.",
+    )
+    informing.decide(desk, told)
+
+
+def refer(desk: Desk, clock: StoppedClock) -> None:
+    """Refer to one from the list and to a new one, and keep one answer."""
+    to_list = ReferralDraft(
+        1, 1, organisation_id=1, purpose="shelter", basis="consent_oral", referred_on="26-11-2026"
+    )
+    referring.refer(desk, to_list)
+    to_new = ReferralDraft(
+        1,
+        organisation_name="Één Thuis (proef)",
+        purpose="legal",
+        basis="legal_ground",
+        basis_note="Op verzoek van de rechtbank.",
+        referred_on="26-11-2026",
+        note="Dossier volgt.",
+    )
+    referring.refer(desk, to_new)
+    clock.go_on(days=1)
+    referring.answer(desk, AnswerDraft(1, "declined", "27-11-2026", "Geen plaats tot januari."))
+
+
+def shown(desk: Desk) -> Any:  # noqa: ANN401 - JSON is what it is
+    """Return everything that the desk shows, as JSON tells it."""
+    numbers = list(signals.ids(desk, SignalFilter(order=Order.RECORDED)))
+    content = {
+        "registry": asdict(desk.info()),
+        "recovery_proven": registries.recovery_is_proven(desk),
+        "received": list(signals.ids(desk, SignalFilter())),
+        "rows": [asdict(row) for row in signals.rows(desk, numbers)],
+        "signals": [asdict(signals.details(desk, number)) for number in numbers],
+        "today": [asdict(item) for item in today.items(desk)],
+        "organisations": [asdict(one) for one in referring.all_organisations(desk)],
+        "drafts": [asdict(draft) for draft in drafts.mine(desk)],
+        "releases": [asdict(release) for release in releases.all_of(desk.database.connection)],
+        "found": {
+            word: list(signals.ids(desk, SignalFilter(search=word))) for word in ("dao", "344202", "proef")
+        },
+    }
+    return json.loads(json.dumps(content, default=_plain))
+
+
+def _plain(value: date | datetime) -> str:
+    moment = value.astimezone(UTC) if isinstance(value, datetime) else value
+    return moment.isoformat()
