@@ -78,10 +78,11 @@ class NewRegistry(QWidget):
 
     def entered(self) -> None:
         """Begin."""
-        self._go_to(self.registry)
+        self.go_to(self.registry)
         self.registry.entered()
 
-    def _go_to(self, page: QWidget) -> None:
+    def go_to(self, page: QWidget) -> None:
+        """Show one of the steps."""
         self._stack.setCurrentWidget(page)
         self._steps.go_to(self._stack.currentIndex())
 
@@ -94,12 +95,12 @@ class NewRegistry(QWidget):
     @Slot()
     def _on_registry_finished(self) -> None:
         draft = self._draft()
-        self._go_to(self.person)
+        self.go_to(self.person)
         self.person.enter(draft.name, draft.organisation)
 
     @Slot()
     def _on_back_wanted(self) -> None:
-        self._go_to(self.registry)
+        self.go_to(self.registry)
         self.registry.entered()
 
     @Slot()
@@ -114,19 +115,19 @@ class NewRegistry(QWidget):
         self.person.forget()
         self._made = made
         self.sheet.show_key(made.groups)
-        self._go_to(self.sheet)
+        self.go_to(self.sheet)
 
     def _on_runner_failed(self, error: KnownError) -> None:
         self.person.set_busy(False)
         sentences = _at_fields(error)
         if self.registry.show_problems(sentences):
-            self._go_to(self.registry)
+            self.go_to(self.registry)
         elif not self.person.show_problems(sentences):
             self.person.messages.show_message(Kind.ERROR, faults.sentence(error))
 
     @Slot()
     def _on_sheet_finished(self) -> None:
-        self._go_to(self.prove)
+        self.go_to(self.prove)
         self.prove.entered()
 
     @Slot(object)

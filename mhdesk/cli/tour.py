@@ -1,0 +1,133 @@
+"""``mhdesk tour``: show mhdesk on an invented registry, or without a display do its main job into files."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import timedelta
+from pathlib import Path
+
+from mhdesk import resources, vault
+from mhdesk.cli.common import writable_folder
+from mhdesk.cli.output import Output
+from mhdesk.cli.window import has_display
+from mhdesk.desk import demo, figures, imports, informing, referring, registries, signals, verifying
+from mhdesk.desk.desk import Desk
+from mhdesk.domain.dates import display_day
+from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.periods import parse_period
+from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.registries import RegistryDraft
+from mhdesk.domain.signals import AGGRESSOR, Kind, PersonDraft, SignalDraft
+from mhdesk.wording import say
+
+SIGNALS = 120
+SEED = 2026
+SPREADSHEET = "signalen-2019.xlsx"
+PERIOD = "2019"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add this command's arguments."""
+    parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help=say("cli.help_out"))
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Open the window on invented signals; without a display walk one signal's whole way."""
+    out = writable_folder(arguments.out)
+    return _show(out, arguments.lang, output) if has_display() else _walk(out, arguments.lang, output)
+
+
+def _show(out: Path, language: str, output: Output) -> int:
+    folder = out / "Voorbeeldregio"
+    if not vault.is_registry(folder):
+        output.progress(say("cli.tour_making"))
+        demo.make(folder, SIGNALS, SEED).desk.close()
+    login = say("cli.demo_login", user=demo.USER_NAME, passphrase=demo.PASSPHRASE)
+    output.progress(login)
+    from mhdesk.gui import app  # Qt loads only once there is a display to show it on
+
+    return app.main(folder, language)
+
+
+def _walk(out: Path, language: str, output: Output) -> int:
+    """Do by hand what a team does in a year, and say what lies where."""
+    registry, page = out / "register", out / "herstelblad.pdf"
+    desk = _open(registry, page, output)
+    try:
+        output.progress(say("cli.tour_importing"))
+        taken = imports.take_in(desk, resources.path("demo", SPREADSHEET))
+        output.progress(say("cli.tour_deciding"))
+        reference = _one_signal(desk)
+        output.progress(say("cli.tour_publishing"))
+        tables = writable_folder(out / "cijfers")
+        made = figures.publish(desk, parse_period(PERIOD), DEFAULT_BY, tables, figures.FORMATS)
+        findings = verifying.verify(desk)
+    finally:
+        desk.close()
+    output.progress(say("cli.tour_drawing"))
+    from mhdesk.cli.screens import draw
+
+    shown = draw(writable_folder(out / "schermen"), "", language, "light", (1366, 768))
+    lines = [
+        say("cli.tour_registry", registry=registry, user=demo.USER_NAME, passphrase=demo.PASSPHRASE),
+        say("cli.tour_recovery", page=page),
+        say("cli.tour_imported", rows=taken.rows_read, new=taken.signals_created),
+        say("cli.tour_signal", reference=reference),
+        say("cli.tour_figures", release=made.release, folder=tables, suppressed=made.suppressed),
+        say("cli.tour_screens", count=len(shown), folder=out / "schermen"),
+        say("cli.verify_found", count=len(findings)) if findings else say("cli.verify_ok"),
+    ]
+    fields = {"registry": str(registry), "release": made.release, "files": [str(path) for path in made.files]}
+    output.result({**fields, "screens": len(shown), "ok": not findings}, lines)
+    return 1 if findings else 0
+
+
+def _open(registry: Path, page: Path, output: Output) -> Desk:
+    """Make the registry, or go on in the one of the last tour."""
+    if vault.is_registry(registry):
+        return registries.open_registry(registry, demo.USER_NAME, demo.PASSPHRASE)
+    output.progress(say("cli.tour_making"))
+    draft = RegistryDraft(name="Voorbeeldregio", organisation="Stichting Proefhuis", user_name=demo.USER_NAME)
+    return registries.new(registry, draft, demo.PASSPHRASE, recovery_out=page).desk
+
+
+def _one_signal(desk: Desk) -> str:
+    """Record a notification, decide about both persons, refer the victim, and keep the answer."""
+    today = display_day(desk.today())
+    victim = PersonDraft(first_names="Lina", last_name="Voorbeeld", birth="ca. 19 jr", phone="06 00 00 00 12")
+    aggressor = PersonDraft(role=AGGRESSOR, first_names="Roman", last_name="Fictief")
+    told = SignalDraft(
+        kind=Kind.NOTIFICATION,
+        received_on=today,
+        discipline="neighbourhood_team",
+        municipality="GM0402",
+        form="sexual_exploitation",
+        narrative=say("cli.tour_narrative"),
+        persons=[victim, aggressor],
+    )
+    made = signals.register(desk, told)
+    number = made.created or 0
+    first, second = signals.details(desk, number).involvements
+    decided = {"decided_by": desk.user.name, "decided_on": today}
+    how = say("cli.tour_how")
+    informing.decide(desk, InformDraft(first.id, "inform", informed_on=today, informed_how=how, **decided))
+    informing.decide(desk, _not_yet(desk, second.id, decided))
+    referral = ReferralDraft(number, first.id, purpose="shelter", basis="consent_oral", referred_on=today)
+    referral.organisation_name = "Moviera"
+    referred = referring.refer(desk, referral)
+    answer = AnswerDraft(referred.created or 0, "accepted", today, say("cli.tour_answer"))
+    referring.answer(desk, answer)
+    return made.reference or ""
+
+
+def _not_yet(desk: Desk, involvement_id: int, decided: dict[str, str]) -> InformDraft:
+    return InformDraft(
+        involvement_id,
+        "not_yet",
+        ground="safety_victim",
+        legal_ground="uavg_41_1_i",
+        reasoning=say("cli.tour_reasoning"),
+        review_on=display_day(desk.today() + timedelta(weeks=2)),
+        **decided,
+    )

@@ -1,0 +1,295 @@
+"""Every page and dialog on invented data as a picture, without a screen.
+
+The pictures are of the real window over a real registry, led along as a user would lead it: what they show is
+what people see. They stand in the manual, and whoever changes a page looks at them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from mhdesk import files, resources
+from mhdesk.domain.periods import parse_period
+from mhdesk.domain.signals import PersonDraft, SignalDraft, Status
+from mhdesk.domain.views import InvolvementView, SignalFilter
+from mhdesk.gui import i18n
+from mhdesk.gui.app import AppWindow
+from mhdesk.gui.entry.new_registry import NewRegistry
+from mhdesk.gui.entry.opening import Opened
+from mhdesk.gui.figures.page import FiguresPage
+from mhdesk.gui.imports.page import ImportPage
+from mhdesk.gui.look.theme import Scheme, Theme
+from mhdesk.gui.preferences import Preferences
+from mhdesk.gui.runner import InlineRunner
+from mhdesk.gui.shell.main_window import MainWindow
+from mhdesk.gui.shell.view_menu import ViewMenu
+from mhdesk.gui.signals.actions import SignalActions
+from mhdesk.gui.signals.form_page import SignalFormPage
+from mhdesk.gui.signals.loading import Loaded, load
+from mhdesk.gui.signals.signal_page import SignalPage
+
+if TYPE_CHECKING:  # see runner.py
+    from mhdesk.desk.desk import Desk
+
+Window = TypeVar("Window", bound=QWidget)
+_GROUPS: Final = ("4F7QK", "0M2TX", "9ZC3H", "A8YR5", "KW6DN", "1J4VB", "E3GSP", "7HQ0M")
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What the pictures are taken of: an open desk over invented data, dressed, at one size."""
+
+    app: QApplication
+    theme: Theme
+    preferences: Preferences
+    desk: Desk
+    size: QSize
+
+    def entry(self) -> AppWindow:
+        """Return the window before a registry is open."""
+        return self.shown(AppWindow(InlineRunner(self.desk), self.preferences, self.theme))
+
+    def main(self) -> MainWindow:
+        """Return the window over the open registry."""
+        menu = ViewMenu(self.theme, self.preferences, self.desk.user.name)
+        return self.shown(MainWindow(InlineRunner(self.desk), self.opened(), menu))
+
+    def opened(self) -> Opened:
+        """Return what the window knows of the registry."""
+        return Opened(self.desk.folder, self.desk.info(), self.desk.user, recovery_proven=True)
+
+    def shown(self, window: Window) -> Window:
+        """Show a window at the size of the pictures."""
+        window.resize(self.size)
+        window.show()
+        self.settle()
+        return window
+
+    def settle(self) -> None:
+        """Let everything lay itself out and paint."""
+        for _ in range(5):
+            self.app.processEvents()
+
+    def someone(self, *states: str) -> tuple[int, InvolvementView]:
+        """Return a signal with somebody in one of these states, and that person: the one with most to show."""
+        from mhdesk.desk import signals
+
+        found = []
+        for number in signals.ids(self.desk, SignalFilter(kind="notification")):
+            details = signals.details(self.desk, number)
+            told = len(details.referrals) + sum(bool(one.safe_contact) for one in details.involvements)
+            people = [one for one in details.involvements if one.inform_state in states and one.name]
+            found += [(told + len(one.decisions), number, one) for one in people]
+        _, number, one = max(found, key=lambda line: line[:2])
+        return number, one
+
+
+Scene = Callable[[Studio], QWidget]
+
+
+def _welcome(studio: Studio) -> QWidget:
+    window = studio.entry()
+    window.begin(None)
+    return window
+
+
+def _unlock(studio: Studio) -> QWidget:
+    window = studio.entry()
+    window.begin(studio.desk.folder)
+    return window
+
+
+def _wizard(step: int, studio: Studio) -> QWidget:
+    wizard = studio.shown(NewRegistry(InlineRunner(studio.desk)))
+    wizard.entered()
+    wizard.sheet.show_key(_GROUPS)
+    wizard.go_to((wizard.registry, wizard.person, wizard.sheet, wizard.prove)[step])
+    return wizard
+
+
+def _today(studio: Studio) -> QWidget:
+    return studio.main()
+
+
+def _signals(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.show_signals()
+    return window
+
+
+def _nothing_found(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.show_signals(SignalFilter(search="06 00 00 99 99"))
+    return window
+
+
+def _signal(studio: Studio) -> QWidget:
+    return _signal_window(studio, "not_yet")[0]
+
+
+def _signal_window(studio: Studio, *states: str) -> tuple[MainWindow, SignalActions, Loaded, InvolvementView]:
+    number, one = studio.someone(*states)
+    window = studio.main()
+    window.pages.show_signals()
+    window.pages.open_signal(number)
+    studio.settle()
+    page = window.pages.page
+    if not isinstance(page, SignalPage):
+        raise TypeError("the signal did not open")
+    return window, page.acts, load(number, studio.desk), one
+
+
+def _decide(studio: Studio) -> QWidget:
+    window, acts, loaded, one = _signal_window(studio, "undecided", "not_yet")
+    acts.decide(loaded, one.id)
+    return window
+
+
+def _refer(studio: Studio) -> QWidget:
+    window, acts, loaded, _ = _signal_window(studio, "undecided", "not_yet")
+    acts.refer(loaded)
+    return window
+
+
+def _close(studio: Studio) -> QWidget:
+    window, acts, loaded, _ = _signal_window(studio, "undecided", "not_yet")
+    acts.change_status(loaded, Status.CLOSED)
+    return window
+
+
+def _form(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.new_signal()
+    return window
+
+
+def _form_wrong(studio: Studio) -> QWidget:
+    from mhdesk.desk import drafts
+    from mhdesk.gui.signals import payloads
+
+    person = PersonDraft(first_names="Mai", last_name="Voorbeeld", birth="30-02-2004", phone="0600000012")
+    typed = SignalDraft(kind="notification", received_on="23-11-2026", received_time="02:08", persons=[person])
+    kept = drafts.keep(studio.desk, payloads.FORM_SIGNAL, payloads.pack(typed), None)
+    window = studio.main()
+    window.pages.new_signal(kept.created)
+    studio.settle()
+    page = window.pages.page
+    if isinstance(page, SignalFormPage):
+        page.submit.click()
+    return window
+
+
+def _import(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.import_sheet()
+    return window
+
+
+def _import_looked(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.import_sheet()
+    if isinstance(window.pages.page, ImportPage):
+        window.pages.page.look_at(resources.path("demo", "signalen-2019.csv"))
+    return window
+
+
+def _figures(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.open_figures()
+    page = window.pages.page
+    if isinstance(page, FiguresPage):
+        page.show_period(parse_period(str(studio.desk.today().year)))
+    return window
+
+
+def _crisis(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.show_crisis()
+    return window
+
+
+def _keys(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.show_keys()
+    return window
+
+
+# In the order in which somebody meets them; the names are those of the files.
+SCENES: Final[dict[str, Scene]] = {
+    "welkom": _welcome,
+    "nieuw-register": partial(_wizard, 0),
+    "nieuw-register-jij": partial(_wizard, 1),
+    "herstelblad": partial(_wizard, 2),
+    "herstelblad-overtypen": partial(_wizard, 3),
+    "ontgrendelen": _unlock,
+    "vandaag": _today,
+    "signalen": _signals,
+    "signalen-niets-gevonden": _nothing_found,
+    "signaal": _signal,
+    "signaal-nieuw": _form,
+    "signaal-nieuw-fout": _form_wrong,
+    "besluit": _decide,
+    "doorverwijzen": _refer,
+    "afsluiten": _close,
+    "innemen": _import,
+    "innemen-bekeken": _import_looked,
+    "cijfers": _figures,
+    "direct-gevaar": _crisis,
+    "toetsen": _keys,
+}
+
+
+def take(
+    desk: Desk, out: Path, names: Iterable[str], *, language: str, theme: str, width: int, height: int
+) -> list[Path]:
+    """Write a picture of each named scene into ``out`` and return the files, in that order.
+
+    Needs no display. ``desk`` is open over invented data; one scene keeps a draft in it.
+    """
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    dress = Theme(app, Scheme(theme))
+    i18n.speak(app, language)
+    with files.temporary_folder() as folder:
+        studio = Studio(app, dress, Preferences(folder / "preferences.json"), desk, QSize(width, height))
+        return [_picture(studio, SCENES[name], out / f"{name}.png") for name in names]
+
+
+def _picture(studio: Studio, scene: Scene, out: Path) -> Path:
+    window = scene(studio)
+    studio.settle()
+    shot = window.grab()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            _lay_over(shot, dialog, window)
+            dialog.close()
+    files.write_bytes(out, _png(shot))
+    window.hide()
+    window.deleteLater()
+    studio.settle()
+    return out
+
+
+def _lay_over(shot: QPixmap, dialog: QDialog, window: QWidget) -> None:
+    """Paint a dialog where it stands over its window."""
+    place = window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0)))
+    painter = QPainter(shot)
+    painter.drawPixmap(place, dialog.grab())
+    painter.end()
+
+
+def _png(shot: QPixmap) -> bytes:
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    shot.save(buffer, "PNG")
+    return bytes(content.data())

@@ -1,0 +1,39 @@
+"""Whether a window can be opened on this computer, with its type, its icons and its Dutch."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from mhdesk.gui import i18n
+from mhdesk.gui.entry.welcome_page import WelcomePage
+from mhdesk.gui.look import fonts, icons
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.look.theme import Scheme, Theme
+
+
+def check() -> str:
+    """Paint the welcome page off the screen and name the platform. Raises AssertionError when a part is missing."""
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    dress = Theme(app, Scheme.LIGHT)
+    i18n.speak(app, "nl")
+    fonts.load()
+    if icons.pixmap("lock", Role.TEXT).isNull():
+        raise AssertionError("an icon cannot be drawn")
+    page = WelcomePage()
+    page.resize(1366, 768)
+    shot = page.grab()
+    if shot.isNull() or not _speaks_dutch():
+        raise AssertionError("the window has no picture or no Dutch")
+    del dress
+    return str(app.platformName())
+
+
+def _speaks_dutch() -> bool:
+    return QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
