@@ -138,9 +138,14 @@ def _person(work: Work, signal_id: int, draft: PersonDraft, seen_on: date) -> tu
         new = {**values, "uid": uuid4().hex, "recorded_at": work.recorded_at}
         return persons.add(work.connection, new, keys), True
     differing = persons.complete(work.connection, known, values, keys)
-    lines = [(_shown(name, value), say(f"desk.differs_{name}")) for name, value in differing.items()]
+    lines = lines_of(differing)
     notes.add_all(work.connection, signal_id, lines, recorded_at=work.recorded_at, recorded_by=work.user.id)
     return known, False
+
+
+def lines_of(differing: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what differs from what is known of a person as notes: text and origin."""
+    return [(_shown(name, value), say(f"desk.differs_{name}")) for name, value in differing.items()]
 
 
 def _shown(name: str, value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -40,12 +41,15 @@ def new(
     *,
     recovery_out: Path | None = None,
     clock: Clock = system_clock,
+    furnish_with: Callable[[Desk], object] | None = None,
 ) -> NewRegistry:
     """Make a registry folder with its first user and return it open; its recovery page to ``recovery_out``.
 
+    ``furnish_with`` puts into the new registry what must stand in it from the first moment.
+
     Raises ProblemsError for a draft that does not stand, InputError for a weak passphrase, a folder that
-    is not empty or a page that cannot be written. Nothing stands in ``folder`` after any of them: the
-    registry appears there whole, and only once its page is written.
+    is not empty or a page that cannot be written. Nothing stands in ``folder`` after any of them, nor after
+    whatever ``furnish_with`` raises: the registry appears there whole, and only once its page is written.
     """
     refuse_if(draft.validate())
     name = clean(draft.user_name)
@@ -54,6 +58,8 @@ def new(
     def furnish(connection: vault.Connection, created: vault.Created) -> None:
         desk = Desk(created.unlocked, Database(vault.driver, lambda: connection), founder, clock)
         begin(desk, draft)
+        if furnish_with:
+            furnish_with(desk)
         if recovery_out:
             write_recovery_page(desk, created.recovery.groups(), recovery_out)
 

@@ -1,0 +1,231 @@
+"""Write many invented stories at once, as the ordinary verbs would have left them one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from random import Random
+from typing import Any
+
+from mhdesk import linkage
+from mhdesk.desk import informing, recording, referring
+from mhdesk.desk.verbs import Work
+from mhdesk.domain import dates
+from mhdesk.domain.clocks import InformTerm, inform_term
+from mhdesk.domain.dates import Birth
+from mhdesk.domain.informing import next_duty
+from mhdesk.domain.references import Reference
+from mhdesk.domain.signals import Kind, PersonDraft
+from mhdesk.domain.text import clean
+from mhdesk.fiction import Answered, Decided, Ended, Referred, Story
+from mhdesk.store import bulk, organisations, persons, search
+from mhdesk.store.bulk import Batch, NextIds
+from mhdesk.store.involvements import full_name
+from mhdesk.store.values import to_day, to_text
+from mhdesk.wording import say
+
+
+@dataclass(slots=True)
+class _Met:
+    """A person of a story as columns, with the linkage keys."""
+
+    role: str
+    values: Mapping[str, Any]
+    keys: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Scribe:
+    """Write stories down many at a time, by the rules and columns of the ordinary verbs."""
+
+    work: Work
+    then: Work
+    prefix: str
+    term: InformTerm
+    organisations: Mapping[str, int]
+    ids: NextIds
+    uids: Random
+    numbers: Counter[int] = field(default_factory=Counter)
+    owners: dict[str, int] = field(default_factory=dict)
+    batch: Batch = field(default_factory=Batch)
+
+    @classmethod
+    def at_work(cls, work: Work, seed: int) -> Scribe:
+        """Return a scribe for the registry of this desk."""
+        return cls(
+            work,
+            then=replace(work),
+            prefix=work.desk.setting("prefix"),
+            term=inform_term(work.desk.setting("organisation_type")),
+            organisations={view.name: view.id for view in organisations.all_of(work.connection)},
+            ids=bulk.next_ids(work.connection),
+            uids=Random(seed),  # noqa: S311 - the same seed gives the same registry; an uid is no secret
+        )
+
+    def write(self, stories: Sequence[Story]) -> None:
+        """Write some stories; what is known of their people is asked once for all of them."""
+        met = [_meet(story) for story in stories]
+        self.owners = bulk.owners(
+            self.work.connection, (key for people in met for one in people for key in one.keys)
+        )
+        for story, people in zip(stories, met, strict=True):
+            self._write_story(story, people)
+        bulk.write(self.work.connection, self.batch)
+
+    def _write_story(self, story: Story, people: Sequence[_Met]) -> None:
+        reference = self._next_reference(story.recorded_at.year)
+        signal = self._signal(story, reference)
+        names, phones = [], []
+        concerned: list[dict[str, Any]] = []
+        for one in people:
+            person_id, name, phone = self._person(one, signal)
+            concerned.append(self._involvement(story, signal["id"], person_id, one.role))
+            names.append(name)
+            phones += [phone] if phone else []
+        referred = self._follow(story, signal, concerned)
+        self.batch.signals.append(signal)
+        self.batch.involvements += concerned
+        self.batch.documents.append(
+            search.Document(
+                signal_id=signal["id"],
+                reference=str(reference),
+                narrative=clean(story.signal.narrative),
+                names=tuple(names),
+                organisations=tuple(filter(None, [signal["organisation"], *referred])),
+                phones=tuple(phones),
+            )
+        )
+
+    def _next_reference(self, year: int) -> Reference:
+        self.numbers[year] += 1
+        return Reference(self.prefix, year, self.numbers[year])
+
+    def _signal(self, story: Story, reference: Reference) -> dict[str, Any]:
+        draft, number = story.signal, self.ids.signal
+        self.ids.signal += 1
+        values = recording.signal_values(self._at(story.recorded_at), draft, _received(story), reference)
+        self.batch.signal_texts.append({"signal_id": number, "narrative": clean(draft.narrative)})
+        self.batch.signal_forms += [{"signal_id": number, "form": form} for form in draft.other_forms]
+        return {**values, "id": number, "uid": self._uid(), "version": 1}
+
+    def _person(self, one: _Met, signal: Mapping[str, Any]) -> tuple[int, str, str]:
+        """Return the id, name and phone of a person who is new, or known for certain and now completed."""
+        known = min((self.owners[key] for key in one.keys if key in self.owners), default=None)
+        if known is None:
+            found = self._new_person(one, signal["recorded_at"])
+            first, last, phone = (one.values[name] for name in ("first_names", "last_name", "phone"))
+        else:
+            found = known
+            if self.batch.persons and known >= self.batch.persons[0]["id"]:
+                bulk.write_persons(self.work.connection, self.batch)
+            differing = persons.complete(self.work.connection, known, one.values, one.keys)
+            self._note(signal["id"], recording.lines_of(differing), signal["recorded_at"])
+            first, last, phone = bulk.known_as(self.work.connection, known)
+        for key in one.keys:
+            self.owners[key] = min(self.owners.get(key, found), found)
+        return found, full_name(first, last), phone
+
+    def _new_person(self, one: _Met, recorded_at: str) -> int:
+        number = self.ids.person
+        self.ids.person += 1
+        self.batch.persons.append(
+            {**one.values, "id": number, "uid": self._uid(), "recorded_at": recorded_at}
+        )
+        self.batch.person_keys += [{"key": key, "person_id": number} for key in one.keys]
+        return number
+
+    def _involvement(self, story: Story, signal_id: int, person_id: int, role: str) -> dict[str, Any]:
+        term = self.term if story.signal.kind == Kind.NOTIFICATION else None
+        values = recording.involvement_values(signal_id, person_id, role, term, story.recorded_at.date())
+        number = self.ids.involvement
+        self.ids.involvement += 1
+        return {**values, "id": number}
+
+    def _follow(self, story: Story, signal: dict[str, Any], concerned: Sequence[dict[str, Any]]) -> list[str]:
+        """Let what followed happen to the rows; return the organisations referred to, the last first."""
+        referred: list[dict[str, Any]] = []
+        names: list[str] = []
+        for event in story.events:
+            work = self._at(event.at)
+            match event:
+                case Decided():
+                    self._decide(work, event, concerned[event.person])
+                case Referred():
+                    referred.append(self._refer(work, event, signal["id"], concerned))
+                    names.insert(0, event.draft.organisation_name)
+                    self._bring_forward(story, referred, concerned)
+                case Answered():
+                    referred[event.referral] |= _answered(event)
+                case Ended():
+                    self._end(work, event, signal)
+        self.batch.referrals += referred
+        return names
+
+    def _decide(self, work: Work, event: Decided, concerned: dict[str, Any]) -> None:
+        self.batch.decisions.append(informing.decision_values(work, event.draft, concerned["id"]))
+        state, duty = informing.standing_after(event.draft, to_day(concerned["inform_due"]))
+        concerned |= {"inform_state": state, "duty_on": to_text(duty)}
+
+    def _refer(
+        self, work: Work, event: Referred, signal_id: int, concerned: Sequence[dict[str, Any]]
+    ) -> dict[str, Any]:
+        about = None if event.person is None else concerned[event.person]["id"]
+        draft = replace(event.draft, signal_id=signal_id, involvement_id=about)
+        values = referring.referral_values(work, draft, self.organisations[draft.organisation_name])
+        return {**values, "answered_on": None, "answer": ""}
+
+    def _bring_forward(
+        self, story: Story, referred: Iterable[dict[str, Any]], concerned: Iterable[dict[str, Any]]
+    ) -> None:
+        disclosed = min(date.fromisoformat(row["referred_on"]) for row in referred)
+        latest = self.term.due(story.recorded_at.date(), disclosed)
+        for row in concerned:
+            due = referring.brought_forward(row["inform_state"], to_day(row["inform_due"]), latest)
+            if due:
+                row |= {
+                    "inform_due": to_text(due),
+                    "duty_on": to_text(next_duty(row["inform_state"], due, None)),
+                }
+
+    def _end(self, work: Work, event: Ended, signal: dict[str, Any]) -> None:
+        signal |= {"status": event.status, "version": signal["version"] + 1}
+        line = (clean(event.reason), say(f"desk.status_became_{event.status}"))
+        self._note(signal["id"], [line], work.recorded_at)
+
+    def _note(self, signal_id: int, lines: Iterable[tuple[str, str]], recorded_at: str) -> None:
+        beside = {"signal_id": signal_id, "recorded_at": recorded_at, "recorded_by": self.work.user.id}
+        self.batch.notes += [{"text": text, "origin": origin, **beside} for text, origin in lines]
+
+    def _at(self, moment: datetime) -> Work:
+        """Return the work as it would have been at that moment; it stays so until the next call."""
+        self.then.recorded_at = moment.isoformat(timespec="milliseconds")
+        return self.then
+
+    def _uid(self) -> str:
+        return f"{self.uids.getrandbits(128):032x}"
+
+
+def _received(story: Story) -> date:
+    received = dates.parse_day(story.signal.received_on)
+    if received is None:
+        raise ValueError("an invented signal without a day")
+    return received
+
+
+def _meet(story: Story) -> list[_Met]:
+    received = _received(story)
+    return [_met(draft, received) for draft in story.signal.persons]
+
+
+def _met(draft: PersonDraft, seen_on: date) -> _Met:
+    values = recording.person_values(draft, seen_on)
+    birth = Birth(values["birth_on"], values["birth_estimated"]) if values["birth_on"] else None
+    keys = linkage.keys(values["first_names"], values["last_name"], values["phone"], birth)
+    return _Met(draft.role, values, keys)
+
+
+def _answered(event: Answered) -> dict[str, Any]:
+    answered_on = to_text(dates.parse_day(event.draft.answered_on))
+    return {"state": event.draft.state, "answered_on": answered_on, "answer": clean(event.draft.answer)}
