@@ -34,7 +34,9 @@ class Reader:
         self._cap = 1000 + sum(shown) + int(self._floors.sum()) + int(self._known.sum())
         pairs = zip(self.values, self._floors.tolist(), strict=True)
         self._low = np.array([floor if value is None else value for value, floor in pairs], dtype=np.float64)
-        self._high = np.array([_NO_BOUND if value is None else value for value in self.values], dtype=np.float64)
+        self._high = np.array(
+            [_NO_BOUND if value is None else value for value in self.values], dtype=np.float64
+        )
         self._attack = Attack(self.layout, self._low, self._high, self._known, self._cap)
         self._witnesses: list[IntArray] = []
         self._sums = np.zeros((64, len(self.values)), dtype=np.int64)

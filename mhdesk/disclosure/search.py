@@ -92,7 +92,7 @@ class Search:
     def _settle(self, question: Question, finding: Finding) -> None:
         """Withhold more so that this question has no answer, or note that nothing helps."""
         proposal = None if self._late() or finding.low is None else self._propose(question, finding)
-        if proposal is None:
+        if proposal is None or not proposal.cells:
             proposal = self._everything_near(question)
         if proposal is None:
             self.open_ends.append(finding)

@@ -92,7 +92,9 @@ def run(solver: highspy.Highs, deadline: float | None = None) -> FloatArray:
     """
     if deadline is not None:
         # HiGHS counts its time limit over the whole life of a solver object.
-        left = max(deadline - time.monotonic(), 0.0)
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise NotOptimalError("out of time")
         solver.setOptionValue("time_limit", solver.getRunTime() + left)
     solver.run()
     status = solver.getModelStatus()

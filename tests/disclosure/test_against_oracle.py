@@ -17,9 +17,11 @@ from mhdesk.disclosure import (
     Rules,
     Space,
     System,
+    Table,
     audit,
     protect,
     publish,
+    union,
 )
 from tests.disclosure import oracle
 
@@ -138,3 +140,35 @@ def test_figures_that_no_table_can_have_are_called_so(
         except InconsistentHistoryError:
             return
         raise AssertionError
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Space, System, list[Table]]:
+    """A classification in two slices of time; some slices have left before, now the whole is to leave."""
+    size = draw(st.integers(2, 3))
+    space = Space((Dimension("form", tuple("abc"[:size])), Dimension("slice", ("1", "2"), sensitive=False)))
+    counts = np.array(draw(st.lists(st.integers(0, 6), min_size=2 * size, max_size=2 * size))).reshape(
+        size, 2
+    )
+    before = [space.table("form", within={"slice": (code,)}) for code in draw(st.sets(st.sampled_from("12")))]
+    return space, space.system(counts, [space.table("form")], split=["slice"]), before
+
+
+@patient
+@given(histories())
+def test_nothing_follows_from_a_release_together_with_the_earlier_ones(
+    case: tuple[Space, System, list[Table]],
+) -> None:
+    space, whole, before = case
+    counts = whole.counts.reshape(space.shape)
+    rules = Rules(minimum=3, width=2)
+    history: list[Published] = []
+    for table in before:
+        history.append(protect(space.system(counts, [table]), rules, earlier=history).published())
+    result = protect(whole, rules, earlier=history)
+    assert result.certified
+    together = union([*history, result.published()])
+    hard = Rules(minimum=3, width=1)
+    tables = oracle.all_tables(together, most=int(counts.sum()) + 4)
+    assert oracle.judge(together, tables, hard).innocent
+    assert audit(together, hard).certified
