@@ -29,7 +29,6 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import Scheme, Theme, look
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import DeskRunner, ThreadRunner
-from mhdesk.gui.shell.leaving import Replace, command, replace_process
 
 WIDTH: Final = 1366
 HEIGHT: Final = 768
@@ -104,8 +103,9 @@ class AppWindow(QWidget):
 
     @Slot()
     def _on_main_closed(self) -> None:
+        """Close for good, after the closing that began this: Qt ignores one inside another."""
         self._closed = True
-        self.close()
+        QTimer.singleShot(0, self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed before the window goes; until that is done it stays."""
@@ -161,7 +161,7 @@ def main(
     i18n.speak(app, lang)
     runner = ThreadRunner()
     window = AppWindow(runner, preferences, dress)
-    window.lock_wanted.connect(partial(start_again, dress, replace_process))
+    window.lock_wanted.connect(partial(start_again, dress))
     sys.excepthook = partial(_show_bug, window)
     window.begin(Path(registry).absolute() if registry else None, read_locked(locked_at))
     window.show()
@@ -171,11 +171,13 @@ def main(
         runner.close()
 
 
-def start_again(dress: Theme, replace: Replace, folder: Path, draft_kept: bool) -> None:
-    """Become a new process that shows the unlock page for ``folder``; without one, end."""
+def start_again(dress: Theme, folder: Path, draft_kept: bool) -> None:
+    """Become a new process that shows the unlock page for ``folder``; when that fails, end."""
+    from mhdesk.gui.shell.leaving import command, replace_process  # after the first paint
+
+    now = datetime.now().astimezone().time()
     try:
-        now = datetime.now().astimezone().time()
-        replace(command(folder, dress.scheme.value, Locked(now, draft_kept)))
+        replace_process(command(folder, dress.scheme.value, Locked(now, draft_kept)))
     except OSError as error:
         faults.unexpected(error)
         QCoreApplication.exit(_CANNOT_START_AGAIN)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mhdesk.domain.change import Change
-from mhdesk.domain.people import User
-from mhdesk.domain.registries import RegistryDraft
-from mhdesk.domain.views import RegistryInfo
 from mhdesk.errors import InputError
 
-if TYPE_CHECKING:  # loading it takes longer than painting the first window
+if TYPE_CHECKING:  # loading these takes longer than painting the first window
     from mhdesk.desk.desk import Desk
+    from mhdesk.domain.change import Change
+    from mhdesk.domain.people import User
+    from mhdesk.domain.registries import RegistryDraft
+    from mhdesk.domain.views import RegistryInfo
 
 _DEMO_SIGNALS: Final = 120
 _DEMO_SEED: Final = 2026

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -26,7 +26,6 @@ from mhdesk.gui.shell.context import KeepsDraft
 if TYPE_CHECKING:  # loading it takes longer than painting the first window
     from mhdesk.desk.desk import Desk
 
-Replace = Callable[[Sequence[str]], None]
 KEEPING_TRIES: Final = 3
 """A form that was being kept already when it was asked to may need to keep once more."""
 
