@@ -1,0 +1,26 @@
+"""The printed recovery page is proven by typing it back; until then nobody knows whether it works."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhdesk.desk import registries
+from mhdesk.desk.desk import Desk
+from mhdesk.errors import InputError
+from tests.registry_fixtures import ReadyRegistry
+
+
+def test_a_page_typed_back_is_remembered_as_proven(desk: Desk, registry: ReadyRegistry) -> None:
+    assert not registries.recovery_is_proven(desk)
+    change = registries.prove_recovery(desk, " ".join(registry.recovery_groups).lower())
+    assert change.verb == "registry.recovery_proven"
+    assert registries.recovery_is_proven(desk)
+
+
+def test_a_page_with_a_typing_error_proves_nothing(desk: Desk, registry: ReadyRegistry) -> None:
+    wrong = "00000" if registry.recovery_groups[3] != "00000" else "11111"
+    typed = [*registry.recovery_groups[:3], wrong, *registry.recovery_groups[4:]]
+    with pytest.raises(InputError) as refused:
+        registries.prove_recovery(desk, " ".join(typed))
+    assert refused.value.params["group"] == 4
+    assert not registries.recovery_is_proven(desk)
