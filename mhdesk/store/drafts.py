@@ -30,6 +30,6 @@ def discard(connection: Connection, user_id: int, draft_id: int) -> bool:
 def of_user(connection: Connection, user_id: int) -> list[DraftView]:
     """Return the drafts of one user, newest first."""
     rows = connection.execute(
-        select(draft).where(draft.c.user_id == user_id).order_by(draft.c.saved_at.desc())
+        select(draft).where(draft.c.user_id == user_id).order_by(draft.c.saved_at.desc(), draft.c.id.desc())
     )
     return [DraftView(row.id, row.form, to_moment(row.saved_at), row.payload) for row in rows]

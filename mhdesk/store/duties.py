@@ -83,7 +83,7 @@ def unanswered(connection: Connection) -> list[TodayItem]:
         select(referral, organisation.c.name)
         .join(organisation)
         .where(text("referral.state = 'sent' AND referral.historic = 0"))
-        .order_by(referral.c.referred_on)
+        .order_by(referral.c.referred_on, referral.c.id)
         .limit(MOST_SHOWN)
     ).all()
     names = involvements.references(connection, sorted({row.signal_id for row in rows}))

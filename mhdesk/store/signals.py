@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from mhdesk.domain.informing import State
+from mhdesk.domain.signals import VICTIM
 from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
 from mhdesk.store import involvements, notes, referrals, search, users
 from mhdesk.store.involvements import full_name
@@ -80,7 +81,8 @@ def count_to_review(connection: Connection) -> int:
 def ids(connection: Connection, wanted: SignalFilter) -> array[int]:
     """Return the ids of all signals that the filter lets through, newest first.
 
-    The covering index answers alone: 100,000 ids without decrypting one row of the table.
+    In the order of receipt the covering index answers alone: 100,000 ids without decrypting one row of the
+    table. In the order of recording the table is read as it lies, which is as fast: its rows are short.
     """
     values: dict[str, str] = {}
     question: Select[int] = select(signal.c.id).where(_condition(wanted))
@@ -127,7 +129,7 @@ _CONCERNED = (
     )
     .join_from(involvement, person, isouter=True)
     .where(involvement.c.signal_id.in_(bindparam("ids", expanding=True)))
-    .order_by(involvement.c.signal_id, involvement.c.role.desc(), involvement.c.id)
+    .order_by(involvement.c.signal_id, involvement.c.role != VICTIM, involvement.c.id)
 )
 
 
