@@ -144,8 +144,8 @@ class FiguresPage(Page):
     @Slot()
     def _on_board_cell_chosen(self) -> None:
         cell = self.board.chosen()
-        if cell is not None:
-            self.chosen.show_cell(cell)
+        if cell is not None and self._counted is not None:
+            self.chosen.show_cell(cell, self._counted.preview.blocked)
 
     # --- publishing -----------------------------------------------------------------------------
 

@@ -44,15 +44,19 @@ class ChosenPart(QWidget):
         column.addStretch(1)
         self.setMinimumHeight(look().px(_CHOSEN_HEIGHT))
 
-    def show_cell(self, cell: PreviewCell) -> None:
-        """Explain a figure."""
+    def explained(self) -> str:
+        """Return what is said, one line a part."""
+        return "\n".join(part.plain() for part in (self._title, self._both, self._why))
+
+    def show_cell(self, cell: PreviewCell, blocked: str) -> None:
+        """Explain a figure; ``blocked`` is why nothing may leave, where that is the reason."""
         label = self.tr("the total") if cell.is_total else ", ".join(cell.labels)
         self._title.set_plain(self.tr("Chosen cell: {label}").format(label=label))
         count = words.locale().toString(cell.count) if cell.count else self.tr("nil")
         outside = WITHHELD if cell.status == "withheld" else count
         both = self.tr("Inside {inside}, outside {outside}")
         self._both.set_plain(both.format(inside=count, outside=outside))
-        self._why.set_plain(cell.why)
+        self._why.set_plain(cell.why or blocked)
 
 
 class _Check(QWidget):
@@ -60,6 +64,7 @@ class _Check(QWidget):
 
     def __init__(self, mark: Mark, words: str, more: str) -> None:
         super().__init__()
+        self.told = f"{words}: {more}" if more else words
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Paragraph(words))
@@ -78,6 +83,7 @@ class ChecksPart(QWidget):
     def __init__(self, *, may_publish: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._may_publish = may_publish
+        self._told: list[str] = []
         self._checks = QVBoxLayout()
         self._checks.setSpacing(sizes.S12)
         self.publish = PrimaryButton(self.tr("Publish…"))
@@ -91,10 +97,16 @@ class ChecksPart(QWidget):
         column.addWidget(self.publish)
         column.addWidget(self._beside)
 
+    def told(self) -> str:
+        """Return what is said, one line a part."""
+        return "\n".join((*self._told, self._beside.plain()))
+
     def show_counted(self, counted: Counted) -> None:
         """Show what holds for these figures."""
         empty_out(self._checks)
-        for check in self._made(counted):
+        checks = self._made(counted)
+        self._told = [check.told for check in checks]
+        for check in checks:
             self._checks.addWidget(check)
         self.publish.setVisible(self._may_publish)
         self.publish.setEnabled(not counted.preview.blocked)
