@@ -208,19 +208,15 @@ def _costs(layout: Layout, values: IntArray, rules: Rules, seed: bytes | str | i
     """Weigh each cell by its role and size; what is equal is ordered by a keyed hash of the whole table (A22)."""
     weights = rules.weights
     key = hashlib.blake2b(seed if isinstance(seed, bytes) else str(seed).encode()).digest()
-    table = repr(
-        [(cell.id, value) for cell, value in zip(layout.cells, values.tolist(), strict=True)]
-    ).encode()
+    pairs = list(zip(layout.cells, values.tolist(), strict=True))
+    table = repr([(cell.id, value) for cell, value in pairs]).encode()
     digest = hashlib.blake2b(table, key=key).digest()
-    largest = max(
-        [int(v) for cell, v in zip(layout.cells, values, strict=True) if cell.role == "inner"], default=0
-    )
+    largest = max([value for cell, value in pairs if cell.role == "inner"], default=0)
     costs = []
-    for cell, value in zip(layout.cells, values.tolist(), strict=True):
+    for cell, value in pairs:
         drawn = hashlib.blake2b(repr(cell.id).encode() + digest, key=key, digest_size=6).digest()
-        share = weights.size * min(value / max(largest, 1), 1.0) + weights.jitter * int.from_bytes(drawn) / (
-            1 << 48
-        )
+        chance = int.from_bytes(drawn) / (1 << 48)
+        share = weights.size * min(value / max(largest, 1), 1.0) + weights.jitter * chance
         costs.append(getattr(weights, cell.role) * (1.0 + share))
     return np.array(costs)
 

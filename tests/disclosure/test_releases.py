@@ -122,3 +122,10 @@ def test_a_figure_that_somebody_wants_withheld_is_withheld() -> None:
         protect(line_of(20, 12, 0), Rules(), withhold=[at(x="c")])
     with pytest.raises(UnknownCategoryError):
         protect(line_of(20, 12, 9), Rules(), withhold=[at(x="z")])
+
+
+def test_publishing_the_same_figures_again_shows_the_same() -> None:
+    system = SPACE.system(COUNTS, [SPACE.table("form", within={"quarter": ("q1", "q2")})], split=["quarter"])
+    first = protect(system, Rules(), seed="one")
+    again = protect(system, Rules(), earlier=[first.published()], seed="another")
+    assert again.published().values == first.published().values
