@@ -140,7 +140,7 @@ def without_ids(details: SignalDetails) -> SignalDetails:
     )
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [2, 12])
 def test_it_stands_as_the_ordinary_verbs_would_have_left_it(
     two_desks: tuple[Desk, Desk], clock: StoppedClock, seed: int
 ) -> None:
@@ -232,7 +232,7 @@ def test_the_registry_is_made_whole_and_opens_as_it_says(tmp_path: Path, clock: 
     desk = registries.open_registry(folder, demo.USER_NAME, demo.PASSPHRASE, clock=clock)
     try:
         assert desk.info().signals == 30
-        assert audit.count(desk.database.connection) == 3
+        assert audit.count(desk.database.connection) == 4  # made, filled, recovery page, login
         assert verifying.verify(desk) == []
     finally:
         desk.close()
