@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from mhdesk.domain.change import Change
+from mhdesk.domain.people import Permission
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults, words
@@ -18,7 +19,7 @@ from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals.filters import SignalFilters
 from mhdesk.gui.signals.table_model import SignalTableModel
 from mhdesk.gui.widgets.bars import KeyHint
-from mhdesk.gui.widgets.buttons import SecondaryButton
+from mhdesk.gui.widgets.buttons import QuietButton, SecondaryButton
 from mhdesk.gui.widgets.long_list import LongListView
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import Page
@@ -53,6 +54,9 @@ class SignalsPage(Page):
         self.empty = EmptyState("", action=self.new_button)
         self.set_title(self.tr("Signals"))
         self.add_title_action(self.filters.clear)
+        self.import_button = QuietButton(self.tr("Take in a spreadsheet"))
+        self.import_button.setVisible(context.user.may(Permission.IMPORT))
+        self.add_title_action(self.import_button)
         self.add_title_action(self.filters.order)
         self.main.add(self.filters, before=0)
         self.main.add(self.empty, before=sizes.S12)
@@ -66,6 +70,7 @@ class SignalsPage(Page):
         self.filters.finished.connect(self._on_filters_finished)
         self.list.row_opened.connect(self._on_list_row_opened)
         self.new_button.clicked.connect(self._on_new_button_clicked)
+        self.import_button.clicked.connect(self._on_import_button_clicked)
         self._context.bus.changed.connect(self._on_bus_changed)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self._on_find_activated)
@@ -162,6 +167,10 @@ class SignalsPage(Page):
     @Slot()
     def _on_new_button_clicked(self) -> None:
         self._context.navigator.new_signal()
+
+    @Slot()
+    def _on_import_button_clicked(self) -> None:
+        self._context.navigator.import_sheet()
 
     def _on_runner_failed(self, error: KnownError) -> None:
         self.messages.show_message(Kind.ERROR, faults.sentence(error))

@@ -798,6 +798,10 @@
         <translation>Nieuw signaal</translation>
     </message>
     <message>
+        <source>Take in a spreadsheet</source>
+        <translation>Spreadsheet inlezen</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>openen</translation>
     </message>

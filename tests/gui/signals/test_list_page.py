@@ -218,3 +218,8 @@ def test_nothing_that_is_typed_is_a_command(
     page.show_filter(SignalFilter(search=typed))
     assert page.model.rowCount() in {0, 1}
     assert not page.messages.isVisible()
+
+
+def test_a_spreadsheet_is_taken_in_from_here(screen: Screen, context: PageContext, trail: Trail) -> None:
+    click(shown_on(screen, context).import_button)
+    assert trail.steps == [("import_sheet",)]
