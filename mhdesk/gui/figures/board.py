@@ -110,7 +110,7 @@ class FiguresBoard(QWidget):
                 side.model.set_table(table, marked=preview.certified)
                 side.view.setAccessibleName(f"{table.title}, {where}")
                 side.view.fit()
-        told = self.tr("{withheld} of {cells} cells are left out, so that nobody is recognised.")
+        told = self.tr("{withheld} of {cells} left out, so that nobody is recognised.")
         self.count.set_plain(told.format(withheld=preview.withheld, cells=preview.cells))
         self._moving = False
         self.choose(*(place or self._first()))

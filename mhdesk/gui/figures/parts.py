@@ -85,7 +85,7 @@ class ChecksPart(QWidget):
         self._may_publish = may_publish
         self._told: list[str] = []
         self._checks = QVBoxLayout()
-        self._checks.setSpacing(sizes.S12)
+        self._checks.setSpacing(sizes.S8)
         self.publish = PrimaryButton(self.tr("Publish…"))
         self._beside = Paragraph("", Type.CAPTION, Role.SECOND)
         column = QVBoxLayout(self)
@@ -140,7 +140,7 @@ class ChecksPart(QWidget):
     def _over(self, preview: FiguresPreview, today: date) -> _Check:
         if preview.period.last < today:
             return _Check(Mark.DONE, self.tr("The period is over"), "")
-        more = self.tr("Once a signal is added, these days cannot be published again.")
+        more = self.tr("Once a signal is added, this cannot be done again.")
         return _Check(Mark.TODAY, self.tr("The period is not over yet"), more)
 
     def _what_follows(self, preview: FiguresPreview) -> str:

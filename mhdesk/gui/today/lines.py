@@ -121,15 +121,8 @@ def _term(item: TodayItem, today: date) -> Line:
     }[item.kind]
     role = sentence_case(vocabulary("involvement_roles").label(item.role))
     reason = f"{role}, {item.reference}. {_why(item, today)}"
-    return _line(title.format(name=name_of(item)), reason, clock_of(item, today))
-
-
-def clock_of(item: TodayItem, today: date) -> Clock:
-    """Return the clock of something with a term."""
-    if item.due is None:
-        return Clock("", "", Mark.TASK)
-    clock = words.review if item.kind is TodayKind.REVIEW else words.deadline
-    return clock(item.due, today, item.started_on)
+    clock = words.deadline(item.due, today, item.started_on) if item.due else Clock("", "", Mark.TASK)
+    return _line(title.format(name=name_of(item)), reason, clock)
 
 
 def name_of(item: TodayItem) -> str:
@@ -183,7 +176,7 @@ def _imported(item: TodayItem) -> Line:
 
 def summary_of(waiting: Waiting) -> str:
     """Return the one line that sums up: day and time, what is overdue, what ends today."""
-    now = f"{sentence_case(words.long_day(waiting.today))}, {words.time_of(waiting.now)}."
+    now = f"{sentence_case(words.long_day(waiting.today))}, {waiting.now:%H:%M}."
     days = [due for _, _, due in waiting.with_term()]
     if not days:
         return now

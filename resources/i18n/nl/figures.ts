@@ -44,8 +44,8 @@
         <translation>De periode is voorbij</translation>
     </message>
     <message>
-        <source>Once a signal is added, these days cannot be published again.</source>
-        <translation>Komt er nog een signaal bij, dan kunnen deze dagen niet nog eens gepubliceerd worden.</translation>
+        <source>Once a signal is added, this cannot be done again.</source>
+        <translation>Komt er nog een signaal bij, dan kan het niet nog eens.</translation>
     </message>
     <message>
         <source>The period is not over yet</source>
@@ -110,8 +110,8 @@
         <translation>weggelaten</translation>
     </message>
     <message>
-        <source>{withheld} of {cells} cells are left out, so that nobody is recognised.</source>
-        <translation>{withheld} van {cells} cellen weggelaten, zodat niemand herkenbaar is.</translation>
+        <source>{withheld} of {cells} left out, so that nobody is recognised.</source>
+        <translation>{withheld} van {cells} weggelaten, zodat niemand herkenbaar is.</translation>
     </message>
     <message>
         <source>nil</source>

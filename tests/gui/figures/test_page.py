@@ -67,7 +67,7 @@ def test_2019_shows_36_and_25_and_hides_what_is_small(page: FiguresPage) -> None
     assert [figure(page, FORM, OUTSIDE, row) for row in range(4)] == ["25", "x", "x", "x"]
     assert figure(page, FORM, OUTSIDE, 7) == figure(page, MUNICIPALITY, OUTSIDE, 10) == "36"
     assert [figure(page, FORM, INSIDE, row) for row in range(4)] == ["25", "7", "3", "1"]
-    assert page.board.count.plain().startswith("7 van 19 cellen weggelaten")
+    assert page.board.count.plain().startswith("7 van 19 weggelaten")
 
 
 def test_it_opens_with_the_last_year_that_is_over(context: PageContext, screen: Screen) -> None:

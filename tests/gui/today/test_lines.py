@@ -70,7 +70,7 @@ def test_a_review_says_that_nobody_was_told_and_why() -> None:
     shown = line(item(TodayKind.REVIEW, TODAY + timedelta(days=3), ground="safety_victim", role="aggressor"))
     assert shown.title == "Opnieuw bekijken: Lina Voorbeeld is niet geïnformeerd"
     assert shown.reason.endswith("Reden: veiligheid van het slachtoffer.")
-    assert shown.day == "opnieuw bekijken do 26-11"
+    assert (shown.clock, shown.day) == ("nog 3 dagen", "uiterlijk do 26-11")
 
 
 def test_a_decision_to_inform_waits_until_it_is_done() -> None:
