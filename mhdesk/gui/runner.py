@@ -118,7 +118,7 @@ class DeskRunner(QObject):
         """Do ``work`` that needs no desk in the same way: slow imports, key derivation."""
         self._submit(_Job(work, then, failed, owner))
 
-    def open(
+    def open_desk(
         self,
         factory: Callable[[], tuple[Desk, T]],
         then: Callable[[T], None],

@@ -36,4 +36,5 @@ def check() -> str:
 
 
 def _speaks_dutch() -> bool:
-    return QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
+    of_qt = ("QPlatformTheme", "Cancel")  # a pair, so that it is not taken for a text of ours
+    return QCoreApplication.translate(*of_qt) == "Annuleren"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -119,7 +120,6 @@ def test_a_bug_is_shown_wherever_the_user_is(window: AppWindow, opened: Opened) 
 
 
 def test_the_process_leaves_no_core_dump() -> None:
-    resource = pytest.importorskip("resource")
     forbid_core_dumps()
     assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 

@@ -26,7 +26,7 @@ def at_the_desk(
 ) -> ThreadRunner:
     """Return a runner whose thread has opened a registry."""
     answers: list[str] = []
-    thread_runner.open(lambda: (registry.open(clock), "open"), answers.append)
+    thread_runner.open_desk(lambda: (registry.open(clock), "open"), answers.append)
     qtbot.waitUntil(lambda: answers == ["open"])
     return thread_runner
 
@@ -172,7 +172,7 @@ def test_opening_a_second_registry_closes_the_first(
 ) -> None:
     other = registry.at(registry.folder.with_name("other"))
     names: list[str] = []
-    at_the_desk.open(lambda: (other.open(clock), None), lambda _: None)
+    at_the_desk.open_desk(lambda: (other.open(clock), None), lambda _: None)
     at_the_desk.ask(lambda desk: desk.folder.name, names.append)
     qtbot.waitUntil(lambda: names == ["other"])
     registry.open(clock).close()

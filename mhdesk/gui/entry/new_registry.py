@@ -108,7 +108,7 @@ class NewRegistry(QWidget):
         self.person.messages.hide()
         self.person.set_busy(True)
         make = partial(opening.make_desk, self.registry.folder(), self._draft(), self.person.passphrase())
-        self._runner.open(make, self._on_runner_made, self._on_runner_failed)
+        self._runner.open_desk(make, self._on_runner_made, self._on_runner_failed)
 
     def _on_runner_made(self, made: Made) -> None:
         self.person.set_busy(False)

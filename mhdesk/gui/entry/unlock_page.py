@@ -147,7 +147,7 @@ class UnlockPage(EntryFrame):
         self._busy = True
         self._show_state()
         words = partial(opening.open_desk, self.folder, self._name.text(), self._passphrase.passphrase())
-        self._runner.open(words, self._on_runner_opened, self._on_runner_failed)
+        self._runner.open_desk(words, self._on_runner_opened, self._on_runner_failed)
 
     def forget_errors(self) -> None:
         """Take back what was said about the last attempt."""

@@ -37,7 +37,7 @@ class Refusing(InlineRunner):
         self.error = error
         self.asked = 0
 
-    def open(
+    def open_desk(
         self,
         factory: Callable[[], tuple[Desk, T]],
         then: Callable[[T], None],
