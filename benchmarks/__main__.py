@@ -1,0 +1,56 @@
+"""Measure mhdesk beside plain alternatives: one table on the terminal and in RESULTS.md.
+
+``python -m benchmarks`` takes some minutes, ``--quick`` leaves out the large registry.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import lists, making, registries, start
+from benchmarks.measuring import Line, machine, table
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+SMALL, LARGE = 1_000, 100_000
+INTRODUCTION = """# Results
+
+Medians, measured in turns (A B A B …) so that a busy moment hits both; `make bench` makes this page anew.
+
+- *Plain* is the same question to Python's own `sqlite3` without encryption, on the same rows and indexes, without
+  rules or a log; for the start it is an empty PySide6 window.
+- Opening and searching a list count the ids of all signals and the rows of the first page. A search is written
+  to the audit log, durably, before its answer is shown: on a slow disk that is most of its time.
+- Whoever waits for less than 50 ms does not notice that there was anything to wait for.
+"""
+
+
+def _lines(sizes: list[int], times: int) -> Iterator[Line]:
+    yield start.measure(registries.ready(SMALL), times)
+    for size in sizes:
+        yield from lists.measure(size, times)
+    for size in sizes:
+        yield making.measure(size)
+
+
+def main() -> None:
+    """Measure, tell, and keep the results."""
+    parser = argparse.ArgumentParser(description="Measure mhdesk beside plain alternatives.")
+    parser.add_argument("--quick", action="store_true", help="small registry only; RESULTS.md stays as it is")
+    parser.add_argument("--times", type=int, default=15, help="how often each is measured")
+    arguments = parser.parse_args()
+    os.umask(0o077)
+    found = []
+    for line in _lines([SMALL] if arguments.quick else [SMALL, LARGE], arguments.times):
+        found.append(line)
+        print(" · ".join(cell for cell in line.cells() if cell), flush=True)
+    told = f"{machine()}\n\n{table(found)}\n"
+    print(f"\n{told}")
+    if not arguments.quick:
+        RESULTS.write_text(f"{INTRODUCTION}\n{told}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
