@@ -114,6 +114,8 @@ def _why(outcome: Outcome, names: dict[CellId, tuple[str, ...]]) -> str:
     others = say("figures.and").join(dict.fromkeys(_spoken(names[c]) for c in outcome.protects if c in names))
     if outcome.primary:
         reason = say("figures.why_small")
+    elif outcome.rule == "group":
+        reason = say("figures.why_group")
     elif others:
         reason = say(
             "figures.why_remainder" if len(outcome.protects) > 1 else "figures.why_other", others=others
