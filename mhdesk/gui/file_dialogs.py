@@ -13,8 +13,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.look.theme import look
 
 Chosen = Callable[[Path], None]
 
@@ -59,8 +62,27 @@ def _dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
+    dialog.setStyleSheet(_header_sheet())
+    for label, words in _labels().items():
+        dialog.setLabelText(label, words)
     dialog.destroyed.connect(partial(_restore, before))
     return dialog
+
+
+def _labels() -> dict[QFileDialog.DialogLabel, str]:
+    """Return the words that Qt's own Dutch lacks."""
+    return {
+        QFileDialog.DialogLabel.LookIn: QCoreApplication.translate("file_dialogs", "Folder:"),
+        QFileDialog.DialogLabel.FileType: QCoreApplication.translate("file_dialogs", "Kind of file:"),
+    }
+
+
+def _header_sheet() -> str:
+    """Return what keeps the head of the list readable: the sheet of the app leaves its ground to the table."""
+    if look().native:
+        return ""
+    ground, ink = look().ink(Role.PAPER).name(), look().ink(Role.SECOND).name()
+    return f"QHeaderView, QHeaderView::section {{ background: {ground}; color: {ink}; border: none; }}"
 
 
 def _open(dialog: QFileDialog, chosen: Chosen) -> QFileDialog:

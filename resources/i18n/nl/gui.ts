@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>file_dialogs</name>
+    <message>
+        <source>Folder:</source>
+        <translation>Map:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Soort bestand:</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>no</source>
