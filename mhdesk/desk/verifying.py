@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mhdesk import vault
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading
 from mhdesk.domain.people import Permission
-from mhdesk.errors import Param
+from mhdesk.errors import DamageError, Param
 from mhdesk.store import audit, search
+from mhdesk.store.database import Connection
 from mhdesk.wording import say
 
 
@@ -28,21 +30,30 @@ class Finding:
 def verify(desk: Desk) -> list[Finding]:
     """Return everything that is not as it should be; an empty list means the registry is whole.
 
-    Reads only, apart from the one audit event that says that somebody checked.
+    Reads only, apart from the one audit event that says that somebody checked. Damage that was found may
+    keep the rest from being checked and the event from being written.
     """
-    connection = desk.database.connection
     findings = [
         Finding(found.code, dict(found.params))
         for found in vault.integrity(desk.database.driver_connection())
     ]
+    try:
+        findings += _inside(desk.database.connection)
+        _note(desk, len(findings))
+    except DamageError:
+        if not findings:
+            raise
+    return findings
+
+
+def _inside(connection: Connection) -> Iterator[Finding]:
+    """Check what the records say of each other."""
     misplaced = search.integrity(connection)
     if misplaced:
-        findings.append(Finding("verify.search_index", {"count": misplaced}))
+        yield Finding("verify.search_index", {"count": misplaced})
     broken = audit.first_broken(connection)
     if broken is not None:
-        findings.append(Finding("verify.audit_chain", {"event": broken}))
-    _note(desk, len(findings))
-    return findings
+        yield Finding("verify.audit_chain", {"event": broken})
 
 
 @logged_reading("registry.verified", Permission.VERIFY)

@@ -67,7 +67,7 @@ class Database:
 
 _FAULTS: Final = {
     vault.driver.SQLITE_FULL: "common.disk_full",
-    vault.driver.SQLITE_READONLY: "desk.read_only",
+    vault.driver.SQLITE_READONLY: "desk.read_only",  # or moved, or removed: the engine looks before it writes
     vault.driver.SQLITE_IOERR: "desk.device_failed",
     vault.driver.SQLITE_CANTOPEN: "desk.device_failed",
     vault.driver.SQLITE_CORRUPT: "desk.registry_damaged",

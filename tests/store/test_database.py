@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import shutil
 import traceback
 from typing import TYPE_CHECKING
 
@@ -148,6 +149,25 @@ def test_a_full_disk_keeps_everything_that_was_saved_and_nothing_half(desk: Desk
     desk.database.connection.exec_driver_sql("PRAGMA max_page_count = 100000")
     assert verifying.verify(desk) == []
     assert signals.register(desk, a_notification()).created == len(saved) + 1
+
+
+@pytest.mark.parametrize("loss", ["removed", "moved", "replaced by a copy", "folder moved"])
+def test_a_file_that_is_no_longer_at_its_place_takes_no_more_saves(
+    registry: ReadyRegistry, clock: StoppedClock, loss: str
+) -> None:
+    desk = registry.open(clock)
+    path, aside = registry.folder / "registry.db", registry.folder.with_name("aside")
+    if loss == "removed":
+        path.unlink()
+    elif loss == "folder moved":
+        registry.folder.rename(aside)
+    else:
+        path.rename(aside)
+        if loss == "replaced by a copy":
+            shutil.copyfile(aside, path)
+    with pytest.raises(DamageError, match=r"desk\.read_only"):
+        signals.register(desk, a_notification())
+    desk.close()
 
 
 def test_a_registry_that_can_only_be_read_says_so(database: Database) -> None:
