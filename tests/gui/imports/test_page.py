@@ -219,7 +219,7 @@ def threaded(
     def take(desk: Desk) -> None:
         contexts.append(PageContext(thread_runner, Bus(), trail, desk.info(), desk.user))
 
-    thread_runner.open(lambda: (registry.open(clock), None), lambda _none: None)
+    thread_runner.open_desk(lambda: (registry.open(clock), None), lambda _none: None)
     thread_runner.ask(take, lambda _none: None)
     qtbot.waitUntil(lambda: bool(contexts))
     page = ImportPage(contexts[0])
