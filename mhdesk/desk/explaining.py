@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mhdesk.desk.counting import Counted
@@ -111,18 +111,24 @@ def _why(outcome: Outcome, names: dict[CellId, tuple[str, ...]]) -> str:
         return say("figures.why_zero")
     if outcome.status.value == "published":
         return say("figures.why_published")
-    others = say("figures.and").join(dict.fromkeys(_spoken(names[c]) for c in outcome.protects if c in names))
+    others = _listed(dict.fromkeys(_spoken(names[cell]) for cell in outcome.protects if cell in names))
+    size = say("figures.nil" if outcome.value == 0 else "figures.not_small")
     if outcome.primary:
         reason = say("figures.why_small")
     elif outcome.rule == "group":
         reason = say("figures.why_group")
     elif others:
-        reason = say(
-            "figures.why_remainder" if len(outcome.protects) > 1 else "figures.why_other", others=others
-        )
+        several = len(outcome.protects) > 1
+        reason = say("figures.why_remainder" if several else "figures.why_other", size=size, others=others)
     else:
-        reason = say("figures.why_earlier")
+        reason = say("figures.why_earlier", size=size)
     return f"{reason} {_known(outcome)}".strip()
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Return words as people list them: a, b and c."""
+    *first, last = [*words] or [""]
+    return say("figures.and").join(part for part in (", ".join(first), last) if part)
 
 
 def _known(outcome: Outcome) -> str:
