@@ -27,7 +27,7 @@ from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
 from mhdesk.store import involvements, notes, referrals, search, users
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text
-from mhdesk.store.values import insert_row, to_day, to_moment
+from mhdesk.store.values import insert_row, numbers, to_day, to_moment
 
 # Of those concerned in one signal, the most pressing state is shown in its line.
 _MOST_PRESSING = (
@@ -96,7 +96,7 @@ def ids(connection: Connection, wanted: SignalFilter) -> array[int]:
     question = question.order_by(
         *(newest if wanted.order == Order.RECORDED else (signal.c.received_on.desc(), *newest))
     )
-    return array("q", [row[0] for row in connection.execute(question, values)])
+    return numbers(connection.execute(question, values))
 
 
 def _condition(wanted: SignalFilter) -> ColumnElement[bool]:

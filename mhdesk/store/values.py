@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
+from contextlib import closing
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, Insert
+from sqlalchemy import Connection, CursorResult, Insert
+
+from mhdesk import vault
 
 
 def to_text(day: date | None) -> str | None:
@@ -28,3 +33,14 @@ def insert_row(connection: Connection, statement: Insert) -> int:
     if key is None:
         raise TypeError("an insert without a row")
     return int(key[0])
+
+
+def numbers(result: CursorResult[Any]) -> array[int]:
+    """Return the only column of a result, whole numbers, and close it.
+
+    Read from the driver itself: a Row around each of 100,000 ids takes longer than finding them (60 ms, not 28).
+    """
+    with vault.explained(), closing(result):
+        if result.cursor is None:
+            raise TypeError("a statement without rows")
+        return array("q", [row[0] for row in result.cursor.fetchall()])
