@@ -68,6 +68,16 @@ def test_the_desk_is_loaded_once_the_window_has_been_painted(
     qtbot.waitUntil(window.entry.unlock.messages.isVisible)  # the loader found that this is no registry
 
 
+def test_typing_can_begin_at_once(
+    runner: InlineRunner, registry: ReadyRegistry, preferences: Preferences, theme: Theme, screen: Screen
+) -> None:
+    preferences.change(registry=str(registry.folder), user_name=USER)
+    window = AppWindow(runner, preferences, theme)
+    window.begin(None)
+    screen.open(window)
+    assert window.entry.unlock.passphrase.editor.hasFocus()
+
+
 def test_an_opened_registry_takes_the_place_of_the_way_in(window: AppWindow, opened: Opened) -> None:
     assert window.windowTitle() == "mhdesk"
     window.entry.opened.emit(opened)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mhdesk.gui.look import icons, sizes
@@ -32,9 +32,18 @@ class SearchField(TextEditor):
         self.setAccessibleName(self.tr("Search all signals"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(160)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave room for the icon and the key, at today's size of text."""
         self.setMaximumWidth(look().px(_SEARCH_WIDTH))
         keys = look().metrics(Type.CAPTION).horizontalAdvance(keys_text(SEARCH_KEYS))
         self.setTextMargins(look().px(_TEXT_LEFT), 0, keys, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -85,10 +94,6 @@ class TopBar(QWidget):
         """Put the focus into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.search.setMaximumWidth(look().px(_SEARCH_WIDTH))
 
     @Slot()
     def _on_search_return_pressed(self) -> None:
