@@ -69,12 +69,12 @@ class InformingEntry(QWidget):
         named = self.tr("Decide on informing {name}").format(name=name_words(one))
         self.button.setAccessibleName(named)
         self.button.clicked.connect(self.decision_wanted)
-        self.button.setVisible(may_decide)
         inner.addSpacing(sizes.S8)
         inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         row = marked(MarkSign(stands.mark, stands.share), inner)
         outer = column(self)
         outer.addLayout(row)
+        self.button.setVisible(may_decide)
 
     def _say_standing(self, inner: QVBoxLayout, one: InvolvementView, stands: Standing) -> None:
         name = Paragraph(name_words(one), Type.STRONG)

@@ -110,8 +110,8 @@ class SignalPage(Page):
         for word, target in away if loaded.details.status == Status.OPEN else again:
             button = QuietButton(word, small=True)
             button.clicked.connect(partial(self.acts.change_status, loaded, target))
-            button.setVisible(self._may_write)
             self._status_row.addWidget(button)
+            button.setVisible(self._may_write)
 
     def _show_notices(self, loaded: Loaded) -> None:
         """Show how to call safely above everything with a phone number, then what still asks something."""

@@ -69,7 +69,7 @@ def test_the_model_keeps_qts_rules_while_answers_are_under_way(
     qtbot: QtBot,
 ) -> None:
     opened: list[None] = []
-    thread_runner.open(lambda: (registry.open(clock), None), opened.append)
+    thread_runner.open_desk(lambda: (registry.open(clock), None), opened.append)
     qtbot.waitUntil(lambda: bool(opened))
     model = SignalTableModel(thread_runner, unexpected)
     model.set_ids(array("q", range(1, 500)))
