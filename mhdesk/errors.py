@@ -15,6 +15,9 @@ An error carries a *code* and parameters, never record content: its sentence is 
 
 from __future__ import annotations
 
+import traceback
+from pathlib import PurePath
+
 Param = str | int
 
 
@@ -59,3 +62,10 @@ class NotAllowedError(KnownError):
 
 class ConflictError(KnownError):
     """Somebody else changed the same record in the meantime."""
+
+
+def places(error: BaseException) -> str:
+    """Return the type of a bug and the way to it through the code: its own message may quote a record."""
+    frames = traceback.extract_tb(error.__traceback__)
+    steps = (f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+    return f"{type(error).__name__} at {' > '.join(steps)}"

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run mhdesk with ``arguments`` (default: those of the process) and return its exit status.
 
     0 done; 1 a check found something; 2 the call or its input is wrong; 3 could not unlock or in use;
-    4 a damaged registry or a fault of disk or device.
+    4 a damaged registry or a fault of disk or device; 70 a bug in mhdesk itself.
     """
     files.private_process()
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -55,6 +55,8 @@ def _run(name: str, given: Sequence[str]) -> int:
         return error.exit_status
     except OSError as error:
         return output.device_error(error)
+    except Exception as error:  # noqa: BLE001 - a bug is told by its places: a traceback may quote a record
+        return output.bug(error)
 
 
 def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:

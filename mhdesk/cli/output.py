@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import errno
 import json
+import secrets
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mhdesk.domain.problems import ProblemsError
-from mhdesk.errors import KnownError
+from mhdesk.errors import KnownError, places
 from mhdesk.wording import say
 
 _DEVICE_STATUS = 4
+_BUG_STATUS = 70  # EX_SOFTWARE of sysexits.h: no check found anything, and no call was wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,10 @@ class Output:
         code = "common.disk_full" if error.errno == errno.ENOSPC else "common.device_fault"
         self.error(KnownError(code))
         return _DEVICE_STATUS
+
+    def bug(self, error: Exception) -> int:
+        """Tell of a bug by its type and places, never by its message, and return its exit status."""
+        number = secrets.token_hex(4)
+        sys.stderr.write(f"{number} {places(error)}\n")
+        self.error(KnownError("common.bug", number=number))
+        return _BUG_STATUS
