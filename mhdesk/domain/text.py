@@ -15,6 +15,7 @@ _JOINERS: Final = "\u200c\u200d"
 _KEPT: Final = frozenset("\n\t" + _JOINERS)
 _OUTER: Final = _JOINERS + " \n\t\u00a0\u2007\u202f\u3000"
 _BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _FOLDED: Final = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
@@ -46,8 +47,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     lowered = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    bare = _BEYOND_ASCII.sub(_without_mark, unicodedata.normalize("NFKD", lowered))
     return bare.translate(_FOLDED)
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def plain(text: str) -> str:
