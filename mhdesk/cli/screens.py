@@ -17,7 +17,7 @@ from mhdesk.errors import InputError
 from mhdesk.wording import say
 
 # The night on which all pictures are taken: the same terms run out in each of them.
-MOMENT: Final = datetime.fromisoformat("2026-11-23T02:14:00+01:00")
+MOMENT: Final = datetime.fromisoformat("2026-11-23T02:14:00").astimezone()
 SIGNALS: Final = 120
 SEED: Final = 2026
 

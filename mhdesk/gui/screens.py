@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -177,7 +177,9 @@ def _form_wrong(studio: Studio) -> QWidget:
     from mhdesk.gui.signals import payloads
 
     person = PersonDraft(first_names="Mai", last_name="Voorbeeld", birth="30-02-2004", phone="0600000012")
-    typed = SignalDraft(kind="notification", received_on="23-11-2026", received_time="02:08", persons=[person])
+    typed = SignalDraft(
+        kind="notification", received_on="23-11-2026", received_time="02:08", persons=[person]
+    )
     kept = drafts.keep(studio.desk, payloads.FORM_SIGNAL, payloads.pack(typed), None)
     window = studio.main()
     window.pages.new_signal(kept.created)
@@ -290,6 +292,5 @@ def _lay_over(shot: QPixmap, dialog: QDialog, window: QWidget) -> None:
 def _png(shot: QPixmap) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    shot.save(buffer, "PNG")
+    shot.save(buffer, "PNG")  # opens the buffer itself
     return bytes(content.data())

@@ -7,8 +7,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from mhdesk.gui import i18n
 from mhdesk.gui.entry.welcome_page import WelcomePage
@@ -36,5 +35,6 @@ def check() -> str:
 
 
 def _speaks_dutch() -> bool:
-    of_qt = ("QPlatformTheme", "Cancel")  # a pair, so that it is not taken for a text of ours
-    return QCoreApplication.translate(*of_qt) == "Annuleren"
+    """Say whether Qt's own words are translated: a box of its buttons shows them."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    return box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Annuleren"

@@ -162,7 +162,9 @@ def test_files_that_are_no_list_of_signals_are_refused(
 def test_figures_tell_their_release(shell: Shell, registry: ReadyRegistry, tmp_path: Path) -> None:
     shell.on("import", registry.folder, SHEET)
     out = tmp_path / "uit" / "cijfers"
-    told = shell.on("figures", registry.folder, "--period", "2019", "--out", out, "--formats", "pdf,csv,json").json
+    told = shell.on(
+        "figures", registry.folder, "--period", "2019", "--out", out, "--formats", "pdf,csv,json"
+    ).json
     assert told["release"] == "R-2026-001"
     assert (told["cells"], told["suppressed"]) == (19, 7)
     assert told["audit"] == {"certified": True, "disclosed": []}
@@ -189,9 +191,7 @@ def test_figures_that_cannot_be_are_refused(
     assert not list(tmp_path.glob("uit/*"))
 
 
-def test_figures_to_a_place_that_is_no_folder_are_refused(
-    shell: Shell, registry: ReadyRegistry, tmp_path: Path
-) -> None:
+def test_figures_to_a_place_that_is_no_folder_are_refused(shell: Shell, registry: ReadyRegistry) -> None:
     called = shell.on("figures", registry.folder, "--period", "2019", "--out", shell.passphrase)
     assert called.status == 2
     assert called.json["error"] == "desk.cannot_write"

@@ -186,7 +186,7 @@ class FormDialog(Decision):
     def _on_part_edited(self, field: object) -> None:
         self.touched = True
         if self.keeper is not None:
-            self.keeper.touch()
+            self.keeper.mark_changed()
         self.adapt()
         if isinstance(field, Field):
             self.check.edited(field)

@@ -253,12 +253,12 @@ class SignalFormPage(Page):
 
     @Slot()
     def _on_kind_edited(self) -> None:
-        self.keeper.touch()
+        self.keeper.mark_changed()
         self._show_kind()
 
     @Slot(object)
     def _on_field_edited(self, field: object) -> None:
-        self.keeper.touch()
+        self.keeper.mark_changed()
         if isinstance(field, Field):
             self.check.edited(field)
 
@@ -272,7 +272,7 @@ class SignalFormPage(Page):
 
     @Slot()
     def _on_persons_shape_changed(self) -> None:
-        self.keeper.touch()
+        self.keeper.mark_changed()
         self.check.look()
 
     @Slot(int)
@@ -318,7 +318,7 @@ class SignalFormPage(Page):
     def _on_runner_failed(self, error: KnownError) -> None:
         """Say why; what was typed stays, and is kept as a draft where that is still possible."""
         self._busy = False
-        self.keeper.touch()
+        self.keeper.mark_changed()
         self.messages.show_message(messages.Kind.ERROR, faults.sentence(error))
         if isinstance(error, ProblemsError):
             self.check.reveal_all()

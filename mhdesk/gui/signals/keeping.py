@@ -65,7 +65,7 @@ class DraftKeeper(QObject):
         """Say whether something typed is not in the registry yet."""
         return self._dirty or self._asking
 
-    def touch(self) -> None:
+    def mark_changed(self) -> None:
         """Note that something was typed: it is kept two seconds after the last key."""
         self._dirty = True
         self._pause.start()
