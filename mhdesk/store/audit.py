@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select
 from mhdesk.store.schema import audit_event, audit_subject
 
 GENESIS: Final = "0" * 64
+_LINES_AT_ONCE: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +64,20 @@ def append(connection: Connection, entry: Event, subjects: Sequence[Subject]) ->
             hash=digest,
         )
     )
-    if subjects:
-        connection.execute(
-            insert(audit_subject),
-            [
-                {
-                    "seq": seq,
-                    "line": line,
-                    "record": s.record,
-                    "record_id": s.record_id,
-                    "person_id": s.person_id,
-                }
-                for line, s in enumerate(subjects)
-            ],
-        )
+    for start in range(0, len(subjects), _LINES_AT_ONCE):
+        lines = enumerate(subjects[start : start + _LINES_AT_ONCE], start)
+        connection.execute(insert(audit_subject), [_line(seq, number, subject) for number, subject in lines])
     return digest
+
+
+def _line(seq: int, number: int, subject: Subject) -> dict[str, str | int | None]:
+    return {
+        "seq": seq,
+        "line": number,
+        "record": subject.record,
+        "record_id": subject.record_id,
+        "person_id": subject.person_id,
+    }
 
 
 def head(connection: Connection) -> str:
@@ -120,23 +120,26 @@ def _subjects_by_event(connection: Connection) -> dict[int, dict[int, Subject]]:
 
 
 def _hash(previous: str, seq: int, entry: Event, subjects: Iterable[Subject]) -> str:
-    content = [
-        previous,
-        seq,
-        [
-            entry.at,
-            entry.user_id,
-            entry.role,
-            entry.verb,
-            entry.kind,
-            entry.outcome,
-            entry.station,
-            entry.details,
-        ],
-        [[s.record, s.record_id, s.person_id] for s in subjects],
+    """Return the hash of ``[previous, seq, [event], [[line], …]]`` as JSON, made piece by piece."""
+    event = [
+        entry.at,
+        entry.user_id,
+        entry.role,
+        entry.verb,
+        entry.kind,
+        entry.outcome,
+        entry.station,
+        entry.details,
     ]
-    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_forged)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    digest = hashlib.sha256(_json([previous, seq, event])[:-1] + b",[")
+    for number, s in enumerate(subjects):
+        digest.update((b"," if number else b"") + _json([s.record, s.record_id, s.person_id]))
+    digest.update(b"]]")
+    return digest.hexdigest()
+
+
+def _json(content: list[object]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_forged).encode()
 
 
 def _forged(value: bytes) -> dict[str, str]:
