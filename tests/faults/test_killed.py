@@ -25,6 +25,10 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 KILLS: Final = int(os.environ.get("MHDESK_KILLS", "25"))
 # A save takes some milliseconds: the kill comes before, in the middle or after one, or before the first.
 LONGEST: Final = 0.04
+LOGGED: Final = """
+    SELECT record_id FROM audit_event JOIN audit_subject USING (seq)
+    WHERE verb = 'signal.registered' AND record = 'signal' ORDER BY seq
+"""
 
 
 class Saver:
@@ -88,6 +92,8 @@ def test_what_was_saved_before_a_kill_is_there_and_nothing_is_half(
             assert len(there) <= len(said) + kills  # each may have been killed between saving and saying so
             assert there == list(range(1, len(there) + 1))
             assert verifying.verify(desk) == []
+            logged = desk.database.connection.exec_driver_sql(LOGGED).scalars().all()
+            assert logged == there  # each signal with its line in the log, and no line without its signal
             whole = signals.details(desk, there[-1]) if there else None
             assert whole is None or len(whole.involvements) == 2
         finally:
