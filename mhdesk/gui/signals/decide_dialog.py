@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mhdesk.domain import dates
@@ -101,8 +102,8 @@ class DecideInformingDialog(FormDialog):
     def _row(self, day: QWidget, beside: QWidget) -> None:
         row = QHBoxLayout()
         row.setSpacing(sizes.S16)
-        row.addWidget(day)
-        row.addWidget(beside, 1)
+        row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(beside, 1, Qt.AlignmentFlag.AlignTop)
         self.part.column.addLayout(row)
 
     def _show(self, draft: InformDraft) -> None:

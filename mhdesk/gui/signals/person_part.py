@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -67,8 +68,9 @@ class PersonPart(Part):
         birth = self.ask("birth", self.tr("Date of birth"), lines["birth"], hint=self._birth_hint())
         described = QHBoxLayout()
         described.setSpacing(sizes.S12)
-        described.addWidget(self.ask("sex", self.tr("Sex"), self._sex))
-        described.addWidget(self.ask("nationality", self.tr("Nationality"), self._nationality), 1)
+        top = Qt.AlignmentFlag.AlignTop
+        described.addWidget(self.ask("sex", self.tr("Sex"), self._sex), 0, top)
+        described.addWidget(self.ask("nationality", self.tr("Nationality"), self._nationality), 1, top)
         self.add_pair(birth, described)
         hint = self.tr("when and how to call")
         phone = self.ask("phone", self.tr("Phone"), lines["phone"], optional=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mhdesk.domain import dates
@@ -38,8 +39,9 @@ class ReceiptPart(Part):
         moment.setSpacing(sizes.S12)
         self.column.addWidget(Section(self.tr("How it came in")))
         channel = self.ask("channel", self.tr("Channel"), self._channel)
-        moment.addWidget(self.ask("received_on", self.tr("Received on"), self._day))
-        moment.addWidget(self.ask("received_time", self.tr("at"), self._time))
+        top = Qt.AlignmentFlag.AlignTop
+        moment.addWidget(self.ask("received_on", self.tr("Received on"), self._day), 0, top)
+        moment.addWidget(self.ask("received_time", self.tr("at"), self._time), 0, top)
         moment.addStretch(1)
         self._time.setAccessibleName(self.tr("Received at what time"))
         self.add_pair(channel, moment)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mhdesk.domain import dates
@@ -91,8 +92,9 @@ class ReferDialog(FormDialog):
         part.column.addWidget(part.ask("involvement_id", self.tr("Who is referred"), self._whom))
         row = QHBoxLayout()
         row.setSpacing(sizes.S16)
-        row.addWidget(part.ask("purpose", self.tr("What for"), self._purpose), 1)
-        row.addWidget(part.ask("referred_on", self.tr("Referred on"), self._day))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(part.ask("purpose", self.tr("What for"), self._purpose), 1, top)
+        row.addWidget(part.ask("referred_on", self.tr("Referred on"), self._day), 0, top)
         part.column.addLayout(row)
         part.column.addWidget(part.ask("basis", self.tr("On what basis"), self._basis))
         part.column.addWidget(part.ask("basis_note", self.tr("Why without consent"), self._basis_note))

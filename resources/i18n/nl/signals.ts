@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Recording this asks for a decision on informing, for each victim and each aggressor, by {day}.</source>
-        <translation>Leg je dit vast, dan is een besluit over informeren nodig: per slachtoffer en pleger, uiterlijk {day}.</translation>
+        <translation>Dan is een besluit over informeren nodig: per slachtoffer en pleger, uiterlijk {day}.</translation>
     </message>
 </context>
 <context>
