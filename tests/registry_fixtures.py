@@ -10,6 +10,7 @@ import shutil
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+import keyring
 import pytest
 
 from mhdesk import vault
@@ -18,10 +19,15 @@ from mhdesk.desk.desk import Desk
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.store import users
 from mhdesk.store.database import Database
+from mhdesk.vault import age
+from tests.keyrings import SECRET_SERVICE, named
+from tests.vault.registries import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.keyrings import SystemKeyring
 
 USER: Final = "Noor Denkbeeld"
 PASSPHRASE: Final = "vier paarden lopen over de paarse heide"
@@ -73,6 +79,22 @@ def _first_registry(tmp_path_factory: pytest.TempPathFactory) -> ReadyRegistry:
     made = registries.new(folder, draft, PASSPHRASE, clock=StoppedClock())
     made.desk.close()
     return ReadyRegistry(folder, made.desk.unlocked, made.recovery_groups)
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files that are sealed in this test cost next to no work: 2^4 instead of 2^18."""
+    monkeypatch.setattr(age.seal_with_passphrase, "__defaults__", (QUICK,))
+
+
+@pytest.fixture
+def system_keyring() -> Iterator[SystemKeyring]:
+    """Give this computer a keyring that passes for the Secret Service."""
+    before = keyring.get_keyring()
+    stand_in = named(SECRET_SERVICE)
+    keyring.set_keyring(stand_in)
+    yield stand_in
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

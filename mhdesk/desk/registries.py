@@ -10,18 +10,21 @@ from typing import Final
 from uuid import uuid4
 
 from mhdesk import files, resources, vault
+from mhdesk.desk import opening
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission, Role, User
 from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.registries import RegistryDraft
+from mhdesk.domain.reminders import recovery_test_is_due as is_due
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.errors import DamageError, InputError
+from mhdesk.errors import InputError
 from mhdesk.store import organisations, settings, users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
+from mhdesk.store.values import to_day
 
 _PROVEN: Final = "recovery_proven_on"
 
@@ -99,33 +102,7 @@ def begin(work: Work, draft: RegistryDraft) -> Change:
     return Change("registry.made")
 
 
-def open_registry(folder: Path, user_name: str, passphrase: str, *, clock: Clock = system_clock) -> Desk:
-    """Unlock a registry, bring it to this program's schema, and return it open.
-
-    Raises UnlockError (wrong passphrase, in use, made by a newer mhdesk) or DamageError. The login leaves
-    an audit event.
-    """
-    unlocked = vault.unlock(folder, user_name=user_name, passphrase=passphrase)
-    database = Database(vault.driver, lambda: vault.connect(unlocked))
-    try:
-        if upgrade.needs_upgrade(database.connection):
-            raise DamageError("store.never_finished")
-        user = users.by_key(database.connection, unlocked.key_id)
-        if user is None:
-            raise InputError("desk.user_not_active")
-        desk = Desk(unlocked, database, user, clock)
-        login(desk)
-    except BaseException:
-        database.close()
-        raise
-    return desk
-
-
-@verb("registry.login", "E", Permission.LOGIN)
-def login(work: Work) -> Change:
-    """Note that somebody unlocked the registry."""
-    work.concerns("user", [work.user.id])
-    return Change("registry.login")
+open_registry = opening.by_passphrase
 
 
 @verb("registry.recovery_page", "E", Permission.LOGIN)
@@ -151,7 +128,7 @@ def check_recovery(folder: Path, typed: str) -> None:
 
 def prove_recovery(desk: Desk, typed: str) -> Change:
     """Prove the printed page as :func:`check_recovery` does and note it; until then the window keeps asking."""
-    check_recovery(desk.folder, typed)
+    vault.prove_recovery(desk.unlocked, vault.parse_recovery(typed))
     return recovery_proven(desk)
 
 
@@ -165,3 +142,30 @@ def recovery_proven(work: Work) -> Change:
 def recovery_is_proven(desk: Desk) -> bool:
     """Say whether the recovery page of this registry was ever typed back."""
     return _PROVEN in settings.all_of(desk.database.connection)
+
+
+def recovery_test_is_due(desk: Desk) -> bool:
+    """Say whether the page should be tried again: a year after it was typed back last, or at once if it never was."""
+    proven_on = settings.all_of(desk.database.connection).get(_PROVEN)
+    return is_due(to_day(proven_on), desk.today())
+
+
+@verb("registry.recovery_renewed", "U", Permission.ADMINISTER)
+def renew_recovery(work: Work, groups: tuple[str, ...], typed: str) -> Change:
+    """Let a new recovery page open the registry instead of the old one; takes about two seconds.
+
+    ``groups`` are :func:`new_recovery_groups`, already on paper by :func:`write_recovery_page`; ``typed`` is what
+    somebody typed back from that paper. Raises InputError that names the group with a typing error, and
+    InputError("registry.recovery_not_this_page") for another page; the old page opens until this is done.
+    """
+    key = vault.parse_recovery(typed)
+    if key != vault.parse_recovery(" ".join(groups)):
+        raise InputError("registry.recovery_not_this_page")
+    vault.renew_recovery(work.desk.unlocked, key)
+    settings.put(work.connection, {_PROVEN: work.today().isoformat()})
+    return Change("registry.recovery_renewed")
+
+
+def new_recovery_groups() -> tuple[str, ...]:
+    """Return the groups of a new recovery key, which opens nothing before :func:`renew_recovery`."""
+    return vault.new_recovery().groups()

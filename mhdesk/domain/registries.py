@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from mhdesk.domain.colleagues import role_problems
 from mhdesk.domain.people import Role
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.references import DEFAULT_PREFIX
@@ -42,10 +43,7 @@ class RegistryDraft:
             problems.append(Problem("name", "registry.name_missing"))
         if not clean(self.user_name):
             problems.append(Problem("user_name", "registry.user_name_missing"))
-        if self.role == "policy_adviser":
-            problems.append(Problem("role", "registry.role_policy_adviser"))
-        elif self.role not in set(Role):
-            problems.append(Problem("role", "registry.role_unknown"))
+        problems += role_problems(self.role)
         if self.organisation_type not in vocabulary("organisation_types"):
             problems.append(Problem("organisation_type", "draft.choice_unknown"))
         if not self.municipalities or any(m not in region_municipalities() for m in self.municipalities):

@@ -3,6 +3,9 @@
 A registry is a folder: ``registry.db`` (SQLCipher under a random key), ``keys/`` (age files that lead from a
 passphrase or the printed recovery key to that key) and ``backups/``. Nothing else stands in it, and none of
 it in clear. The way in is :func:`unlock`, then :func:`connect`; :func:`create` makes a new one.
+
+What changes keys (users, passphrases, the recovery key, the database's key, a computer's keyring) is called while
+this process holds the database open, so that nobody else changes them at the same time.
 """
 
 from __future__ import annotations
@@ -14,11 +17,44 @@ from mhdesk.vault.creation import Created, Fill, create
 from mhdesk.vault.database import close, connect, versions
 from mhdesk.vault.faults import as_known, explained
 from mhdesk.vault.integrity import Finding, integrity
-from mhdesk.vault.keys import DatabaseKey, Unlocked, check_recovery, unlock
+from mhdesk.vault.keys import DatabaseKey, Unlocked, check_recovery
 from mhdesk.vault.layout import is_registry
+from mhdesk.vault.logins import Start, login_id
 from mhdesk.vault.names import key_id
-from mhdesk.vault.passphrase import Strength, delay_after, passphrase_from_bytes, strength
+from mhdesk.vault.openers import Kind, Opener
+from mhdesk.vault.passphrase import (
+    Strength,
+    delay_after,
+    passphrase_from_bytes,
+    require_new,
+    strength,
+)
 from mhdesk.vault.recovery import RecoveryKey, parse_recovery
+from mhdesk.vault.recovery import generate as new_recovery
+from mhdesk.vault.rekeying import change_key, read_again, under_another_key
+from mhdesk.vault.remembering import (
+    forget_computer,
+    forget_on_this_computer,
+    is_remembered,
+    note_passphrase,
+    remember_on_this_computer,
+    unlock_from_keyring,
+)
+from mhdesk.vault.unlocking import prove_recovery, renew_recovery, unlock, unlock_with_recovery
+from mhdesk.vault.users import (
+    add_user,
+    change_passphrase,
+    check_passphrase,
+    clear_left_behind,
+    drop_user,
+    invitation,
+    list_openers,
+    reactivate_user,
+    rename_user,
+    renew_user,
+    strangers,
+    suspend_user,
+)
 
 __all__ = [
     "Connection",
@@ -26,23 +62,53 @@ __all__ = [
     "DatabaseKey",
     "Fill",
     "Finding",
+    "Kind",
+    "Opener",
     "RecoveryKey",
+    "Start",
     "Strength",
     "Unlocked",
+    "add_user",
     "as_known",
+    "change_key",
+    "change_passphrase",
+    "check_passphrase",
     "check_recovery",
+    "clear_left_behind",
     "close",
     "connect",
     "create",
     "delay_after",
     "driver",
+    "drop_user",
     "explained",
+    "forget_computer",
+    "forget_on_this_computer",
     "integrity",
+    "invitation",
     "is_registry",
+    "is_remembered",
     "key_id",
+    "list_openers",
+    "login_id",
+    "new_recovery",
+    "note_passphrase",
     "parse_recovery",
     "passphrase_from_bytes",
+    "prove_recovery",
+    "reactivate_user",
+    "read_again",
+    "remember_on_this_computer",
+    "rename_user",
+    "renew_recovery",
+    "renew_user",
+    "require_new",
+    "strangers",
     "strength",
+    "suspend_user",
+    "under_another_key",
     "unlock",
+    "unlock_from_keyring",
+    "unlock_with_recovery",
     "versions",
 ]

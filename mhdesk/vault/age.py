@@ -103,15 +103,28 @@ def _mac(file_key: bytes, signed: bytes) -> bytes:
     return _base64(hmac.digest(_derive(file_key, salt=None, label=b"header"), signed, "sha256"))
 
 
-def seal_to(content: bytes, identities: list[str]) -> bytes:
-    """Return ``content`` as an age file that each of ``identities`` (AGE-SECRET-KEY-…) opens."""
-    recipients = [pyrage.x25519.Identity.from_str(identity).to_public() for identity in identities]
-    return pyrage.encrypt(content, recipients)
+def seal_to(content: bytes, recipients: list[str]) -> bytes:
+    """Return ``content`` as an age file that the identity of each of ``recipients`` (age1…) opens."""
+    return pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient) for recipient in recipients])
 
 
 def new_identity() -> str:
     """Return a new X25519 identity in age's own notation."""
     return str(pyrage.x25519.Identity.generate())
+
+
+def recipient_of(identity: str) -> str:
+    """Return the public key (age1…) of an identity: what others seal to."""
+    return str(pyrage.x25519.Identity.from_str(identity).to_public())
+
+
+def is_recipient(text: str) -> bool:
+    """Return whether ``text`` is an X25519 public key in age's notation."""
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
 
 
 def is_identity(text: str) -> bool:

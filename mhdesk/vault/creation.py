@@ -19,6 +19,7 @@ from mhdesk.vault import passphrase as phrases
 from mhdesk.vault.faults import as_known
 from mhdesk.vault.keyfiles import RecoveryKeys, RegistryKeys, UserKeys
 from mhdesk.vault.keys import Unlocked
+from mhdesk.vault.openers import Kind, Opener, recipients
 from mhdesk.vault.recovery import RecoveryKey
 
 
@@ -45,8 +46,7 @@ def create(folder: Path, *, user_name: str, passphrase: str, fill: Fill | None =
     used (weaker than level 2 of :mod:`mhdesk.vault.passphrase`); DamageError for a full or failing disk.
     """
     name = names.clean(user_name)
-    words = phrases.normalised(passphrase)
-    phrases.require_strong(words, [name])
+    words = phrases.require_new(passphrase, [name])
     place = folder.absolute()
     with _appearing(place) as hidden:
         created = _make(hidden, place, name, words, fill)
@@ -101,15 +101,19 @@ def _make(hidden: Path, place: Path, name: str, words: str, fill: Fill | None) -
     """Make everything in ``hidden``: the database first, since it refuses to stand beside existing keys."""
     registry_id, recovery_key = secrets.token_hex(16), recovery.generate()
     user = UserKeys(registry_id, name, age.new_identity(), secrets.token_hex(32))
-    registry = RegistryKeys(registry_id, keys.new_database_key().digits)
     spare = RecoveryKeys(registry_id, age.new_identity())
+    openers = (
+        Opener(Kind.USER, age.recipient_of(user.identity), names.key_id(name)),
+        Opener(Kind.RECOVERY, age.recipient_of(spare.identity)),
+    )
+    registry = RegistryKeys(registry_id, keys.new_database_key().digits, openers=openers)
     created = Created(keys.unlocked(place, user, registry), recovery_key)
     _make_database(keys.unlocked(hidden, user, registry), created, fill)
     for folder in (layout.KEYS, layout.BACKUPS):
         files.make_folder(hidden / folder)
     sealed_user = age.seal_with_passphrase(keyfiles.encode(user), words)
     sealed_spare = age.seal_with_passphrase(keyfiles.encode(spare), recovery_key.passphrase())
-    sealed_registry = age.seal_to(keyfiles.encode(registry), [user.identity, spare.identity])
+    sealed_registry = age.seal_to(keyfiles.encode(registry), recipients(openers))
     files.write_bytes(layout.user_key(hidden, created.unlocked.key_id), sealed_user)
     files.write_bytes(layout.recovery_key(hidden), sealed_spare)
     files.write_bytes(layout.registry_key(hidden), sealed_registry)

@@ -14,8 +14,8 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from mhdesk import files
-from mhdesk.errors import DamageError, InputError, UnlockError
-from mhdesk.vault import layout
+from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
+from mhdesk.vault import keyfiles, layout
 from mhdesk.vault.faults import explained
 from mhdesk.vault.keys import DatabaseKey, Unlocked
 
@@ -52,16 +52,42 @@ def connect(unlocked: Unlocked) -> Connection:
     UnlockError when it is in use or cannot be written, DamageError when the file is missing, empty, not
     encrypted, damaged or under another key. Never makes a database.
     """
+    try:
+        return try_key(unlocked)
+    except DamageError as error:
+        if error.code == "vault.database_unreadable" and _changed_meanwhile(unlocked):
+            raise UnlockError("vault.in_use") from error
+        raise
+
+
+def try_key(unlocked: Unlocked) -> Connection:
+    """Open the database as :func:`connect` does, when it may have another key than ``unlocked`` says."""
     path = layout.database(unlocked.folder)
     with explained():
         layout.require_database(unlocked.folder)
         _require_writable(path)
+        waited_for = path.stat().st_ino
     try:
-        return _open(path, unlocked.database_key, APPLICATION_ID)
+        connection = _open(path, unlocked.database_key, APPLICATION_ID)
     except DamageError as error:
         if error.code == "vault.database_unreadable" and _is_plain(path):
             raise DamageError("vault.database_plain") from error
         raise
+    if (
+        path.stat().st_ino != waited_for
+    ):  # a colleague gave it another key: what we got hold of is thrown away
+        connection.close()
+        raise UnlockError("vault.in_use")
+    return connection
+
+
+def _changed_meanwhile(unlocked: Unlocked) -> bool:
+    """Return whether ``registry.age`` says something else by now: a colleague is changing the key, or just did."""
+    try:
+        keys = keyfiles.open_registry(layout.registry_key(unlocked.folder), unlocked.identity)
+    except (KnownError, OSError):
+        return False
+    return bool(keys.next_key) or keys.database_key != unlocked.database_key.digits
 
 
 def create_database(unlocked: Unlocked) -> Connection:
@@ -78,6 +104,18 @@ def create_database(unlocked: Unlocked) -> Connection:
         connection = _open(path, unlocked.database_key, application_id=0)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     return connection
+
+
+def create_copy(path: Path, key: DatabaseKey) -> Connection:
+    """Make an empty encrypted database at ``path`` to copy another one into, and open it."""
+    with explained():
+        os.close(files.create_file(path))
+    return _open(path, key, application_id=0)
+
+
+def open_copy(path: Path, key: DatabaseKey) -> Connection:
+    """Open a copy of a registry's database with ``key``; raises as :func:`connect` does."""
+    return _open(path, key, APPLICATION_ID)
 
 
 def require_encrypted(folder: Path) -> None:

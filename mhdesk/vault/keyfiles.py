@@ -1,15 +1,22 @@
-"""The three kinds of key files: what stands in them, and how each is sealed.
+"""The kinds of key files: what stands in them, and how each is sealed.
 
-============== ================================== ==========================================================
-file           opens with                         JSON inside
-============== ================================== ==========================================================
-user-<id>.age  the user's passphrase              format, registry, user, identity, signing_key
-recovery.age   the printed recovery key           format, registry, identity
-registry.age   identities of users and recovery   format, registry, database_key
-============== ================================== ==========================================================
+================= ================================== =======================================================
+file              opens with                         JSON inside
+================= ================================== =======================================================
+user-<id>.age     the user's passphrase              format, registry, user, identity, signing_key, invited
+computer-<id>.age that computer's own identity       as user-<id>.age
+recovery.age      the printed recovery key           format, registry, identity
+registry.age      identities of users, recovery      format, registry, database_key, openers, next_key
+                  and computers
+================= ================================== =======================================================
 
-``registry`` is 32 hex digits, the keys 64; ``identity`` is an age identity. Parsing never lets an
-exception carry the text that it failed on: that text is a secret.
+``registry`` is 32 hex digits, the keys 64; ``identity`` is an age identity. ``invited`` is "yes" until the
+passphrase that came with an invitation is replaced. ``openers`` lists to whom the file is sealed
+(:mod:`mhdesk.vault.openers`). ``next_key`` is there only while the key of the database changes: the file
+``registry.db`` then opens with the one or with the other. All three are left out when there is nothing to say:
+the first registries had none of them, and readers pass over members that they do not know.
+
+Parsing never lets an exception carry the text that it failed on: that text is a secret.
 """
 
 from __future__ import annotations
@@ -18,36 +25,55 @@ import contextlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import ClassVar, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from mhdesk.errors import DamageError, KnownError, UnlockError
-from mhdesk.vault import age, names
+from mhdesk.vault import age, names, openers
 from mhdesk.vault.age import Reason, SealedError
+from mhdesk.vault.openers import Opener
 
 _MOST_BYTES: Final = 4 * age.MOST_CONTENT
 """A key file has some hundreds of bytes; ten thousand recipients would still fit in this."""
 _REGISTRY: Final = re.compile(r"[0-9a-f]{32}")
 _KEY: Final = re.compile(r"[0-9a-f]{64}")
-_FITS: Final[dict[str, Callable[[str], object]]] = {
-    "registry": _REGISTRY.fullmatch,
-    "user": names.is_name,
-    "identity": age.is_identity,
-    "signing_key": _KEY.fullmatch,
-    "database_key": _KEY.fullmatch,
+_YES: Final = re.compile("yes")
+
+
+def _text(fits: Callable[[str], object]) -> Callable[[object], str | None]:
+    """Return the reader of a member that must be there."""
+    return lambda found: found if isinstance(found, str) and fits(found) else None
+
+
+def _text_or_nothing(fits: Callable[[str], object]) -> Callable[[object], str | None]:
+    """Return the reader of a member that may be left out."""
+    return lambda found: "" if found is None else _text(fits)(found)
+
+
+_READ: Final[dict[str, Callable[[object], object]]] = {
+    "registry": _text(_REGISTRY.fullmatch),
+    "user": _text(names.is_name),
+    "identity": _text(age.is_identity),
+    "signing_key": _text(_KEY.fullmatch),
+    "invited": _text_or_nothing(_YES.fullmatch),
+    "database_key": _text(_KEY.fullmatch),
+    "next_key": _text_or_nothing(_KEY.fullmatch),
+    "openers": openers.read,
 }
+"""How each member is read; None means that it is not in the right shape."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserKeys:
-    """Hold what one user's key file holds."""
+    """Hold what one user's key file holds; what a computer keeps for its user is the same."""
 
     FORMAT: ClassVar[str] = "mhdesk-user-1"
     registry: str
     user: str = field(repr=False)
     identity: str = field(repr=False)
     signing_key: str = field(repr=False)
+    invited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +92,20 @@ class RegistryKeys:
     FORMAT: ClassVar[str] = "mhdesk-registry-1"
     registry: str
     database_key: str = field(repr=False)
+    next_key: str = field(default="", repr=False)
+    openers: tuple[Opener, ...] = field(default=(), repr=False)
 
 
 Keys = TypeVar("Keys", UserKeys, RecoveryKeys, RegistryKeys)
 
 
 def encode(keys: UserKeys | RecoveryKeys | RegistryKeys) -> bytes:
-    """Return the JSON that is sealed."""
-    return json.dumps({"format": keys.FORMAT, **asdict(keys)}, ensure_ascii=False, indent=1).encode()
+    """Return the JSON that is sealed; members with nothing to say are left out."""
+    members = {part.name: getattr(keys, part.name) for part in fields(keys)}
+    said = {name: found for name, found in members.items() if found}
+    return json.dumps(
+        {"format": keys.FORMAT, **said}, ensure_ascii=False, indent=1, default=Opener.plain
+    ).encode()
 
 
 def open_user(path: Path, passphrase: str) -> UserKeys:
@@ -83,6 +115,16 @@ def open_user(path: Path, passphrase: str) -> UserKeys:
         content = age.open_with_passphrase(sealed, passphrase)
     except SealedError as error:
         raise _known(error, path, "vault.wrong_passphrase") from None
+    return _decode(UserKeys, content, path)
+
+
+def open_computer(path: Path, identity: str) -> UserKeys:
+    """Open what a computer keeps for its user; UnlockError when it was not sealed to this identity."""
+    sealed = _read(path)
+    try:
+        content = age.open_with_identity(sealed, identity)
+    except SealedError as error:
+        raise _known(error, path, "vault.keyring_forgotten") from None
     return _decode(UserKeys, content, path)
 
 
@@ -136,22 +178,21 @@ def _known(error: SealedError, path: Path, wrong_key: str) -> KnownError:
 
 def _decode(kind: type[Keys], content: bytes, path: Path) -> Keys:
     """Return the keys in ``content``; DamageError when they are not there in the right shape."""
-    found = _strings(content)
-    form = found.get("format", "")
+    found = _members(content)
+    form = str(found.get("format", ""))
     family = kind.FORMAT.rstrip("0123456789")
     if form != kind.FORMAT and re.fullmatch(rf"{family}[0-9]+", form):
         raise UnlockError("vault.key_newer", file=path.name)
-    wanted = {part.name: found.get(part.name, "") for part in fields(kind)}
-    if form != kind.FORMAT or not all(_FITS[name](text) for name, text in wanted.items()):
+    wanted: dict[str, Any] = {part.name: _READ[part.name](found.get(part.name)) for part in fields(kind)}
+    if form != kind.FORMAT or None in wanted.values():
         raise DamageError("vault.key_damaged", file=path.name)
     return kind(**wanted)
 
 
-def _strings(content: bytes) -> dict[str, str]:
-    """Return the members of a JSON object that are text; nothing when it is no JSON object."""
+def _members(content: bytes) -> dict[str, object]:
+    """Return the members of a JSON object; nothing when it is no JSON object."""
     try:
         found = json.loads(content)
     except (ValueError, RecursionError):
         return {}
-    members = found.items() if isinstance(found, dict) else ()
-    return {name: text for name, text in members if isinstance(text, str)}
+    return found if isinstance(found, dict) else {}

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from mhdesk.errors import DamageError, UnlockError
 from mhdesk.vault import keyfiles, layout, names
 from mhdesk.vault.faults import explained
-from mhdesk.vault.keyfiles import RegistryKeys, UserKeys
+from mhdesk.vault.keyfiles import RecoveryKeys, RegistryKeys, UserKeys
 from mhdesk.vault.passphrase import normalised
 from mhdesk.vault.recovery import RecoveryKey
 
@@ -43,6 +43,8 @@ class Unlocked:
     """Hold everything that one user's passphrase opens; only ids show in its repr.
 
     ``identity`` is the user's age identity (opens packages, too), ``signing_key`` signs as this user.
+    ``invited``: the passphrase came with an invitation and must be replaced before anything else.
+    ``next_key`` is there when a change of the database's key was cut off: the database has one of both.
     """
 
     folder: Path
@@ -52,6 +54,8 @@ class Unlocked:
     database_key: DatabaseKey
     identity: str = field(repr=False)
     signing_key: Ed25519PrivateKey = field(repr=False)
+    invited: bool = False
+    next_key: DatabaseKey | None = None
 
 
 def new_database_key() -> DatabaseKey:
@@ -69,7 +73,15 @@ def unlocked(folder: Path, user: UserKeys, registry: RegistryKeys) -> Unlocked:
         database_key=DatabaseKey(registry.database_key),
         identity=user.identity,
         signing_key=Ed25519PrivateKey.from_private_bytes(bytes.fromhex(user.signing_key)),
+        invited=bool(user.invited),
+        next_key=DatabaseKey(registry.next_key) if registry.next_key else None,
     )
+
+
+def of_user(one: Unlocked) -> UserKeys:
+    """Return what the key file of this user holds."""
+    digits = one.signing_key.private_bytes_raw().hex()
+    return UserKeys(one.registry_id, one.user_name, one.identity, digits, "yes" if one.invited else "")
 
 
 def unlock(folder: Path, *, user_name: str, passphrase: str) -> Unlocked:
@@ -96,6 +108,11 @@ def check_recovery(folder: Path, recovery: RecoveryKey) -> None:
     Takes about a second and changes nothing. Raises UnlockError when it is the key of another
     registry, DamageError for missing or damaged files.
     """
+    opened_by_recovery(folder, recovery)
+
+
+def opened_by_recovery(folder: Path, recovery: RecoveryKey) -> tuple[RecoveryKeys, RegistryKeys]:
+    """Return what ``recovery`` opens; raises as :func:`check_recovery` does."""
     with explained():
         layout.require_registry_key(folder)
         path = layout.recovery_key(folder)
@@ -106,6 +123,7 @@ def check_recovery(folder: Path, recovery: RecoveryKey) -> None:
         registry = keyfiles.open_registry(path, found.identity, misfit="vault.recovery_wrong")
     if registry.registry != found.registry:
         raise UnlockError("vault.key_of_another_registry")
+    return found, registry
 
 
 def _open_user(folder: Path, key_id: str, words: str) -> UserKeys:

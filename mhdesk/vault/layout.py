@@ -14,16 +14,29 @@ from typing import Final
 from mhdesk.errors import DamageError, InputError
 
 DATABASE: Final = "registry.db"
+NEW_DATABASE: Final = "registry.new.db"
 KEYS: Final = "keys"
 BACKUPS: Final = "backups"
 REGISTRY_KEY: Final = "registry.age"
 RECOVERY_KEY: Final = "recovery.age"
 _USER_KEY: Final = re.compile(r"user-[0-9a-f]{16}\.age")
+_COMPUTER_KEY: Final = re.compile(r"computer-[0-9a-f]{16}\.age")
+_HALF_WRITTEN: Final = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
 def database(folder: Path) -> Path:
     """Return the path of the encrypted database."""
     return folder / DATABASE
+
+
+def new_database(folder: Path) -> Path:
+    """Return the path of the copy under a new key, while that key is being changed."""
+    return folder / NEW_DATABASE
+
+
+def journal(database_file: Path) -> Path:
+    """Return the path of the rollback journal of a database."""
+    return database_file.with_name(f"{database_file.name}-journal")
 
 
 def registry_key(folder: Path) -> Path:
@@ -41,12 +54,32 @@ def user_key(folder: Path, key_id: str) -> Path:
     return folder / KEYS / f"user-{key_id}.age"
 
 
+def computer_key(folder: Path, computer: str) -> Path:
+    """Return the path of what one computer keeps for its user."""
+    return folder / KEYS / f"computer-{computer}.age"
+
+
+def left_behind(folder: Path) -> list[Path]:
+    """Return what a change of keys that was cut off may have left: half-written files, a copy under a new key."""
+    copy = new_database(folder)
+    return [path for path in (copy, journal(copy)) if path.exists()] + _named(folder, _HALF_WRITTEN)
+
+
 def user_keys(folder: Path) -> list[Path]:
     """Return the key files of all users, in the order of their names."""
+    return _named(folder, _USER_KEY)
+
+
+def computer_keys(folder: Path) -> list[Path]:
+    """Return what computers keep for their users."""
+    return _named(folder, _COMPUTER_KEY)
+
+
+def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
     keys = folder / KEYS
     if not keys.is_dir():
         return []
-    return sorted(path for path in keys.iterdir() if _USER_KEY.fullmatch(path.name))
+    return sorted(path for path in keys.iterdir() if pattern.fullmatch(path.name))
 
 
 def has_keys(folder: Path) -> bool:

@@ -109,10 +109,17 @@ def _decoded(data: bytes) -> str | None:
         return None
 
 
-def require_strong(text: str, names: Iterable[str]) -> None:
-    """Raise InputError for a passphrase below the minimum level."""
-    if not strength(text, names).acceptable:
+def require_new(text: str, names: Iterable[str], old: str | None = None) -> str:
+    """Return a passphrase that somebody chose, normalised.
+
+    Raises InputError as :func:`normalised` does, for one below the minimum level, and for the ``old`` one again.
+    """
+    words = normalised(text)
+    if not strength(words, names).acceptable:
         raise InputError("vault.passphrase_weak")
+    if old is not None and words == normalised(old):
+        raise InputError("vault.passphrase_same")
+    return words
 
 
 def delay_after(failures: int) -> int:

@@ -15,6 +15,7 @@ from mhdesk.vault import age, keyfiles, layout
 from mhdesk.vault.creation import Created
 from mhdesk.vault.keyfiles import RecoveryKeys, RegistryKeys, UserKeys
 from mhdesk.vault.keys import Unlocked
+from mhdesk.vault.openers import Kind, Opener, recipients
 
 USER = "Zoë Denkbeeld"
 PASSPHRASE = "kastanje brommer ijsvogël lantaarn"
@@ -66,9 +67,13 @@ class Registry:
         """Write recovery.age anew, without the work, and registry.age for it and the user."""
         one = self.created.unlocked
         spare = RecoveryKeys(one.registry_id, age.new_identity())
-        registry = RegistryKeys(one.registry_id, one.database_key.digits)
+        openers = (
+            Opener(Kind.USER, age.recipient_of(one.identity), one.key_id),
+            Opener(Kind.RECOVERY, age.recipient_of(spare.identity)),
+        )
+        registry = RegistryKeys(one.registry_id, one.database_key.digits, openers=openers)
         seal(self.recovery_key, keyfiles.encode(spare), self.created.recovery.passphrase())
-        sealed = age.seal_to(keyfiles.encode(registry), [one.identity, spare.identity])
+        sealed = age.seal_to(keyfiles.encode(registry), recipients(openers))
         files.write_bytes(self.registry_key, sealed)
 
     def everything(self) -> dict[str, bytes]:

@@ -143,7 +143,7 @@ def test_the_key_files_of_a_registry_all_cost_the_same(original: Registry) -> No
 
 def test_each_recipient_opens_a_sealed_file_and_nobody_else() -> None:
     first, second, stranger = (age.new_identity() for _ in range(3))
-    sealed = age.seal_to(CONTENT, [first, second])
+    sealed = age.seal_to(CONTENT, [age.recipient_of(first), age.recipient_of(second)])
     assert age.open_with_identity(sealed, first) == age.open_with_identity(sealed, second) == CONTENT
     with pytest.raises(SealedError) as refused:
         age.open_with_identity(sealed, stranger)
@@ -152,7 +152,7 @@ def test_each_recipient_opens_a_sealed_file_and_nobody_else() -> None:
 
 def test_every_flipped_byte_keeps_a_file_for_recipients_closed() -> None:
     identity = age.new_identity()
-    sealed = age.seal_to(CONTENT, [identity])
+    sealed = age.seal_to(CONTENT, [age.recipient_of(identity)])
     for place in range(len(sealed)):
         flipped = bytearray(sealed)
         flipped[place] ^= 1

@@ -172,7 +172,7 @@ def test_closing_gives_the_registry_free(registry: Registry) -> None:
 
 def test_a_refused_opening_keeps_no_lock(registry: Registry) -> None:
     stranger = replace(registry.unlocked, database_key=vault.DatabaseKey("0" * 64))
-    with pytest.raises(DamageError):
+    with pytest.raises(UnlockError):
         vault.connect(stranger)
     assert in_another_process(registry) == "open"
 

@@ -146,7 +146,12 @@ def test_another_unrelated_word_never_weakens(text: str) -> None:
 
 def test_a_weak_passphrase_is_refused_with_what_to_do() -> None:
     with pytest.raises(InputError, match=r"vault\.passphrase_weak"):
-        passphrase.require_strong("Welkom2026!", [])
+        passphrase.require_new("Welkom2026!", [])
+
+
+def test_the_old_passphrase_is_no_new_one_however_it_is_typed() -> None:
+    with pytest.raises(InputError, match=r"vault\.passphrase_same"):
+        passphrase.require_new("ijsvoge\u0308l wimpel kabel lantaarn", [], "ijsvog\u00ebl wimpel kabel lantaarn")
 
 
 def test_the_wait_grows_and_stays_bearable() -> None:

@@ -220,7 +220,9 @@ def test_a_key_that_fits_but_names_another_registry_is_refused(registry: Registr
 
 def test_a_user_who_is_no_recipient_any_more_cannot_open_the_registry(registry: Registry) -> None:
     keys = RegistryKeys(registry.unlocked.registry_id, registry.unlocked.database_key.digits)
-    files.write_bytes(registry.registry_key, age.seal_to(keyfiles.encode(keys), [age.new_identity()]))
+    files.write_bytes(
+        registry.registry_key, age.seal_to(keyfiles.encode(keys), [age.recipient_of(age.new_identity())])
+    )
     with refused("key_does_not_fit", UnlockError):
         unlock(registry)
 
@@ -256,7 +258,7 @@ def test_a_sealed_file_without_keys_in_it_is_damage(registry: Registry, content:
 @pytest.mark.parametrize("digits", ["", "0" * 62, "0" * 66, "x" * 64, "0" * 63 + "'"])
 def test_a_database_key_of_another_length_never_reaches_the_engine(registry: Registry, digits: str) -> None:
     keys = RegistryKeys(registry.unlocked.registry_id, digits)
-    sealed = age.seal_to(keyfiles.encode(keys), [registry.unlocked.identity])
+    sealed = age.seal_to(keyfiles.encode(keys), [age.recipient_of(registry.unlocked.identity)])
     files.write_bytes(registry.registry_key, sealed)
     with refused("key_damaged", DamageError):
         unlock(registry)
@@ -276,7 +278,7 @@ def test_a_key_file_holds_exactly_what_is_documented(registry: Registry) -> None
     assert set(opened) == {"format", "registry", "user", "identity", "signing_key"}
     assert (opened["format"], opened["user"]) == ("mhdesk-user-1", USER)
     opened = json.loads(age.open_with_identity(registry.registry_key.read_bytes(), opened["identity"]))
-    assert set(opened) == {"format", "registry", "database_key"}
+    assert set(opened) == {"format", "registry", "database_key", "openers"}
 
 
 # --- the recovery key ----------------------------------------------------------------------------

@@ -1,0 +1,173 @@
+"""The ways to a desk: by passphrase, invitation, recovery key, or the keyring of this computer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mhdesk import vault
+from mhdesk.desk import people
+from mhdesk.desk.desk import Clock, Desk, system_clock
+from mhdesk.desk.verbs import Work, verb
+from mhdesk.domain.change import Change
+from mhdesk.domain.people import Permission
+from mhdesk.errors import DamageError, InputError, UnlockError
+from mhdesk.store import users
+from mhdesk.store.database import Database
+from mhdesk.store.migrations import upgrade
+
+
+@dataclass(frozen=True, slots=True)
+class ThisComputer:
+    """Hold the facts of this start: where this computer keeps its state, which login it is, whether after a lock."""
+
+    state_dir: Path
+    after_lock: bool = False
+    login: str = field(default_factory=vault.login_id)
+
+    def start(self, clock: Clock) -> vault.Start:
+        """Return the facts that the keyring is judged by."""
+        return vault.Start(clock(), self.login, self.after_lock)
+
+
+def by_passphrase(
+    folder: Path,
+    user_name: str,
+    passphrase: str,
+    *,
+    computer: ThisComputer | None = None,
+    clock: Clock = system_clock,
+) -> Desk:
+    """Unlock a registry and return it open; takes about a second.
+
+    Raises UnlockError (wrong passphrase, in use, made by a newer mhdesk), DamageError, and UnlockError
+    ("people.invitation_open") for an invitation: :func:`by_invitation` goes on from there.
+    """
+    unlocked = vault.unlock(folder, user_name=user_name, passphrase=passphrase)
+    if unlocked.invited:
+        raise UnlockError("people.invitation_open")
+    desk = _desk(unlocked, clock, "passphrase")
+    if computer:
+        vault.note_passphrase(folder, computer.state_dir, computer.start(clock))
+    return desk
+
+
+def by_keyring(folder: Path, computer: ThisComputer, *, clock: Clock = system_clock) -> Desk:
+    """Open a registry that this computer remembers; takes a fraction of a second.
+
+    Raises UnlockError with the reason whenever the passphrase is wanted, otherwise as :func:`by_passphrase`.
+    """
+    unlocked = vault.unlock_from_keyring(folder, computer.state_dir, computer.start(clock))
+    return _desk(unlocked, clock, "keyring")
+
+
+def by_invitation(
+    folder: Path, user_name: str, invitation: str, passphrase: str, *, clock: Clock = system_clock
+) -> Desk:
+    """Open a registry for the first time, with a passphrase of one's own from now on; takes about three seconds.
+
+    Raises as :func:`by_passphrase`, and InputError for a weak passphrase, for the invitation itself, or when
+    the invitation was used before.
+    """
+    vault.require_new(passphrase, [user_name], invitation)
+    unlocked = vault.unlock(folder, user_name=user_name, passphrase=invitation)
+    if not unlocked.invited:
+        raise InputError("people.invitation_used")
+    return _renewed(_desk(unlocked, clock, "invitation"), passphrase)
+
+
+def by_recovery(
+    folder: Path, typed: str, user_name: str, passphrase: str, *, clock: Clock = system_clock
+) -> Desk:
+    """Open a registry with the recovery page, for a user who lost the passphrase and chooses a new one.
+
+    Takes about three seconds. Raises InputError that names the group with a typing error, for a weak passphrase and for
+    a name that may not open the registry; UnlockError for the key of another registry; otherwise as
+    :func:`by_passphrase`. Until the log says that the recovery key was used, nothing is written.
+    """
+    recovery = vault.parse_recovery(typed)
+    vault.require_new(passphrase, [user_name])
+    unlocked = vault.unlock_with_recovery(folder, recovery, user_name=user_name)
+    return _renewed(_desk(unlocked, clock, "recovery"), passphrase)
+
+
+def _renewed(desk: Desk, passphrase: str) -> Desk:
+    try:
+        renew_keys(desk, passphrase)
+        people.settle(desk)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def _desk(unlocked: vault.Unlocked, clock: Clock, way: str) -> Desk:
+    """Open the database and note the login."""
+    database = Database(vault.driver, lambda: vault.connect(unlocked))
+    try:
+        if upgrade.needs_upgrade(database.connection):
+            raise DamageError("store.never_finished")
+        user = users.by_key(database.connection, unlocked.key_id)
+        if user is None:
+            raise InputError("desk.user_not_active")
+        desk = Desk(unlocked, database, user, clock)
+        login(desk, way)
+        if way in {"passphrase", "keyring"}:
+            people.settle(desk)
+    except BaseException:
+        database.close()
+        raise
+    return desk
+
+
+@verb("registry.login", "E", Permission.LOGIN)
+def login(work: Work, way: str = "passphrase") -> Change:
+    """Note that somebody unlocked the registry, and how."""
+    work.details = way
+    work.concerns("user", [work.user.id])
+    return Change("registry.login")
+
+
+@verb("user.keys_renewed", "U", Permission.LOGIN)
+def renew_keys(work: Work, passphrase: str) -> Change:
+    """Give the person at the desk new keys under a new passphrase: what opened until now opens nothing more."""
+    work.desk.unlocked = vault.renew_user(work.desk.unlocked, passphrase)
+    work.concerns("user", [work.user.id])
+    return Change("user.keys_renewed")
+
+
+# --- this computer ----------------------------------------------------------------------------------
+
+
+@verb("computer.remembered", "C", Permission.LOGIN)
+def remember(work: Work, computer: ThisComputer, passphrase: str) -> Change:
+    """Let this computer's keyring open the registry for the person at the desk, who types the passphrase again.
+
+    Raises UnlockError for a wrong passphrase, InputError when this computer has no keyring that can be trusted or
+    does not tell logins apart.
+    """
+    vault.check_passphrase(work.desk.unlocked, passphrase)
+    start = computer.start(work.desk.now)
+    vault.remember_on_this_computer(work.desk.unlocked, computer.state_dir, start, label=work.desk.station)
+    work.concerns("user", [work.user.id])
+    return Change("computer.remembered")
+
+
+@verb("computer.forgotten", "D", Permission.LOGIN)
+def forget(work: Work, computer: ThisComputer) -> Change:
+    """Let this computer's keyring open the registry no longer."""
+    vault.forget_on_this_computer(work.desk.unlocked, computer.state_dir)
+    work.concerns("user", [work.user.id])
+    return Change("computer.forgotten")
+
+
+@verb("computer.taken_away", "D", Permission.ADMINISTER)
+def forget_elsewhere(work: Work, computer_id: str) -> Change:
+    """Let a computer that is not here, lost perhaps, open the registry no longer."""
+    vault.forget_computer(work.desk.unlocked, computer_id)
+    return Change("computer.taken_away")
+
+
+def is_remembered(folder: Path, computer: ThisComputer) -> bool:
+    """Say whether it makes sense to try :func:`by_keyring`; asks no keyring."""
+    return vault.is_remembered(folder, computer.state_dir)
