@@ -117,7 +117,7 @@ def _term(item: TodayItem, today: date) -> Line:
     title = {
         TodayKind.DECIDE: QCoreApplication.translate("TodayLine", "Decide on informing: {name}"),
         TodayKind.INFORM: QCoreApplication.translate("TodayLine", "Inform: {name}"),
-        TodayKind.REVIEW: QCoreApplication.translate("TodayLine", "Look again: {name} is not informed"),
+        TodayKind.REVIEW: QCoreApplication.translate("TodayLine", "Look again: inform {name}?"),
     }[item.kind]
     role = sentence_case(vocabulary("involvement_roles").label(item.role))
     reason = f"{role}, {item.reference}. {_why(item, today)}"

@@ -88,8 +88,8 @@
         <translation>Informeren: {name}</translation>
     </message>
     <message>
-        <source>Look again: {name} is not informed</source>
-        <translation>Opnieuw bekijken: {name} is niet geïnformeerd</translation>
+        <source>Look again: inform {name}?</source>
+        <translation>Opnieuw bekijken: {name} informeren?</translation>
     </message>
     <message>
         <source>{role} without a name</source>

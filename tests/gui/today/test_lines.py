@@ -66,9 +66,9 @@ def test_a_missed_term_says_so_with_its_day() -> None:
     assert shown.reason == "Vermoedelijk slachtoffer, GV-2026-0001. Vastgelegd op vr 23-10, nog geen besluit."
 
 
-def test_a_review_says_that_nobody_was_told_and_why() -> None:
+def test_a_review_asks_the_question_again_and_says_why() -> None:
     shown = line(item(TodayKind.REVIEW, TODAY + timedelta(days=3), ground="safety_victim", role="aggressor"))
-    assert shown.title == "Opnieuw bekijken: Lina Voorbeeld is niet geïnformeerd"
+    assert shown.title == "Opnieuw bekijken: Lina Voorbeeld informeren?"
     assert shown.reason.endswith("Reden: veiligheid van het slachtoffer.")
     assert (shown.clock, shown.day) == ("nog 3 dagen", "uiterlijk do 26-11")
 
