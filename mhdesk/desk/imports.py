@@ -8,13 +8,14 @@ from pathlib import Path
 
 from mhdesk.desk import informing, recording, referring
 from mhdesk.desk.desk import Desk
+from mhdesk.desk.recording import Recorded
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.exchange.columns import read_mapping
 from mhdesk.exchange.imported import ImportedSignal, ImportProblem, Spreadsheet
 from mhdesk.exchange.spreadsheets import read as read_spreadsheet
-from mhdesk.store import imports, involvements, notes, organisations, search, signals
+from mhdesk.store import imports, involvements, notes, organisations
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done of how many; it may raise to cancel, and then nothing is kept."""
@@ -35,7 +36,7 @@ class ImportResult:
 
 @dataclass(slots=True)
 class _Tally:
-    signals: list[int]
+    written: list[Recorded]
     persons: set[int]
     created: int = 0
     linked: int = 0
@@ -81,7 +82,7 @@ def take_in(
     change = _write(desk, new, len(sheet.signals), tally, progress) if new else None
     return ImportResult(
         rows_read=len(sheet.signals),
-        signals_created=len(tally.signals),
+        signals_created=len(tally.written),
         persons_created=tally.created,
         persons_linked=tally.linked,
         already_there=len(sheet.signals) - len(new),
@@ -111,9 +112,10 @@ def _write(
     for done, row in enumerate(rows, start=1):
         _write_row(work, row, batch, tally)
         progress(done, len(rows))
-    search.index(work.connection, [signals.document(work.connection, number) for number in tally.signals])
-    work.details = f"signals={len(tally.signals)}"
-    return Change("spreadsheet.taken_in", signals=frozenset(tally.signals), persons=frozenset(tally.persons))
+    recording.make_findable(work, tally.written)
+    work.details = f"signals={len(tally.written)}"
+    numbers = frozenset(recorded.signal_id for recorded in tally.written)
+    return Change("spreadsheet.taken_in", signals=numbers, persons=frozenset(tally.persons))
 
 
 def _write_row(work: Work, row: ImportedSignal, batch: int, tally: _Tally) -> None:
@@ -133,7 +135,7 @@ def _write_row(work: Work, row: ImportedSignal, batch: int, tally: _Tally) -> No
         work.connection, recorded.signal_id, kept, recorded_at=work.recorded_at, recorded_by=work.user.id
     )
     imports.remember(work.connection, row.fingerprint, recorded.signal_id)
-    tally.signals.append(recorded.signal_id)
+    tally.written.append(recorded)
     tally.persons.update(recorded.person_ids)
     tally.created += recorded.persons_created
     tally.linked += recorded.persons_linked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -17,7 +17,7 @@ from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraft
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.store import involvements, notes, persons, signals
+from mhdesk.store import involvements, notes, persons, search, signals
 from mhdesk.store.values import to_text
 from mhdesk.wording import say
 
@@ -26,7 +26,10 @@ _WORDS: Final = {"sex": "sexes", "nationality": "nationalities"}
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written: ids, the reference, one involvement a person of the draft (None: left blank)."""
+    """What was written: ids, the reference, one involvement a person of the draft (None: left blank).
+
+    ``known_ids`` are those of ``person_ids`` who were in the registry already.
+    """
 
     signal_id: int
     reference: str
@@ -34,6 +37,7 @@ class Recorded:
     person_ids: tuple[int, ...]
     persons_created: int
     persons_linked: int
+    known_ids: tuple[int, ...]
 
 
 def record(
@@ -59,7 +63,19 @@ def record(
         person_ids=tuple(known),
         persons_created=sum(created for _, person_id, created in taken if person_id),
         persons_linked=sum(not created for _, person_id, created in taken if person_id),
+        known_ids=tuple(person_id for _, person_id, created in taken if person_id and not created),
     )
+
+
+def make_findable(work: Work, written: Sequence[Recorded]) -> None:
+    """Put what was written into the search index, and anew every signal of persons who were known before.
+
+    What is told of a person now is found in the earlier signals, too: they show it.
+    """
+    known = [person_id for recorded in written for person_id in recorded.known_ids]
+    earlier = persons.signals_of(work.connection, known) if known else {}
+    numbers = {recorded.signal_id for recorded in written}.union(*earlier.values())
+    search.index(work.connection, [signals.document(work.connection, number) for number in sorted(numbers)])
 
 
 def _next(work: Work) -> int:

@@ -16,7 +16,7 @@ from mhdesk.domain.signals import SignalDraft, Status
 from mhdesk.domain.text import clean
 from mhdesk.domain.views import SignalDetails, SignalFilter, SignalRow
 from mhdesk.errors import InputError
-from mhdesk.store import drafts, notes, search, signals
+from mhdesk.store import drafts, notes, signals
 from mhdesk.wording import say
 
 
@@ -29,7 +29,7 @@ def register(work: Work, draft: SignalDraft, *, from_draft: int | None = None) -
     refuse_if(draft.validate(work.today()))
     told = replace(draft, persons=[person for person in draft.persons if not person.is_blank()])
     recorded = recording.record(work, told)
-    search.index(work.connection, [signals.document(work.connection, recorded.signal_id)])
+    recording.make_findable(work, [recorded])
     if from_draft is not None:
         drafts.discard(work.connection, work.user.id, from_draft)
     return Change(

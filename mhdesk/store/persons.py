@@ -11,6 +11,9 @@ from mhdesk.domain.text import fold
 from mhdesk.store.schema import involvement, person, person_key
 from mhdesk.store.values import insert_row
 
+# As many values as one question may name, below every limit of SQLite.
+_MOST_ASKED = 500
+
 
 def add(connection: Connection, values: Mapping[str, Any], keys: Iterable[str]) -> int:
     """Add a person with the linkage keys and return the id."""
@@ -72,14 +75,15 @@ def exists(connection: Connection, person_id: int) -> bool:
 
 def signals_of(connection: Connection, person_ids: Sequence[int]) -> dict[int, list[int]]:
     """Return for each person the ids of the signals in which he or she is concerned, oldest first."""
-    rows = connection.execute(
+    question = (
         select(involvement.c.person_id, involvement.c.signal_id)
         .where(involvement.c.person_id.in_(bindparam("ids", expanding=True)))
         .order_by(involvement.c.signal_id)
-        .distinct(),
-        {"ids": list(person_ids)},
+        .distinct()
     )
     found: dict[int, list[int]] = {}
-    for row in rows:
-        found.setdefault(row.person_id, []).append(row.signal_id)
+    wanted = list(dict.fromkeys(person_ids))
+    for start in range(0, len(wanted), _MOST_ASKED):
+        for row in connection.execute(question, {"ids": wanted[start : start + _MOST_ASKED]}):
+            found.setdefault(row.person_id, []).append(row.signal_id)
     return found
