@@ -9,6 +9,8 @@ PYTHON=${PYTHON:-python3}
 always="libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
 # ... and these to open a window on X11.
 window="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+# Tests open a registry with it as docs/open-without-mhdesk.md tells; mhdesk itself runs without.
+tests="age"
 
 fail() {
     printf '%s\n' "$@" >&2
@@ -43,11 +45,12 @@ fi
 
 present=" $(dpkg-query -W -f='${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | tr '\n' ' ')"
 # shellcheck disable=SC2086 # lists of package names
-needed=$(missing $always) optional=$(missing $window)
+needed=$(missing $always) optional=$(missing $window) tests=$(missing $tests)
 [ -x .venv/bin/python ] || python_works || needed="$needed python3-venv"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     needed="$needed$optional" optional=""
 fi
+optional="$optional$tests"
 [ -n "$needed$optional" ] || exit 0
 
 if [ "$(id -u)" = 0 ]; then
@@ -58,11 +61,11 @@ elif [ -n "$needed" ]; then
     fail "These packages are missing, and installing them needs an administrator. Run this, then make again:" \
         "    sudo apt-get update && sudo apt-get install --no-install-recommends$needed$optional"
 else
-    exit 0 # without a display the window's libraries can wait
+    exit 0 # without a display the window's libraries can wait; the test that needs age says so
 fi
 
 echo "Installing system packages:$needed$optional"
 install "$needed$optional" || {
-    [ -n "$needed" ] || { echo "They are only needed for a window on a display: going on without." >&2; exit 0; }
+    [ -n "$needed" ] || { echo "They are only needed for a window on a display and for tests: going on without." >&2; exit 0; }
     fail "Installing them failed. The command was:" "    apt-get install --no-install-recommends$needed$optional"
 }
