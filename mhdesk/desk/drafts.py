@@ -6,6 +6,7 @@ from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
+from mhdesk.domain.text import mend
 from mhdesk.domain.views import DraftView
 from mhdesk.errors import InputError
 from mhdesk.store import drafts
@@ -19,7 +20,7 @@ def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
         user_id=work.user.id,
         form=form,
         saved_at=work.recorded_at,
-        payload=payload,
+        payload=mend(payload),
         draft_id=draft_id,
     )
     work.concerns("draft", [number])

@@ -59,13 +59,13 @@ class InformDraft:
             return [Problem("choice", "inform.choice_missing")]
         problems = [*self._problems_of_text(today)]
         if self.historic:
-            return problems
+            return problems + self._problems_of_codes()
         if not clean(self.decided_on):
             problems.append(Problem("decided_on", "inform.decided_on_missing"))
         if not clean(self.decided_by):
             problems.append(Problem("decided_by", "inform.decided_by_missing"))
         if self.choice == Choice.INFORM:
-            return problems + self._problems_of_informing()
+            return problems + self._problems_of_codes() + self._problems_of_informing()
         return problems + self._problems_of_waiting() + self._problems_of_review(today)
 
     def _problems_of_text(self, today: date) -> list[Problem]:
@@ -76,6 +76,18 @@ class InformDraft:
         problems += day_problems("decided_on", self.decided_on, today)
         problems += day_problems("informed_on", self.informed_on, today)
         return problems + day_problems("review_on", self.review_on, today, future=True)
+
+    def _problems_of_codes(self) -> list[Problem]:
+        """Return a problem for a ground that may be left out and is none."""
+        chosen = {
+            "ground": (self.ground, "inform_grounds"),
+            "legal_ground": (self.legal_ground, "legal_grounds"),
+        }
+        return [
+            Problem(name, "draft.choice_unknown")
+            for name, (code, words) in chosen.items()
+            if code and code not in vocabulary(words)
+        ]
 
     def _problems_of_informing(self) -> list[Problem]:
         if clean(self.informed_on) and not clean(self.informed_how):

@@ -54,7 +54,7 @@ class ReferralDraft:
         if self.organisation_id is None and not clean(self.organisation_name):
             problems.append(Problem("organisation_id", "referral.organisation_missing"))
         if self.historic:
-            return problems
+            return problems + self._problems_of_codes()
         if not clean(self.referred_on):
             problems.append(Problem("referred_on", "referral.day_missing"))
         if self.purpose not in vocabulary("referral_purposes"):
@@ -64,6 +64,15 @@ class ReferralDraft:
         if self.basis in BASES_TO_EXPLAIN and not clean(self.basis_note):
             problems.append(Problem("basis_note", "referral.basis_note_missing"))
         return problems
+
+    def _problems_of_codes(self) -> list[Problem]:
+        """Return a problem for a purpose or basis that may be left out and is none."""
+        chosen = {"purpose": (self.purpose, "referral_purposes"), "basis": (self.basis, "referral_bases")}
+        return [
+            Problem(name, "draft.choice_unknown")
+            for name, (code, words) in chosen.items()
+            if code and code not in vocabulary(words)
+        ]
 
 
 @dataclass(slots=True)

@@ -110,6 +110,7 @@ class SignalDraft:
             "discipline": ("disciplines", self.discipline),
             "municipality": ("municipalities", self.municipality),
             "form": ("exploitation_forms", self.form),
+            "status": ("signal_states", self.status),
         }
         problems = [
             Problem(name, "draft.choice_unknown")

@@ -30,9 +30,13 @@ def clean(text: str) -> str:
     """
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text.strip()  # what prints holds no control, direction or surrogate character
-    mended = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    kept = (c for c in mended.replace("\r\n", "\n").replace("\r", "\n") if _is_text(c))
+    kept = (c for c in mend(text).replace("\r\n", "\n").replace("\r", "\n") if _is_text(c))
     return unicodedata.normalize("NFC", "".join(kept)).strip(_OUTER)
+
+
+def mend(text: str) -> str:
+    """Return ``text`` with U+FFFD for lone surrogates, which no file or database can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _is_text(character: str) -> bool:
