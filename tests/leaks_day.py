@@ -25,6 +25,8 @@ from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.signals import Kind, PersonDraft, SignalDraft
 from mhdesk.domain.views import SignalFilter
+from mhdesk.gui import faults
+from mhdesk.gui.log import LogFile
 from mhdesk.store.schema import person, signal_text
 
 if TYPE_CHECKING:
@@ -113,9 +115,10 @@ def go_wrong(desk: Desk, words: Words) -> None:
             mistake()
         except ProblemsError as error:
             logging.getLogger("test").exception("%s", [problem.code for problem in error.problems])
-        except Exception:
+        except Exception as error:
             traceback.print_exc()
             logging.getLogger("test").exception("that went wrong")
+            faults.unexpected(error)
 
 
 @verb("test.broken_off", "C", Permission.WRITE)
@@ -152,6 +155,7 @@ def main() -> None:
     files.private_process()
     asked = json.loads(sys.stdin.readline())
     logging.basicConfig(filename=Path.home() / "everything.log", level=logging.DEBUG)
+    logging.getLogger().addHandler(LogFile())
     desk = registries.open_registry(Path(asked["registry"]), asked["user"], asked["passphrase"])
     words = asked["words"]
     if asked["what"] == "work":

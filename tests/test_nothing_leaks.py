@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import shutil
 import signal
 import stat
@@ -318,12 +319,15 @@ def test_nobody_else_can_read_what_the_day_left(day: Day) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {0o600, 0o700}
 
 
-def test_the_day_left_files_only_where_they_belong(day: Day) -> None:
+def test_elsewhere_the_day_left_a_log_of_the_window_that_tells_places_only(day: Day) -> None:
     place, _, _ = day
-    elsewhere = files_below(
-        place.root / "home", place.root / "tmp", place.root / "work", place.root / "runtime"
-    )
-    assert [path.name for path in elsewhere] == ["everything.log"]  # the test's own
+    elsewhere = files_below(*(place.root / name for name in ("home", "tmp", "work", "runtime")))
+    log, everything = sorted(elsewhere, key=lambda path: path.name == "everything.log")
+    assert everything.name == "everything.log"  # the test's own, which holds all that any library says
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    told = log.read_text(encoding="utf-8")
+    assert re.search(r"bug [0-9a-f]{8}: IntegrityError at .*leaks_day\.py:\d+ break_off", told)
+    assert "Traceback" not in told
 
 
 # --- the search itself -----------------------------------------------------------------------------
