@@ -17,7 +17,7 @@ from tests.store.raw_pages import decrypted
 from tests.store.trying import EnoughError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mhdesk.desk.desk import Desk
     from tests.registry_fixtures import ReadyRegistry, StoppedClock
@@ -74,7 +74,13 @@ def test_a_draft_is_gone_from_the_file_when_it_was(
 def index(*names: str) -> Callable[[Desk], object]:
     """Return the work of indexing a signal anew, with these names and the narrative that was there."""
     document = Document(1, "GV-2026-0001", " ".join(names) + " en verder", names, (), ())
-    return lambda desk: search.index(desk.database.connection, [document])
+    return lambda desk: put(desk, [document])
+
+
+def put(desk: Desk, documents: Sequence[Document]) -> None:
+    """Index documents in one transaction."""
+    with desk.database.writing() as connection:
+        search.index(connection, documents)
 
 
 @pytest.mark.parametrize("others", [0, 300], ids=["alone", "among others"])
@@ -86,7 +92,7 @@ def test_a_word_is_gone_from_the_search_index_when_its_signal_no_longer_says_it(
             Document(number, f"GV-2026-{number:04d}", f"woord{number} anders", (f"Naam{number}",), (), ())
             for number in range(2, 2 + others)
         ]
-        search.index(desk.database.connection, documents)
+        put(desk, documents)
 
     at_a_desk(registry, clock, index(WORD))
     at_a_desk(registry, clock, crowd)
