@@ -51,10 +51,12 @@ def new(
     ``furnish_with`` puts into the new registry what must stand in it from the first moment.
 
     Raises ProblemsError for a draft that does not stand, InputError for a weak passphrase, a folder that
-    is not empty or a page that cannot be written. Nothing stands in ``folder`` after any of them, nor after
-    whatever ``furnish_with`` raises: the registry appears there whole, and only once its page is written.
+    is not empty or a page that stands there already or cannot be written. After any of them, and after
+    whatever ``furnish_with`` raises, there is neither a registry nor a page: both appear whole.
     """
     refuse_if(draft.validate())
+    if recovery_out and recovery_out.exists():
+        raise InputError("desk.file_exists", path=str(recovery_out))
     name = clean(draft.user_name)
     founder = User(1, name, Role(draft.role))
 
@@ -66,12 +68,17 @@ def new(
         if recovery_out:
             write_recovery_page(desk, created.recovery.groups(), recovery_out)
 
-    created = vault.create(folder, user_name=name, passphrase=passphrase, fill=furnish)
+    try:
+        created = vault.create(folder, user_name=name, passphrase=passphrase, fill=furnish)
+    except BaseException:
+        if recovery_out:
+            recovery_out.unlink(missing_ok=True)
+        raise
     database = Database(vault.driver, lambda: vault.connect(created.unlocked))
     return NewRegistry(Desk(created.unlocked, database, founder, clock), created.recovery.groups())
 
 
-@verb("registry.made", "C", Permission.ADMINISTER)
+@verb("registry.made", "C", Permission.LOGIN)
 def begin(work: Work, draft: RegistryDraft) -> Change:
     """Make the tables, the first user, the settings and the starting list of partners."""
     upgrade.upgrade(work.connection)

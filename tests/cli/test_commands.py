@@ -102,6 +102,30 @@ def test_new_with_a_page_that_cannot_be_written_makes_no_registry(shell: Shell, 
     assert not (tmp_path / "regio").exists()
 
 
+def test_new_does_not_write_over_a_file_that_stands_there(shell: Shell, tmp_path: Path) -> None:
+    called = shell.on(
+        "new", tmp_path / "regio", "--role", "care_coordinator", "--recovery-out", shell.passphrase
+    )
+    assert (called.status, called.json["error"]) == (2, "desk.file_exists")
+    assert shell.passphrase.read_text(encoding="utf-8") == PASSPHRASE + "\n"
+    assert not (tmp_path / "regio").exists()
+
+
+def test_a_registry_that_cannot_be_made_leaves_no_page(shell: Shell, tmp_path: Path) -> None:
+    registry, page = tmp_path / "regio", tmp_path / "herstel.pdf"
+    registry.mkdir()
+    (registry / "iets").write_text("van iemand anders", encoding="utf-8")
+    called = shell.on("new", registry, "--role", "care_coordinator", "--recovery-out", page)
+    assert called.status == 2
+    assert not page.exists()
+
+
+@pytest.mark.parametrize("role", ["privacy_officer", "vt_worker"])
+def test_a_role_with_few_permissions_can_begin_a_registry(role: str, shell: Shell, tmp_path: Path) -> None:
+    called = shell.on("new", tmp_path / "regio", "--role", role, "--recovery-out", tmp_path / "herstel.pdf")
+    assert called.status == 0
+
+
 def test_a_weak_passphrase_makes_no_registry(shell: Shell, tmp_path: Path) -> None:
     shell.passphrase.write_text("Welkom2026!\n", encoding="utf-8")
     page = tmp_path / "herstel.pdf"
