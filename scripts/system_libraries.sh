@@ -9,8 +9,9 @@ PYTHON=${PYTHON:-python3}
 always="libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
 # ... and these to open a window on X11.
 window="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-# Tests open a registry with it as docs/open-without-mhdesk.md tells; mhdesk itself runs without.
-tests="age"
+# Tests open a registry with age as docs/open-without-mhdesk.md tells, and hear a D-Bus of their own;
+# mhdesk itself runs without.
+tests="age dbus"
 
 fail() {
     printf '%s\n' "$@" >&2
@@ -61,7 +62,7 @@ elif [ -n "$needed" ]; then
     fail "These packages are missing, and installing them needs an administrator. Run this, then make again:" \
         "    sudo apt-get update && sudo apt-get install --no-install-recommends$needed$optional"
 else
-    exit 0 # without a display the window's libraries can wait; the test that needs age says so
+    exit 0 # without a display the window's libraries can wait; a test that needs one says so
 fi
 
 echo "Installing system packages:$needed$optional"
