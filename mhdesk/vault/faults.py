@@ -26,6 +26,14 @@ _ENGINE: Final = {
     dbapi2.SQLITE_CORRUPT: (DamageError, "vault.database_damaged"),
     dbapi2.SQLITE_NOTADB: (DamageError, "vault.database_unreadable"),
 }
+# Copying page by page (Connection.backup) raises the engine's words without its code.
+_BY_WORDS: Final = {
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+}
 _PRIMARY: Final = 0xFF
 """An extended result code of SQLite carries its primary code in the lowest byte."""
 
@@ -35,11 +43,15 @@ def as_known(error: BaseException) -> KnownError | None:
 
     Wrappers (SQLAlchemy keeps the engine's error as ``orig``) are the caller's to unwrap.
     """
-    if isinstance(error, OSError):
-        found = _SYSTEM.get(error.errno or 0)
-    else:
-        found = _ENGINE.get((getattr(error, "sqlite_errorcode", None) or 0) & _PRIMARY)
+    system = _SYSTEM.get(error.errno or 0) if isinstance(error, OSError) else None
+    found = system or _ENGINE.get(_engine_code(error) & _PRIMARY)
     return found[0](found[1]) if found else None
+
+
+def _engine_code(error: BaseException) -> int:
+    """Return SQLite's result code behind an error, 0 when there is none."""
+    words = str(error) if isinstance(error, dbapi2.Error) else ""
+    return int(getattr(error, "sqlite_errorcode", None) or _BY_WORDS.get(words, 0))
 
 
 @contextmanager

@@ -75,8 +75,10 @@ def remember_on_this_computer(one: Unlocked, state_dir: Path, start: Start, *, l
         with explained():
             _make_files(one, state_dir, note, entry.identity, names.clean(label) if label.strip() else "")
     except BaseException as error:
-        _forget_here(one.folder, state_dir, note)
-        forget_computer(one, note.computer)
+        try:
+            forget_computer(one, note.computer)
+        finally:
+            _forget_here(one.folder, state_dir, note)
         if isinstance(error, KeyringRefusedError):
             raise InputError("vault.keyring_refused", backend=state.backend) from None
         raise
@@ -189,7 +191,7 @@ def _keep(note: _Note, entry: _Entry) -> None:
 
 def _forget_here(folder: Path, state_dir: Path, note: _Note) -> None:
     """Remove the computer's file and, where the keyring answers, the entry: without the file nobody asks for it."""
-    with explained():
+    with explained(), contextlib.suppress(NotADirectoryError):
         _path(folder, state_dir).unlink(missing_ok=True)
     with contextlib.suppress(KeyringRefusedError):
         computer_keyring.delete(note.backend, note.computer)

@@ -39,6 +39,17 @@ def test_a_full_disk_during_a_save_is_known_and_loses_nothing(registry: Registry
     vault.close(connection)
 
 
+def test_what_ends_a_copy_page_by_page_is_known_by_the_words_of_the_engine(registry: Registry) -> None:
+    connection = vault.connect(registry.unlocked)
+    target = vault.driver.connect(":memory:")
+    target.set_key("x'" + "0" * 64 + "'")
+    target.execute("PRAGMA max_page_count = 9")
+    with pytest.raises(DamageError, match=r"common\.disk_full"), vault.explained():
+        connection.backup(target)
+    target.close()
+    vault.close(connection)
+
+
 def test_a_damaged_page_met_while_reading_is_known(registry: Registry) -> None:
     content = bytearray(registry.database.read_bytes())
     content[30 * 4096 + 9] ^= 1

@@ -151,7 +151,9 @@ def test_a_weak_passphrase_is_refused_with_what_to_do() -> None:
 
 def test_the_old_passphrase_is_no_new_one_however_it_is_typed() -> None:
     with pytest.raises(InputError, match=r"vault\.passphrase_same"):
-        passphrase.require_new("ijsvoge\u0308l wimpel kabel lantaarn", [], "ijsvog\u00ebl wimpel kabel lantaarn")
+        passphrase.require_new(
+            "ijsvoge\u0308l wimpel kabel lantaarn", [], "ijsvog\u00ebl wimpel kabel lantaarn"
+        )
 
 
 def test_the_wait_grows_and_stays_bearable() -> None:
