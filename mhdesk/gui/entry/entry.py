@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import platformdirs
 from PySide6.QtCore import Signal as QtSignal
@@ -15,12 +15,15 @@ from mhdesk.errors import KnownError
 from mhdesk.gui import faults, file_dialogs
 from mhdesk.gui.entry import opening
 from mhdesk.gui.entry.locked import Locked
-from mhdesk.gui.entry.opening import Demo, Opened
+from mhdesk.gui.entry.opening import Demo, Invitation, Opened
 from mhdesk.gui.entry.unlock_page import UnlockPage
 from mhdesk.gui.entry.welcome_page import WelcomePage
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.widgets.messages import Kind
+
+if TYPE_CHECKING:  # after the first paint, and only when wanted
+    from mhdesk.gui.entry.renew_page import RenewPage
 
 DEMO_FOLDER: Final = "fictief"
 
@@ -34,6 +37,7 @@ class Entry(QStackedWidget):
         super().__init__(parent)
         self._runner = runner
         self._preferences = preferences
+        self._aside: RenewPage | None = None
         self.welcome = WelcomePage()
         self.unlock = UnlockPage(runner)
         self.addWidget(self.welcome)
@@ -42,6 +46,8 @@ class Entry(QStackedWidget):
             page.new_wanted.connect(self._on_new_wanted)
             page.other_wanted.connect(self._on_other_wanted)
         self.welcome.demo_wanted.connect(self._on_demo_wanted)
+        self.unlock.recovery_wanted.connect(self._on_recovery_wanted)
+        self.unlock.invited.connect(self._on_invited)
         self.unlock.opened.connect(self._on_opened)
 
     def begin(self, folder: Path | None, locked: Locked | None = None) -> None:
@@ -57,6 +63,8 @@ class Entry(QStackedWidget):
         """Say on the page that is shown what went wrong."""
         if self.currentWidget() is self.welcome:
             self.welcome.tell(faults.sentence(error))
+        elif self._aside is not None:
+            self._aside.tell(Kind.ERROR, faults.sentence(error))
         else:
             self.unlock.tell(Kind.ERROR, faults.sentence(error))
 
@@ -106,6 +114,40 @@ class Entry(QStackedWidget):
         self.begin(None)
         self.removeWidget(wizard)
         wizard.deleteLater()
+
+    @Slot()
+    def _on_recovery_wanted(self) -> None:
+        from mhdesk.gui.entry.recover_page import RecoverPage  # as above
+
+        page = RecoverPage(self._runner)
+        page.ask(self.unlock.folder, self.unlock.user_name())
+        self._lead_aside(page)
+
+    @Slot(object)
+    def _on_invited(self, invitation: object) -> None:
+        from mhdesk.gui.entry.invitation_page import InvitationPage  # as above
+
+        if isinstance(invitation, Invitation):
+            self._lead_aside(InvitationPage(self._runner, invitation))
+
+    def _lead_aside(self, page: RenewPage) -> None:
+        """Show a page that is there for this one time."""
+        page.opened.connect(self._on_opened)
+        page.back_wanted.connect(self._on_back_wanted)
+        self._aside = page
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.entered()
+
+    @Slot()
+    def _on_back_wanted(self) -> None:
+        if self._aside is not None:
+            self.setCurrentWidget(self.unlock)
+            self.removeWidget(self._aside)
+            self._aside.deleteLater()
+            self._aside = None
+            self.unlock.resume()
+            self.load()
 
     @Slot()
     def _on_demo_wanted(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,8 +25,12 @@ _LANDSCAPE_FROM: Final = 1000
 class EntryFrame(QWidget):
     """A page before anything is unlocked: fill `column`; the crisis numbers stand under it, always readable."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, width: int = COLUMN_WIDTH) -> None:
         super().__init__(parent)
+        self._width = width
+        self._sight = QTimer(self)
+        self._sight.setSingleShot(True)
+        self._sight.timeout.connect(self._on_sight_timeout)
         self.column = QVBoxLayout()
         self.column.setSpacing(0)
         self.foot = Label("", Type.CAPTION, Role.SECOND)
@@ -34,9 +39,24 @@ class EntryFrame(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._landscape)
-        row.addWidget(self._right(), 1)
+        self._area = self._right()
+        row.addWidget(self._area, 1)
 
-    def _right(self) -> QWidget:
+    def name_registry(self, folder: Path) -> None:
+        """Say at the foot which registry this is about."""
+        self.foot.setText(self.tr("Registry {name} · on this computer").format(name=folder.name))
+
+    def bring_focus_into_sight(self) -> None:
+        """Scroll to where the focus is, once what has just been said has found its place."""
+        self._sight.start(0)
+
+    @Slot()
+    def _on_sight_timeout(self) -> None:
+        here = self.focusWidget()
+        if here is not None:
+            self._area.ensureWidgetVisible(here)
+
+    def _right(self) -> QScrollArea:
         """Return the right half: scrolled when the window is low, its column in the middle."""
         content = QWidget()
         content.setObjectName("content")
@@ -59,7 +79,7 @@ class EntryFrame(QWidget):
 
     def _block(self) -> QWidget:
         block = QWidget()
-        block.setFixedWidth(look().px(COLUMN_WIDTH))
+        block.setFixedWidth(look().px(self._width))
         stack = QVBoxLayout(block)
         stack.setContentsMargins(0, sizes.S32, 0, sizes.S24)
         stack.setSpacing(0)

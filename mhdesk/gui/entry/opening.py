@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,6 +45,15 @@ class Demo:
     passphrase: str
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What somebody typed who was invited: kept in memory only, until a passphrase of their own opens the registry."""
+
+    folder: Path
+    user_name: str = field(repr=False)
+    words: str = field(repr=False)
+
+
 def load(folder: Path | None) -> Demo | None:
     """Load everything that a desk needs; say how ``folder`` opens if it looks like the fictitious registry.
 
@@ -77,6 +86,22 @@ def open_desk(folder: Path, user_name: str, passphrase: str) -> tuple[Desk, Open
     from mhdesk.desk import registries
 
     desk = registries.open_registry(folder, user_name, passphrase)
+    return desk, _opened(desk)
+
+
+def recover_desk(folder: Path, typed: str, user_name: str, passphrase: str) -> tuple[Desk, Opened]:
+    """Open a registry with its recovery key and a new passphrase; takes about three seconds. Raises KnownError."""
+    from mhdesk.desk import opening
+
+    desk = opening.by_recovery(folder, typed, user_name, passphrase)
+    return desk, _opened(desk)
+
+
+def accept_invitation(invitation: Invitation, passphrase: str) -> tuple[Desk, Opened]:
+    """Open a registry for the first time, with a passphrase of one's own; takes three seconds. Raises KnownError."""
+    from mhdesk.desk import opening
+
+    desk = opening.by_invitation(invitation.folder, invitation.user_name, invitation.words, passphrase)
     return desk, _opened(desk)
 
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.gui.entry.strength import StrengthMeter
+from mhdesk.gui.entry.new_passphrase import NewPassphrase
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role as Ink
 from mhdesk.gui.widgets.bars import ActionBar
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
 from mhdesk.gui.widgets.choices import Choice
-from mhdesk.gui.widgets.editors import PassphraseEditor, TextEditor
+from mhdesk.gui.widgets.editors import TextEditor
 from mhdesk.gui.widgets.fields import Field
 from mhdesk.gui.widgets.labels import Paragraph, Section
 from mhdesk.gui.widgets.page import FORM, Page
-
-_PASSPHRASE_WIDTH = 476
 
 
 def founder_roles() -> list[Role]:
@@ -40,17 +38,13 @@ class PersonStep(Page):
         super().__init__(self.tr("You"), parent, shape=FORM)
         self._name = TextEditor()
         self._role = Choice()
-        self._passphrase = PassphraseEditor(width=_PASSPHRASE_WIDTH)
-        self._again = TextEditor(width=_PASSPHRASE_WIDTH)
-        self._again.setEchoMode(QLineEdit.EchoMode.Password)
-        self._strength = StrengthMeter()
+        self.new = NewPassphrase(self.tr("Passphrase"))
         self._names: tuple[str, ...] = ()
         self._busy = False
         self.fields = {
             "user_name": Field(self.tr("Your name"), self._name, hint=self.tr("as colleagues know you")),
             "role": Field(self.tr("Role"), self._role),
-            "passphrase": Field(self.tr("Passphrase"), self._passphrase),
-            "again": Field(self.tr("The passphrase once more"), self._again),
+            **self.new.fields,
         }
         self._make = PrimaryButton(self.tr("Make the registry"))
         self._back = QuietButton(self.tr("Back"))
@@ -62,22 +56,18 @@ class PersonStep(Page):
         labels = vocabulary("user_roles")
         self._role.set_options((role, labels.label(role)) for role in founder_roles())
         self._role.set_code(RegistryDraft().role)
-        self._passphrase.edited.connect(self._on_passphrase_edited)
-        self._passphrase.toggle.clicked.connect(self._on_toggle_clicked)
-        self._again.returnPressed.connect(self._on_make_clicked)
+        self._name.edited.connect(self._on_name_edited)
+        self.new.submitted.connect(self._on_make_clicked)
         self._make.clicked.connect(self._on_make_clicked)
         self._back.clicked.connect(self.back_wanted)
 
     def _build(self) -> None:
         self.set_summary(self.tr("Your name stands beside everything you record."))
         self.main.add_equal(self.fields["user_name"], self.fields["role"])
-        self.main.add(self.fields["passphrase"], before=sizes.S24)
-        self.main.add(self._strength, before=sizes.S8)
-        self.main.add(self.fields["again"], before=sizes.S12)
+        self.main.add(self.new, before=sizes.S24)
         self.main.fill()
         self.side.add(Section(self.tr("A good passphrase"), small=True), before=sizes.S4)
         advice = (
-            self.tr("Four or more ordinary words that have nothing to do with each other."),
             self.tr("No names, no saying, no line of a song, nothing about your work."),
             self.tr("Spaces and capitals may be in it, they need not."),
             self.tr("Do not write it down beside this computer. Nobody can look it up for you."),
@@ -90,7 +80,7 @@ class PersonStep(Page):
     def enter(self, *names: str) -> None:
         """Begin; ``names`` belong to the registry and so are easy to guess."""
         self._names = names
-        self._on_passphrase_edited()
+        self._on_name_edited()
         self.fields["passphrase" if self._name.text() else "user_name"].take_focus()
 
     def fill(self, draft: RegistryDraft) -> None:
@@ -100,19 +90,18 @@ class PersonStep(Page):
 
     def passphrase(self) -> str:
         """Return the passphrase as typed."""
-        return self._passphrase.passphrase()
+        return self.new.passphrase()
 
     def forget(self) -> None:
         """Empty both passphrases."""
-        self.fields["passphrase"].wipe()
-        self.fields["again"].wipe()
+        self.new.forget()
 
     def set_busy(self, busy: bool) -> None:
         """Rest while the registry is made."""
         self._busy = busy
         self._make.setText(self.tr("Making the keys…") if busy else self.tr("Make the registry"))
-        for editor in (self._name, self._passphrase, self._again):
-            editor.setReadOnly(busy)
+        self._name.setReadOnly(busy)
+        self.new.set_read_only(busy)
         self._role.setEnabled(not busy)
         self._back.setVisible(not busy)
 
@@ -133,17 +122,9 @@ class PersonStep(Page):
         draft = RegistryDraft()
         self.fill(draft)
         sentences = {problem.field: problem.sentence() for problem in draft.validate()}
-        if not self.passphrase():
-            sentences["passphrase"] = self.tr("Fill in a passphrase.")
-        elif self._again.text() != self.passphrase():
-            sentences["again"] = self.tr("The two are not the same. Type the passphrase again.")
-        if not self.show_problems(sentences):
+        if not self.show_problems(sentences | self.new.problems()):
             self.finished.emit()
 
     @Slot()
-    def _on_passphrase_edited(self) -> None:
-        self._strength.rate(self.passphrase(), (*self._names, self._name.text()))
-
-    @Slot()
-    def _on_toggle_clicked(self) -> None:
-        self._again.setEchoMode(self._passphrase.echoMode())
+    def _on_name_edited(self) -> None:
+        self.new.set_names(*self._names, self._name.text())

@@ -91,6 +91,11 @@ class RecoveryFields(QWidget):
             editor.wipe()
         self.show_error(None)
 
+    def set_read_only(self, resting: bool) -> None:
+        """Let nobody type while the key is tried."""
+        for editor in self._editors:
+            editor.setReadOnly(resting)
+
     def error(self) -> str:
         """Return what is said to be wrong, or an empty text."""
         return self._error.plain()

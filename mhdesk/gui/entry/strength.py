@@ -43,7 +43,7 @@ class _Bars(QWidget):
 
 
 class StrengthMeter(QWidget):
-    """Say how strong what was typed is; empty until something is typed."""
+    """Say how strong what was typed is; until something is typed, what a strong one is made of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,13 +55,19 @@ class StrengthMeter(QWidget):
         column.addWidget(self._bars)
         column.addWidget(self._advice)
 
+    def advice(self) -> str:
+        """Return the sentence that is shown."""
+        return self._advice.plain()
+
     def rate(self, passphrase: str, names: tuple[str, ...]) -> None:
         """Show the strength of a passphrase for somebody who knows these names."""
         from mhdesk.vault import strength  # brings the encryption along: not before the first paint
 
         if not passphrase:
             self._bars.set_level(0)
-            self._advice.set_plain(" ")
+            self._advice.set_plain(
+                self.tr("Four or more ordinary words that have nothing to do with each other.")
+            )
             return
         found = strength(passphrase, names)
         self._bars.set_level(found.level)

@@ -15,7 +15,7 @@ from mhdesk.gui import faults
 from mhdesk.gui.entry import opening
 from mhdesk.gui.entry.frame import COLUMN_WIDTH, EntryFrame
 from mhdesk.gui.entry.locked import Locked
-from mhdesk.gui.entry.opening import Demo, Opened
+from mhdesk.gui.entry.opening import Demo, Invitation, Opened
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
@@ -26,6 +26,7 @@ from mhdesk.gui.widgets.fields import Field
 from mhdesk.gui.widgets.labels import Label, Paragraph
 from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
 
+_INVITED: Final = "people.invitation_open"
 _WRONG: Final = "vault.wrong_passphrase"
 _AT_NAME: Final = frozenset({"vault.name_empty", "vault.name_refused", "desk.user_not_active"})
 _ABOUT_WORDS: Final = "vault.passphrase_"
@@ -35,12 +36,15 @@ _SECOND: Final = 1000
 class UnlockPage(EntryFrame):
     """Ask who it is and open the registry.
 
-    ``opened`` carries the :class:`Opened`; the other two follow the links. The window stays alive while the key
-    is derived; after wrong passphrases it waits longer each time, and never for more than half a minute.
+    ``opened`` carries the :class:`Opened`, ``invited`` the :class:`Invitation` of who has no passphrase of their
+    own yet; the others follow the links. The window stays alive while the key is derived; after wrong passphrases
+    it waits longer each time, and never for more than half a minute.
     ``folder`` is the registry that it asks for.
     """
 
     opened = QtSignal(object)
+    invited = QtSignal(object)
+    recovery_wanted = QtSignal()
     other_wanted = QtSignal()
     new_wanted = QtSignal()
 
@@ -58,6 +62,7 @@ class UnlockPage(EntryFrame):
         self.name = Field(self.tr("Name"), self._name)
         self._passphrase = PassphraseEditor(width=COLUMN_WIDTH)
         self.passphrase = Field(self.tr("Passphrase"), self._passphrase)
+        self.recover = QuietButton(self.tr("Lost the passphrase? Open with the recovery key"))
         self.unlock = PrimaryButton("")
         self.unlock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._clock = QTimer(self)
@@ -69,6 +74,7 @@ class UnlockPage(EntryFrame):
     def _connect(self) -> None:
         self._clock.timeout.connect(self._on_clock_timeout)
         self.unlock.clicked.connect(self._on_unlock_clicked)
+        self.recover.clicked.connect(self._on_recover_clicked)
         self._name.returnPressed.connect(self._on_unlock_clicked)
         self._passphrase.returnPressed.connect(self._on_unlock_clicked)
         self._name.edited.connect(self._on_edited)
@@ -89,10 +95,10 @@ class UnlockPage(EntryFrame):
             (self.name, sizes.S16),
             (self.passphrase, sizes.S16),
             (self.unlock, 20),
+            (self.recover, sizes.S8),
         ):
             self.column.addSpacing(before)
             self.column.addWidget(widget)
-        self.column.addSpacing(sizes.S8)
         self.column.addLayout(links)
 
     def ask(self, folder: Path, user_name: str = "", locked: Locked | None = None) -> None:
@@ -100,10 +106,18 @@ class UnlockPage(EntryFrame):
         self.folder = folder
         self._greeting.setText(self._greet(QTime.currentTime().hour()))
         self._sentence.set_plain(self._explain(locked))
-        self.foot.setText(self.tr("Registry {name} · on this computer").format(name=folder.name))
+        self.name_registry(folder)
         self._name.setText(user_name)
+        self.resume()
+
+    def resume(self) -> None:
+        """Begin again with the name that stands there."""
         self.forget()
-        (self.passphrase if user_name else self.name).take_focus()
+        (self.passphrase if self._name.text() else self.name).take_focus()
+
+    def user_name(self) -> str:
+        """Return the name as typed."""
+        return self._name.text()
 
     def forget(self) -> None:
         """Empty the passphrase and whatever was said about it."""
@@ -165,6 +179,20 @@ class UnlockPage(EntryFrame):
     def _on_runner_failed(self, error: KnownError) -> None:
         self._busy = False
         self._show_state()
+        if error.code == _INVITED:
+            self._lead_on()
+        else:
+            self._say_at_field(error)
+        if error.code == _WRONG:
+            self._slow_down()
+
+    def _lead_on(self) -> None:
+        self._failures = 0
+        invitation = Invitation(self.folder, self._name.text(), self._passphrase.passphrase())
+        self.forget()
+        self.invited.emit(invitation)
+
+    def _say_at_field(self, error: KnownError) -> None:
         sentence = faults.sentence(error)
         if error.code == _WRONG or error.code.startswith(_ABOUT_WORDS):
             self.passphrase.set_error(sentence)
@@ -177,8 +205,6 @@ class UnlockPage(EntryFrame):
             self.tell(Kind.ERROR, sentence)
             self.passphrase.take_focus()
         announce(self, sentence, at_once=True)
-        if error.code == _WRONG:
-            self._slow_down()
 
     def _slow_down(self) -> None:
         from mhdesk.vault import delay_after  # is loaded by now; at the start it would delay the first paint
@@ -188,6 +214,13 @@ class UnlockPage(EntryFrame):
         if self._wait:
             self._clock.start()
             self._show_state()
+
+    @Slot()
+    def _on_recover_clicked(self) -> None:
+        if self._busy:
+            return
+        self.forget()
+        self.recovery_wanted.emit()
 
     @Slot()
     def _on_clock_timeout(self) -> None:

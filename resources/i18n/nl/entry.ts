@@ -9,6 +9,47 @@
     </message>
 </context>
 <context>
+    <name>EntryFrame</name>
+    <message>
+        <source>Registry {name} · on this computer</source>
+        <translation>Register {name} · op deze computer</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPage</name>
+    <message>
+        <source>Choose your own passphrase</source>
+        <translation>Kies je eigen wachtzin</translation>
+    </message>
+    <message>
+        <source>Open with my own passphrase</source>
+        <translation>Openen met mijn eigen wachtzin</translation>
+    </message>
+    <message>
+        <source>Making your keys… This takes a few seconds</source>
+        <translation>Sleutels maken… Dit duurt een paar seconden</translation>
+    </message>
+    <message>
+        <source>You were invited as {name}. Choose a passphrase that only you know; the invitation lapses after that.</source>
+        <translation>Je bent uitgenodigd als {name}. Kies een wachtzin die alleen jij kent; daarna vervalt de uitnodiging.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>De wachtzin nog een keer</translation>
+    </message>
+    <message>
+        <source>Fill in a passphrase.</source>
+        <translation>Vul een wachtzin in.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the passphrase again.</source>
+        <translation>De twee zijn niet gelijk. Typ de wachtzin opnieuw.</translation>
+    </message>
+</context>
+<context>
     <name>NewRegistry</name>
     <message>
         <source>The registry</source>
@@ -50,10 +91,6 @@
         <translation>Wachtzin</translation>
     </message>
     <message>
-        <source>The passphrase once more</source>
-        <translation>De wachtzin nog een keer</translation>
-    </message>
-    <message>
         <source>Make the registry</source>
         <translation>Register maken</translation>
     </message>
@@ -70,10 +107,6 @@
         <translation>Een goede wachtzin</translation>
     </message>
     <message>
-        <source>Four or more ordinary words that have nothing to do with each other.</source>
-        <translation>Vier of meer gewone woorden die niets met elkaar te maken hebben.</translation>
-    </message>
-    <message>
         <source>No names, no saying, no line of a song, nothing about your work.</source>
         <translation>Geen namen, geen spreekwoord, geen regel uit een lied, niets over je werk.</translation>
     </message>
@@ -88,14 +121,6 @@
     <message>
         <source>Making the keys…</source>
         <translation>Sleutels maken…</translation>
-    </message>
-    <message>
-        <source>Fill in a passphrase.</source>
-        <translation>Vul een wachtzin in.</translation>
-    </message>
-    <message>
-        <source>The two are not the same. Type the passphrase again.</source>
-        <translation>De twee zijn niet gelijk. Typ de wachtzin opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -139,6 +164,37 @@
     <message>
         <source>Check the key</source>
         <translation>Sleutel controleren</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Open with the recovery key</source>
+        <translation>Open met de herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Open and replace the passphrase</source>
+        <translation>Openen en wachtzin vervangen</translation>
+    </message>
+    <message>
+        <source>Replacing the keys… This takes a few seconds</source>
+        <translation>Sleutels vervangen… Dit duurt een paar seconden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Take the recovery page. Your old passphrase lapses.</source>
+        <translation>Pak het herstelblad erbij. Je oude wachtzin vervalt.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Eight groups. Scanned the code? Paste the text into the first.</source>
+        <translation>Acht groepen. Code gescand? Plak de tekst in de eerste.</translation>
     </message>
 </context>
 <context>
@@ -236,6 +292,17 @@
     </message>
 </context>
 <context>
+    <name>RenewPage</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nieuwe wachtzin</translation>
+    </message>
+    <message>
+        <source>Back to unlocking</source>
+        <translation>Terug naar ontgrendelen</translation>
+    </message>
+</context>
+<context>
     <name>SheetStep</name>
     <message>
         <source>Recovery page</source>
@@ -308,6 +375,10 @@
 <context>
     <name>StrengthMeter</name>
     <message>
+        <source>Four or more ordinary words that have nothing to do with each other.</source>
+        <translation>Vier of meer gewone woorden die niets met elkaar te maken hebben.</translation>
+    </message>
+    <message>
         <source>Very weak</source>
         <translation>Heel zwak</translation>
     </message>
@@ -339,16 +410,16 @@
         <translation>Wachtzin</translation>
     </message>
     <message>
+        <source>Lost the passphrase? Open with the recovery key</source>
+        <translation>Wachtzin kwijt? Open met de herstelsleutel</translation>
+    </message>
+    <message>
         <source>Another registry…</source>
         <translation>Ander register…</translation>
     </message>
     <message>
         <source>New registry…</source>
         <translation>Nieuw register…</translation>
-    </message>
-    <message>
-        <source>Registry {name} · on this computer</source>
-        <translation>Register {name} · op deze computer</translation>
     </message>
     <message>
         <source>This looks like the made-up registry. Its passphrase is filled in: {passphrase}</source>

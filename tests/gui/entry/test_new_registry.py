@@ -156,9 +156,9 @@ def test_two_passphrases_that_differ_stop_the_second_step(wizard: NewRegistry) -
 def test_the_strength_of_the_passphrase_is_told_while_typing(wizard: NewRegistry) -> None:
     fill_registry(wizard)
     fill(wizard.person.fields["passphrase"], "voorbeeldregio")
-    assert wizard.person._strength._advice.plain().startswith(("Heel zwak", "Zwak"))
+    assert wizard.person.new.strength.advice().startswith(("Heel zwak", "Zwak"))
     fill(wizard.person.fields["passphrase"], PASSPHRASE)
-    assert not wizard.person._strength._advice.plain().startswith(("Heel zwak", "Zwak"))
+    assert not wizard.person.new.strength.advice().startswith(("Heel zwak", "Zwak"))
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_both_passphrases_are_emptied_when_the_registry_is_made(
     fill(wizard.person.fields["passphrase"], PASSPHRASE)
     fill(wizard.person.fields["again"], PASSPHRASE)
     at_the_sheet(wizard, opened, registry.recovery_groups)
-    assert wizard.person.passphrase() == wizard.person._again.text() == ""
+    assert wizard.person.passphrase() == wizard.person.new._again.text() == ""
 
 
 def test_everything_that_can_be_reached_has_a_name_on_every_step(

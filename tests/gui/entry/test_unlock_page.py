@@ -257,7 +257,7 @@ def test_the_landscape_leaves_a_narrow_window(screen: Screen) -> None:
 def test_everything_that_can_be_reached_has_a_name(screen: Screen) -> None:
     page = unlock_page(InlineRunner(), screen)
     assert isinstance(page, EntryFrame)
-    assert len(reachable(page)) == 6
+    assert len(reachable(page)) == 7
     assert nameless(page) == []
 
 
