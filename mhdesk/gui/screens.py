@@ -24,7 +24,7 @@ from mhdesk.domain.views import InvolvementView, SignalFilter
 from mhdesk.gui import i18n
 from mhdesk.gui.app import AppWindow
 from mhdesk.gui.entry.new_registry import NewRegistry
-from mhdesk.gui.entry.opening import Opened
+from mhdesk.gui.entry.opening import Demo, Invitation, Opened
 from mhdesk.gui.figures.page import FiguresPage
 from mhdesk.gui.imports.page import ImportPage
 from mhdesk.gui.look.theme import Scheme, Theme
@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # see runner.py
 
 Window = TypeVar("Window", bound=QWidget)
 _GROUPS: Final = ("4F7QK", "0M2TX", "9ZC3H", "A8YR5", "KW6DN", "1J4VB", "E3GSP", "7HQ0M")
+_INVITED: Final = "Samira Verzonnen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,21 @@ def _welcome(studio: Studio) -> QWidget:
 def _unlock(studio: Studio) -> QWidget:
     window = studio.entry()
     window.begin(studio.desk.folder)
+    return window
+
+
+def _recover(studio: Studio) -> QWidget:
+    window = studio.entry()
+    window.begin(studio.desk.folder)
+    window.entry.unlock.fill_in(Demo(studio.desk.user.name, ""))
+    window.entry.unlock.recover.click()
+    return window
+
+
+def _invitation(studio: Studio) -> QWidget:
+    window = studio.entry()
+    window.begin(studio.desk.folder)
+    window.entry.unlock.invited.emit(Invitation(studio.desk.folder, _INVITED, ""))
     return window
 
 
@@ -233,6 +249,8 @@ SCENES: Final[dict[str, Scene]] = {
     "herstelblad": partial(_wizard, 2),
     "herstelblad-overtypen": partial(_wizard, 3),
     "ontgrendelen": _unlock,
+    "herstellen": _recover,
+    "uitnodiging": _invitation,
     "vandaag": _today,
     "signalen": _signals,
     "signalen-niets-gevonden": _nothing_found,
