@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from datetime import datetime
 from pathlib import Path
@@ -44,9 +43,9 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
 
 def draw(out: Path, only: str, language: str, theme: str, size: tuple[int, int]) -> list[Path]:
     """Draw one scene, or all of them, and return the files. Raises InputError for a scene that is not there."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from mhdesk.gui import screens  # Qt reads its platform when it is loaded
+    from mhdesk.gui import offscreen, screens  # Qt loads only for who wants pictures
 
+    offscreen.quieten()
     if only and only not in screens.SCENES:
         raise InputError("cli.only_unknown", name=only[:40], known=", ".join(screens.SCENES))
     names = [only] if only else list(screens.SCENES)

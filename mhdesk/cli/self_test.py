@@ -100,8 +100,9 @@ def _translations() -> str:
 
 def _window() -> str:
     """Open a window off the screen, with its fonts, icons and Dutch."""
-    from mhdesk.gui import selftest
+    from mhdesk.gui import offscreen, selftest
 
+    offscreen.quieten()
     return selftest.check()
 
 

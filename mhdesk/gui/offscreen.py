@@ -1,0 +1,27 @@
+"""Qt without a screen: chosen before Qt is loaded, and quiet about what it cannot do."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import Final
+
+# Read when the application is made: whoever imports this module first has no screen to show.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+log = logging.getLogger("mhdesk.qt")
+_LEVELS: Final = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}
+# Said of every window on this platform, whatever the program does.
+_KNOWN: Final = "This plugin does not support propagateSizeHints()"
+
+
+def quieten() -> None:
+    """Send what Qt says to the log, without what is said of every window."""
+    qInstallMessageHandler(_on_message)
+
+
+def _on_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    if text != _KNOWN:
+        log.log(_LEVELS.get(kind, logging.DEBUG), text)
