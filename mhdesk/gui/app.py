@@ -29,6 +29,7 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import Scheme, Theme, look
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import DeskRunner, ThreadRunner
+from mhdesk.gui.shell.clipboard import ClipboardGuard
 
 WIDTH: Final = 1366
 HEIGHT: Final = 768
@@ -54,6 +55,7 @@ class AppWindow(QWidget):
         self._closed = False
         self._folder = Path()
         self.entry = Entry(runner, preferences)
+        self.clipboard = ClipboardGuard(self)
         self.main: QWidget | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.entry)
@@ -79,6 +81,7 @@ class AppWindow(QWidget):
     @Slot(object)
     def _on_entry_opened(self, opened: object) -> None:
         from mhdesk.gui.shell.main_window import MainWindow  # after the first paint
+        from mhdesk.gui.shell.session import watch_session
         from mhdesk.gui.shell.view_menu import ViewMenu
 
         if not isinstance(opened, Opened):
@@ -88,6 +91,9 @@ class AppWindow(QWidget):
         main = MainWindow(self._runner, opened, menu)
         main.locked.connect(self._on_main_locked)
         main.closed.connect(self._on_main_closed)
+        session = watch_session(self)
+        if session is not None:
+            session.left.connect(main.lock_unattended)
         self.main = main
         self._pages.addWidget(main)
         self._pages.setCurrentWidget(main)
@@ -98,6 +104,7 @@ class AppWindow(QWidget):
     @Slot(bool)
     def _on_main_locked(self, draft_kept: bool) -> None:
         self._closed = True
+        self.clipboard.clear()
         self._remember_place()
         self.lock_wanted.emit(self._folder, draft_kept)
 
@@ -116,6 +123,7 @@ class AppWindow(QWidget):
             self.main.leave()
             return
         self._remember_place()
+        self.clipboard.clear()
         self._runner.close()
         event.accept()
 

@@ -23,6 +23,7 @@ _log: Final = logging.getLogger("mhdesk.gui")
 class Values:
     """Everything that is remembered, with what holds as long as nothing is.
 
+    ``idle_minutes`` is how long nobody may touch anything before the registry is locked;
     ``registry`` is the folder opened last; ``user_name`` who opened it, kept only with ``remember_user``;
     ``scheme`` is a :class:`mhdesk.gui.look.theme.Scheme`; ``zoom`` the user's own text size; ``window`` where
     the window stood, as Qt writes it.
@@ -34,6 +35,7 @@ class Values:
     scheme: str = "system"
     zoom: float = 1.0
     window: str = ""
+    idle_minutes: int = 5
 
 
 def default_path() -> Path:

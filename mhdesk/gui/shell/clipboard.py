@@ -72,7 +72,7 @@ class ClipboardGuard(QObject):
         kept_ms: int = KEPT_MS,
     ) -> None:
         super().__init__(parent)
-        self._owned = owned
+        self.owned = owned
         self._kept_ms = kept_ms
         self._key = secrets.token_bytes(32)
         self._copied: dict[Mode, _Copied] = {}
@@ -86,7 +86,7 @@ class ClipboardGuard(QObject):
 
     @Slot("QClipboard::Mode")
     def _on_clipboard_changed(self, mode: Mode) -> None:
-        if not self._owned(mode) or not self._board.text(mode):
+        if not self.owned(mode) or not self._board.text(mode):
             self._forget(mode)
             return
         self._remember(mode)

@@ -104,7 +104,8 @@ class IdleWatch(QObject):
         """Start counting again at everything done by hand; what comes too late is swallowed."""
         if event.type() not in _BY_HAND:
             return False
-        self.look()
+        if self._passed() >= self._limit:
+            self.look()
         if not self._timer.isActive():
             return True
         self._restart()

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QClipboard, QGuiApplication
 
 from mhdesk import wording
 from mhdesk.domain.people import Permission
+from mhdesk.errors import KnownError
 from mhdesk.gui.entry.locked import Locked
 from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.shell.context import KeepsDraft
@@ -56,15 +56,6 @@ def replace_process(arguments: Sequence[str]) -> None:
     QCoreApplication.exit(0)
 
 
-def clear_clipboard() -> None:
-    """Empty the clipboard, and on X11 the selection, if what is on it comes from this window."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(QClipboard.Mode.Clipboard)
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
-
-
 class Leaving(QObject):
     """Keep every draft, then either close the desk and say so, or say that something could not be kept.
 
@@ -91,7 +82,8 @@ class Leaving(QObject):
         for page in self._pages.drafts():
             if page.has_unkept():
                 page.keep_draft()
-        self._runner.ask(_has_draft, partial(self._on_asked_done, tries - 1))
+        done = partial(self._on_asked_done, tries - 1)
+        self._runner.ask(_has_draft, done, self._on_asked_failed)
 
     def force(self) -> None:
         """Leave without what could not be kept."""
@@ -108,9 +100,12 @@ class Leaving(QObject):
         else:
             self._close(draft_kept=draft_kept)
 
+    def _on_asked_failed(self, _error: KnownError) -> None:
+        """Go on without knowing whether there is a draft: a broken desk must not keep the content open."""
+        self._on_asked_done(0, draft_kept=False)
+
     def _close(self, *, draft_kept: bool) -> None:
         self._runner.close()
-        clear_clipboard()
         self.left.emit(draft_kept)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
@@ -21,7 +22,9 @@ from mhdesk.gui.entry.opening import Opened
 from mhdesk.gui.look import sizes
 from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.shell.context import KeepsDraft, TellsStatus
+from mhdesk.gui.shell.cover import Cover
 from mhdesk.gui.shell.crisis_panel import CrisisPanel
+from mhdesk.gui.shell.idle import WARN_SECONDS, Clocks, IdleWatch
 from mhdesk.gui.shell.keys_panel import KeysPanel
 from mhdesk.gui.shell.leaving import Leaving
 from mhdesk.gui.shell.navigation import Navigation
@@ -30,7 +33,7 @@ from mhdesk.gui.shell.top_bar import NEW_KEYS, SEARCH_KEYS, TopBar
 from mhdesk.gui.shell.unkept_decision import UnkeptDecision
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.widgets.bars import KeyHint, KeyStrip
-from mhdesk.gui.widgets.messages import Kind, MessageBar
+from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
 
 if TYPE_CHECKING:  # the runner brings it
     from mhdesk.desk.desk import Desk
@@ -38,6 +41,7 @@ if TYPE_CHECKING:  # the runner brings it
 _NARROW_BELOW: Final = 1100
 _ALL_KEYS: Final = "Ctrl+/"
 _LOCK_KEYS: Final = "Ctrl+L"
+_HIDE_KEYS: Final = "Ctrl+Shift+H"
 _BACK_KEYS: Final = "Alt+Left"
 _LOCKS: Final = "locks"
 
@@ -52,12 +56,21 @@ class MainWindow(QWidget):
     closed = QtSignal()
 
     def __init__(
-        self, runner: DeskRunner, opened: Opened, menu: ViewMenu, parent: QWidget | None = None
+        self,
+        runner: DeskRunner,
+        opened: Opened,
+        menu: ViewMenu,
+        parent: QWidget | None = None,
+        *,
+        clocks: Clocks | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._may_read = opened.user.may(Permission.READ)
         self._locking = False
+        self._attended = True
+        self._question: UnkeptDecision | None = None
+        self._uncovered_keys: list[QShortcut] = []
         self._asks_recovery = False
         self.bus = Bus(self)
         self.pages = Pages(runner, self.bus, opened.info, opened.user)
@@ -65,6 +78,9 @@ class MainWindow(QWidget):
         self.top = TopBar()
         self.messages = MessageBar()
         self.keys = KeyStrip()
+        self.cover = Cover(self.navigation, self.top, self.pages, self.keys)
+        self.idle = IdleWatch(menu.idle_minutes(), clocks, self)
+        menu.idle_minutes_chosen.connect(self.idle.set_minutes)
         self._leaving = Leaving(runner, self.pages, self)
         self._lay_out()
         self._connect()
@@ -73,6 +89,7 @@ class MainWindow(QWidget):
         self._count()
         if not opened.recovery_proven:
             self._ask_recovery()
+        self.idle.begin()
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -83,6 +100,7 @@ class MainWindow(QWidget):
         right.addWidget(self.top)
         right.addLayout(above)
         right.addWidget(self.pages, 1)
+        right.addWidget(self.cover, 1)
         right.addWidget(self.keys)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +118,10 @@ class MainWindow(QWidget):
         self.top.crisis_wanted.connect(self.show_crisis)
         self.top.new_wanted.connect(self.new_signal)
         self.messages.action_chosen.connect(self._on_message_action_chosen)
+        self.cover.uncover_wanted.connect(self.toggle_hidden)
+        self.idle.nearly_idle.connect(self._on_idle_near)
+        self.idle.back.connect(self._show_status)
+        self.idle.idle.connect(self.lock_unattended)
         self._leaving.left.connect(self._on_left)
         self._leaving.stayed.connect(self._on_stayed)
 
@@ -107,25 +129,33 @@ class MainWindow(QWidget):
         bound: dict[str, Callable[[], object]] = {
             SEARCH_KEYS: self.top.begin_search,
             NEW_KEYS: self.new_signal,
-            _LOCK_KEYS: self.lock,
             _ALL_KEYS: self.show_keys,
             _BACK_KEYS: self.pages.back,
         }
         for number, key in enumerate(self.navigation.places, 1):
             bound[f"Ctrl+{number}"] = partial(self.pages.go, key)
-        for keys, action in bound.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+        self._uncovered_keys = [self._bind(keys, action) for keys, action in bound.items()]
+        self._bind_leaving(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_app_focus_changed)
 
+    def _bind(self, keys: str, action: Callable[[], object], window: QWidget | None = None) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), window or self)
+        shortcut.activated.connect(action)
+        return shortcut
+
+    def _bind_leaving(self, window: QWidget) -> None:
+        self._bind(_LOCK_KEYS, self.lock, window)
+        self._bind(_HIDE_KEYS, self.toggle_hidden, window)
+
     @Slot("QWidget*", "QWidget*")
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Let the lock work in every dialog too: a modal one shadows the keys of the window."""
+        """Let locking and hiding work in every dialog too: a modal one shadows the keys of the window."""
         dialog = new.window() if new is not None else None
         if isinstance(dialog, QDialog) and not dialog.property(_LOCKS):
             dialog.setProperty(_LOCKS, True)
-            QShortcut(QKeySequence(_LOCK_KEYS), dialog).activated.connect(self.lock)
+            self._bind_leaving(dialog)
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         """Return every key that works on every page."""
@@ -138,6 +168,7 @@ class MainWindow(QWidget):
             KeyHint(NEW_KEYS, self.tr("new signal")),
             *places,
             KeyHint(_BACK_KEYS, self.tr("back")),
+            KeyHint(_HIDE_KEYS, self.tr("hide the screen")),
             KeyHint(_LOCK_KEYS, self.tr("lock")),
             KeyHint(_ALL_KEYS, self.tr("all keys")),
         )
@@ -165,26 +196,50 @@ class MainWindow(QWidget):
     @Slot()
     def lock(self) -> None:
         """Keep what is typed, close the desk and let `locked` follow; what is shown is covered at once."""
-        self._locking = True
+        self._lock(attended=True)
+
+    @Slot()
+    def lock_unattended(self) -> None:
+        """Lock while nobody is there: what cannot be kept is asked about, but not shown."""
+        self._lock(attended=False)
+
+    def _lock(self, *, attended: bool) -> None:
+        self._locking, self._attended = True, attended
+        self.cover.hide_for_lock()
         self._leave()
+
+    @Slot()
+    def toggle_hidden(self) -> None:
+        """Take everything off the screen at once, or show it again; the registry stays open."""
+        if self.cover.isHidden():
+            self.cover.hide_content()
+            self._enable_keys(False)
+            self.window().showMinimized()
+        elif self.cover.can_go:
+            self._stay()
 
     def leave(self) -> None:
         """Keep what is typed, close the desk and let `closed` follow."""
-        self._locking = False
+        self._locking, self._attended = False, True
+        self.cover.hide_for_closing()
         self._leave()
 
     def _leave(self) -> None:
-        self.navigation.hide()
-        for widget in (self.top, self.pages, self.keys):
-            widget.hide()
+        self._enable_keys(False)
         self._leaving.begin()
 
+    @Slot()
     def _stay(self) -> None:
-        for widget in (self.navigation, self.top, self.pages, self.keys):
-            widget.show()
+        self.cover.uncover()
+        self._enable_keys(True)
+
+    def _enable_keys(self, enabled: bool) -> None:
+        for shortcut in self._uncovered_keys:
+            shortcut.setEnabled(enabled)
 
     @Slot(bool)
     def _on_left(self, draft_kept: bool) -> None:
+        self.idle.end()
         if self._locking:
             self.locked.emit(draft_kept)
         else:
@@ -192,10 +247,21 @@ class MainWindow(QWidget):
 
     @Slot()
     def _on_stayed(self) -> None:
-        self._stay()
-        decision = UnkeptDecision(self.window())
-        decision.leaving_chosen.connect(self._leaving.force)
-        decision.open()
+        """Ask what to do; where nobody is, the screen stays covered until somebody answers."""
+        if self._attended:
+            self._stay()
+        if self._question is None or not isValid(self._question):
+            self._question = UnkeptDecision(self.window())
+            self._question.leaving_chosen.connect(self._leaving.force)
+            self._question.rejected.connect(self._stay)
+        self._question.open()
+        self.idle.begin()
+
+    @Slot()
+    def _on_idle_near(self) -> None:
+        words = self.tr("Locks in {seconds} seconds. Press a key to go on.").format(seconds=WARN_SECONDS)
+        self.keys.set_status(words)
+        announce(self.keys, words)
 
     def _count(self) -> None:
         if self._may_read:
@@ -247,6 +313,13 @@ class MainWindow(QWidget):
         self.navigation.show_place(self.pages.place)
         self.top.show_new(not isinstance(page, KeepsDraft))
         self.keys.set_hints((*page.keyhints(), KeyHint(_ALL_KEYS, self.tr("all keys"))))
+        self._show_status()
+
+    @Slot()
+    def _show_status(self) -> None:
+        page = self.pages.page
+        if page is None:
+            return
         own = page.status() if isinstance(page, TellsStatus) else ""
         self.keys.set_status(own or self.tr("Everything saved"))
 

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Show again</source>
+        <translation>Weer tonen</translation>
+    </message>
+    <message>
+        <source>Hidden. The registry is still open.</source>
+        <translation>Verborgen. Het register staat nog open.</translation>
+    </message>
+    <message>
+        <source>Locking. What is under way is finished first.</source>
+        <translation>Vergrendelen. Wat nog bezig is, wordt eerst afgemaakt.</translation>
+    </message>
+    <message>
+        <source>Closing. What is under way is finished first.</source>
+        <translation>Afsluiten. Wat nog bezig is, wordt eerst afgemaakt.</translation>
+    </message>
+</context>
+<context>
     <name>CrisisPanel</name>
     <message>
         <source>Immediate danger</source>
@@ -25,6 +44,14 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>hide the screen</source>
+        <translation>het scherm verbergen</translation>
+    </message>
+    <message>
+        <source>Locks in {seconds} seconds. Press a key to go on.</source>
+        <translation>Vergrendelt over {seconds} seconden. Druk op een toets om door te gaan.</translation>
+    </message>
     <message>
         <source>search all signals</source>
         <translation>zoek in alle signalen</translation>
@@ -139,6 +166,18 @@
 </context>
 <context>
     <name>ViewMenu</name>
+    <message>
+        <source>Lock after</source>
+        <translation>Vergrendelen na</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuut</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} minuten</translation>
+    </message>
     <message>
         <source>Show my name when unlocking</source>
         <translation>Mijn naam tonen bij het ontgrendelen</translation>
