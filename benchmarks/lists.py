@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from benchmarks import registries
@@ -21,6 +22,7 @@ from mhdesk.store import counts
 PAGE = 50
 EVERYTHING = SignalFilter()
 FILTERED = SignalFilter(municipality="GM0402", kind="notification")
+_NUMBERS = count()
 WORDS = {"a rare word": "gasfles", "a name": "Przykładowa", "a word in every second signal": "zij"}
 
 ALL_IDS = "SELECT id FROM signal ORDER BY received_on DESC, id DESC"
@@ -111,6 +113,7 @@ def _reading(desk: Desk, plain: sqlite3.Connection, size: int, times: int) -> It
 
 
 def _save(desk: Desk) -> None:
+    phone = f"0600{next(_NUMBERS):06d}"
     signals.register(
         desk,
         SignalDraft(
@@ -118,7 +121,7 @@ def _save(desk: Desk) -> None:
             received_on="23-11-2026",
             narrative="Een verzonnen melding om te meten hoe lang vastleggen duurt.",
             persons=[
-                PersonDraft(first_names="Lina", last_name="Meetbaar", phone="0600000001", birth="ca. 24 jr"),
+                PersonDraft(first_names="Lina", last_name="Meetbaar", phone=phone, birth="ca. 24 jr"),
                 PersonDraft(role="aggressor", first_names="Bas", last_name="Meetbaar"),
             ],
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sqlite3
 import statistics
@@ -83,8 +84,9 @@ def table(lines: Sequence[Line]) -> str:
 def machine() -> str:
     """Return on what was measured, and when."""
     versions = ", ".join(f"{name} {version}" for name, version in vault.versions().items())
+    busy = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     return (
-        f"{datetime.now(UTC):%d-%m-%Y}, {_processor()}, {platform.system()} {platform.machine()}, "
+        f"{datetime.now(UTC):%d-%m-%Y}, {_processor()}{busy}, {platform.system()} {platform.machine()}, "
         f"Python {platform.python_version()}, {versions}; plain is SQLite {sqlite3.sqlite_version}."
     )
 

@@ -20,7 +20,7 @@ from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import Kind, PersonDraft
 from mhdesk.domain.text import clean
 from mhdesk.fiction import Answered, Decided, Ended, Referred, Story
-from mhdesk.store import bulk, organisations, persons, search
+from mhdesk.store import bulk, organisations, persons, search, signals
 from mhdesk.store.bulk import Batch, NextIds
 from mhdesk.store.involvements import full_name
 from mhdesk.store.values import to_day, to_text
@@ -50,6 +50,7 @@ class Scribe:
     numbers: Counter[int] = field(default_factory=Counter)
     owners: dict[str, int] = field(default_factory=dict)
     batch: Batch = field(default_factory=Batch)
+    renamed: set[int] = field(default_factory=set)
 
     @classmethod
     def at_work(cls, work: Work, seed: int) -> Scribe:
@@ -73,6 +74,17 @@ class Scribe:
         for story, people in zip(stories, met, strict=True):
             self._write_story(story, people)
         bulk.write(self.work.connection, self.batch)
+        if self.renamed:
+            self._make_earlier_findable()
+
+    def _make_earlier_findable(self) -> None:
+        """Put earlier signals into the search index anew by what a later one told of their people."""
+        earlier = persons.signals_of(self.work.connection, sorted(self.renamed))
+        numbers = sorted(set().union(*earlier.values()))
+        search.index(
+            self.work.connection, [signals.document(self.work.connection, number) for number in numbers]
+        )
+        self.renamed.clear()
 
     def _write_story(self, story: Story, people: Sequence[_Met]) -> None:
         reference = self._next_reference(story.recorded_at.year)
@@ -118,14 +130,23 @@ class Scribe:
             first, last, phone = (one.values[name] for name in ("first_names", "last_name", "phone"))
         else:
             found = known
-            if self.batch.persons and known >= self.batch.persons[0]["id"]:
-                bulk.write_persons(self.work.connection, self.batch)
-            differing = persons.complete(self.work.connection, known, one.values, one.keys)
-            self._note(signal["id"], recording.lines_of(differing), signal["recorded_at"])
-            first, last, phone = bulk.known_as(self.work.connection, known)
+            first, last, phone = self._complete(known, one, signal)
         for key in one.keys:
             self.owners[key] = min(self.owners.get(key, found), found)
         return found, full_name(first, last), phone
+
+    def _complete(self, known: int, one: _Met, signal: Mapping[str, Any]) -> tuple[str, str, str]:
+        """Add what was not known of a person, and note what is told otherwise; return names and phone."""
+        connection = self.work.connection
+        if self.batch.persons and known >= self.batch.persons[0]["id"]:
+            bulk.write_persons(connection, self.batch)
+        before = bulk.known_as(connection, known)
+        differing = persons.complete(connection, known, one.values, one.keys)
+        self._note(signal["id"], recording.lines_of(differing), signal["recorded_at"])
+        after = bulk.known_as(connection, known)
+        if after != before:
+            self.renamed.add(known)
+        return after
 
     def _new_person(self, one: _Met, recorded_at: str) -> int:
         number = self.ids.person

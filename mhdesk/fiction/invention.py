@@ -176,7 +176,7 @@ class _Inventor:
         surname = family.draft.last_name if family else ""
         new = invent_person(dice, role, form, seen_on, language=language, surname=surname)
         if new.can_be_recognised():
-            self._remember(known, new.as_remembered(seen_on))
+            self._remember(known, new.as_remembered(dice, seen_on))
         return new
 
     def _remember(self, known: list[Somebody], new: Somebody) -> None:

@@ -65,11 +65,14 @@ class Somebody:
     age: int
     language: int
 
-    def as_remembered(self, seen_on: date) -> Somebody:
-        """Return the same person as told about later: the year of birth is known by then."""
-        guessed = not self.draft.birth or self.draft.birth.startswith(_GUESS)
-        birth = str(seen_on.year - self.age) if guessed else self.draft.birth
-        return replace(self, draft=replace(self.draft, birth=birth))
+    def as_remembered(self, dice: Dice, seen_on: date) -> Somebody:
+        """Return the same person as told about later: the year of birth is known by then, often a phone."""
+        known = replace(self.draft)
+        if not known.birth or known.birth.startswith(_GUESS):
+            known.birth = str(seen_on.year - self.age)
+        if not known.phone and dice.happens(0.5):
+            known.phone = _phone(dice)
+        return replace(self, draft=known)
 
     def told_again(self, dice: Dice) -> Somebody:
         """Return the same person as another signal has it: sometimes less is known there, sometimes otherwise."""

@@ -140,7 +140,7 @@ def without_ids(details: SignalDetails) -> SignalDetails:
     )
 
 
-@pytest.mark.parametrize("seed", [2, 12])
+@pytest.mark.parametrize("seed", [8, 11])  # people come back in them: completed, renamed, told otherwise
 def test_it_stands_as_the_ordinary_verbs_would_have_left_it(
     two_desks: tuple[Desk, Desk], clock: StoppedClock, seed: int
 ) -> None:
