@@ -22,7 +22,7 @@ from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.unkept_decision import UnkeptDecision
 from mhdesk.gui.shell.view_menu import ViewMenu
 from tests.gui.reach import nameless
-from tests.gui.shell.test_idle import Hands
+from tests.gui.shell.test_idle import Hands, hit
 from tests.gui.shell.test_leaving import FullDisk, kept, typed_into_a_form
 from tests.gui.widgets.screen import CONTROL, Screen, click, press
 from tests.registry_fixtures import ReadyRegistry, StoppedClock
@@ -84,7 +84,7 @@ def test_half_a_minute_before_it_is_said_and_a_key_takes_it_back(window: MainWin
     hands.go_on(275)
     window.idle.look()
     assert window.keys.status() == "Vergrendelt over 30 seconden. Druk op een toets om door te gaan."
-    press(window, Qt.Key.Key_Shift)
+    hit(window, Qt.Key.Key_Shift)
     assert window.keys.status() == before
 
 
