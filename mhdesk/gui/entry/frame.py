@@ -39,6 +39,7 @@ class EntryFrame(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._landscape)
+        self._content = QWidget()
         self._area = self._right()
         row.addWidget(self._area, 1)
 
@@ -54,15 +55,16 @@ class EntryFrame(QWidget):
     def _on_sight_timeout(self) -> None:
         here = self.focusWidget()
         if here is not None:
-            self._area.ensureWidgetVisible(here)
+            # Not ensureWidgetVisible: for a line of text that is content with its cursor.
+            middle = here.mapTo(self._content, here.rect().center())
+            self._area.ensureVisible(0, middle.y(), 0, here.height() + sizes.S64)
 
     def _right(self) -> QScrollArea:
         """Return the right half: scrolled when the window is low, its column in the middle."""
-        content = QWidget()
-        content.setObjectName("content")
-        content.setLayout(self._beside(self._block()))
+        self._content.setObjectName("content")
+        self._content.setLayout(self._beside(self._block()))
         area = QScrollArea()
-        area.setWidget(content)
+        area.setWidget(self._content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
