@@ -73,9 +73,8 @@ def try_key(unlocked: Unlocked) -> Connection:
         if error.code == "vault.database_unreadable" and _is_plain(path):
             raise DamageError("vault.database_plain") from error
         raise
-    if (
-        path.stat().st_ino != waited_for
-    ):  # a colleague gave it another key: what we got hold of is thrown away
+    # A colleague may have given it another key while we waited: then what we got hold of is thrown away.
+    if path.stat().st_ino != waited_for:
         connection.close()
         raise UnlockError("vault.in_use")
     return connection

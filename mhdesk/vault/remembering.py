@@ -182,11 +182,8 @@ def _entry(note: _Note) -> _Entry:
 
 
 def _keep(note: _Note, entry: _Entry) -> None:
-    """Write the entry and read it back; raises KeyringRefusedError when it is not kept."""
-    secret = json.dumps({"format": _FORMAT, **asdict(entry)})
-    computer_keyring.write(note.backend, note.computer, secret)
-    if computer_keyring.read(note.backend, note.computer) != secret:
-        raise KeyringRefusedError(note.backend)
+    """Write the entry; raises KeyringRefusedError. That the backend keeps what it is given was probed before."""
+    computer_keyring.write(note.backend, note.computer, json.dumps({"format": _FORMAT, **asdict(entry)}))
 
 
 def _forget_here(folder: Path, state_dir: Path, note: _Note) -> None:

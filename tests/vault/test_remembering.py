@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +23,7 @@ from mhdesk.errors import InputError, KnownError, UnlockError
 from mhdesk.vault import Start, computer_keyring, keyfiles, layout
 from mhdesk.wording import say
 from tests.keyrings import SECRET_SERVICE, SystemKeyring, named
+from tests.vault.operations import before_each_call
 from tests.vault.registries import PASSPHRASE, USER, Registry
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -411,3 +415,31 @@ def test_what_a_computer_keeps_opens_for_nobody_else(remembered: Registry) -> No
     (path,) = layout.computer_keys(remembered.folder)
     with pytest.raises(UnlockError, match=r"vault\.keyring_forgotten"):
         keyfiles.open_computer(path, remembered.unlocked.identity)
+
+
+def test_a_full_disk_at_any_step_of_remembering_never_costs_the_passphrase(
+    registry: Registry, state: Path, system_keyring: SystemKeyring
+) -> None:
+    assert not system_keyring.kept
+    for number in range(1, 100):
+        calls = itertools.count(1)
+
+        def full(name: str, number: int = number, calls: Iterator[int] = calls) -> None:
+            if next(calls) >= number and name != "unlink":
+                raise OSError(errno.ENOSPC, "no space left")
+
+        with pytest.MonkeyPatch.context() as patches:
+            for name, call in before_each_call(full).items():
+                patches.setattr(os, name, call)
+            try:
+                vault.remember_on_this_computer(registry.unlocked, state, MORNING)
+                code = ""
+            except KnownError as error:
+                code = error.code
+        assert vault.unlock(registry.folder, user_name=USER, passphrase=PASSPHRASE).user_name == USER
+        assert code in {"", "common.disk_full"}
+        assert vault.is_remembered(registry.folder, state) == (not code)
+        if next(calls) <= number:
+            break
+    assert number > 20
+    assert vault.unlock_from_keyring(registry.folder, state, LATER).user_name == USER
