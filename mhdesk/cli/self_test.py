@@ -9,6 +9,7 @@ from pathlib import Path
 from mhdesk import files, wording
 from mhdesk.cli.output import Output
 from mhdesk.desk import figures, registries, signals, verifying
+from mhdesk.desk.desk import Desk
 from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.registries import RegistryDraft
@@ -72,7 +73,7 @@ def _registry() -> str:
     return ""
 
 
-def _work_at(desk: registries.Desk, folder: Path) -> None:
+def _work_at(desk: Desk, folder: Path) -> None:
     person = PersonDraft(first_names="Łucja", last_name="Nguyễn-Voorbeeld", phone="0600000012")
     today = desk.today()
     typed = SignalDraft(received_on=f"{today:%d-%m-%Y}", narrative="Zelftest.", persons=[person])

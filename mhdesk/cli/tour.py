@@ -45,9 +45,9 @@ def _show(out: Path, language: str, output: Output) -> int:
         demo.make(folder, SIGNALS, SEED).desk.close()
     login = say("cli.demo_login", user=demo.USER_NAME, passphrase=demo.PASSPHRASE)
     output.progress(login)
-    from mhdesk.gui import app  # Qt loads only once there is a display to show it on
+    from mhdesk.gui.app import main  # Qt loads only once there is a display to show it on
 
-    return app.main(folder, language)
+    return main(folder, language)
 
 
 def _walk(out: Path, language: str, output: Output) -> int:
@@ -109,10 +109,10 @@ def _one_signal(desk: Desk) -> str:
     made = signals.register(desk, told)
     number = made.created or 0
     first, second = signals.details(desk, number).involvements
-    decided = {"decided_by": desk.user.name, "decided_on": today}
-    how = say("cli.tour_how")
-    informing.decide(desk, InformDraft(first.id, "inform", informed_on=today, informed_how=how, **decided))
-    informing.decide(desk, _not_yet(desk, second.id, decided))
+    told_her = InformDraft(first.id, "inform", informed_on=today, informed_how=say("cli.tour_how"))
+    for decision in (told_her, _not_yet(desk, second.id)):
+        decision.decided_by, decision.decided_on = desk.user.name, today
+        informing.decide(desk, decision)
     referral = ReferralDraft(number, first.id, purpose="shelter", basis="consent_oral", referred_on=today)
     referral.organisation_name = "Moviera"
     referred = referring.refer(desk, referral)
@@ -121,7 +121,7 @@ def _one_signal(desk: Desk) -> str:
     return made.reference or ""
 
 
-def _not_yet(desk: Desk, involvement_id: int, decided: dict[str, str]) -> InformDraft:
+def _not_yet(desk: Desk, involvement_id: int) -> InformDraft:
     return InformDraft(
         involvement_id,
         "not_yet",
@@ -129,5 +129,4 @@ def _not_yet(desk: Desk, involvement_id: int, decided: dict[str, str]) -> Inform
         legal_ground="uavg_41_1_i",
         reasoning=say("cli.tour_reasoning"),
         review_on=display_day(desk.today() + timedelta(weeks=2)),
-        **decided,
     )

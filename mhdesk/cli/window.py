@@ -18,10 +18,10 @@ def open_window(given: Sequence[str], commands: Sequence[str]) -> int:
     if not has_display():
         sys.stderr.write(say("cli.no_display") + "\n")
         return WRONG_CALL
-    from mhdesk.gui import app  # Qt loads only once there is a display to show it on
+    from mhdesk.gui.app import main  # Qt loads only once there is a display to show it on
 
     registry = Path(arguments.registry) if arguments.registry else None
-    return app.main(registry, lang=arguments.lang, theme=arguments.theme, locked_at=arguments.locked_at)
+    return main(registry, lang=arguments.lang, theme=arguments.theme, locked_at=arguments.locked_at)
 
 
 def _parser(commands: Sequence[str]) -> Parser:

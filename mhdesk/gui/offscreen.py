@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from typing import Final
 
 # Read when the application is made: whoever imports this module first has no screen to show.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 log = logging.getLogger("mhdesk.qt")
 _LEVELS: Final = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}
 # Said of every window on this platform, whatever the program does.
 _KNOWN: Final = "This plugin does not support propagateSizeHints()"
+
+
+def application() -> QApplication:
+    """Return the one application of this process, made now if need be."""
+    present = QCoreApplication.instance()
+    return present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
 
 
 def quieten() -> None:

@@ -6,7 +6,6 @@ what people see. They stand in the manual, and whoever changes a page looks at t
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +20,7 @@ from mhdesk import files, resources
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.signals import PersonDraft, SignalDraft, Status
 from mhdesk.domain.views import InvolvementView, SignalFilter
-from mhdesk.gui import i18n
+from mhdesk.gui import i18n, offscreen
 from mhdesk.gui.app import AppWindow
 from mhdesk.gui.entry.new_registry import NewRegistry
 from mhdesk.gui.entry.opening import Demo, Invitation, Opened
@@ -275,8 +274,7 @@ def take(
 
     Needs no display. ``desk`` is open over invented data; one scene keeps a draft in it.
     """
-    present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    app = offscreen.application()
     dress = Theme(app, Scheme(theme))
     i18n.speak(app, language)
     with files.temporary_folder() as folder:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+from PySide6.QtWidgets import QDialogButtonBox
 
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
-
-from mhdesk.gui import i18n
+from mhdesk.gui import i18n, offscreen
 from mhdesk.gui.entry.welcome_page import WelcomePage
 from mhdesk.gui.look import fonts, icons
 from mhdesk.gui.look.roles import Role
@@ -15,8 +13,7 @@ from mhdesk.gui.look.theme import Scheme, Theme
 
 def check() -> str:
     """Paint the welcome page off the screen and name the platform. Raises AssertionError when a part is missing."""
-    present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    app = offscreen.application()
     dress = Theme(app, Scheme.LIGHT)
     i18n.speak(app, "nl")
     fonts.load()
