@@ -16,6 +16,8 @@ _SHORTEST_PART = 3
 # Words count as beginnings, so cutting what was typed only finds more. A whole page pasted into the search
 # field would otherwise keep the registry busy for minutes.
 _MOST_TYPED = 300
+_LIKE_A_NUMBER = re.compile(r"(?<![\w+])[+0(][\d ()./-]{6,20}\d")
+_ONLY_A_NUMBER = re.compile(r"[+0(][\d ()./-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ def index(connection: Connection, documents: Sequence[Document]) -> None:
 
 
 def _numbers(document: Document) -> list[str]:
-    return [form for phone in document.phones for form in phones.search_forms(phone)]
+    """Return every telephone number as one word, those noted in the narrative too."""
+    noted = (phones.normalise(found) for found in _LIKE_A_NUMBER.findall(document.narrative))
+    known = dict.fromkeys([*document.phones, *filter(None, noted)])
+    return [form for phone in known for form in phones.search_forms(phone)]
 
 
 def _words(document: Document) -> str:
@@ -76,20 +81,19 @@ def matches(typed: str) -> tuple[str, dict[str, str]] | None:
 
 
 def _readings(typed: str) -> Iterable[list[str]]:
-    """Return the ways in which ``typed`` can be meant: as words, as a number, as a reference."""
-    readings = []
+    """Return the ways in which ``typed`` can be meant: as a reference, as a number, as words.
+
+    What can only be a reference or a telephone number is one: its pieces alone would find half the registry.
+    """
     words = re.findall(r"\w+", fold(typed).replace("_", " "))
-    if words:
-        readings.append(words)
-    phone = phones.normalise(typed)
-    if phone:
-        readings.append([phones.search_forms(phone)[-1]])
-    elif len(words) > 1 and re.fullmatch(r"[+\d ()./-]+", typed.strip()):
-        readings.append(["".join(words)])
-    reference = parse_reference(typed)
+    reference, phone = parse_reference(typed), phones.normalise(typed)
     if reference:
-        readings.append(re.findall(r"\w+", fold(str(reference))))
-    return readings
+        return [re.findall(r"\w+", fold(str(reference)))]
+    if _ONLY_A_NUMBER.fullmatch(typed):
+        return [[phones.search_forms(phone)[-1] if phone else "".join(words)]] if words else []
+    if phone:
+        return [words, [phones.search_forms(phone)[-1]]]
+    return [words] if words else []
 
 
 def integrity(connection: Connection) -> int:

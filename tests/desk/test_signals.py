@@ -191,3 +191,21 @@ def test_an_estimated_birth_that_fills_a_gap_stays_estimated(desk: Desk) -> None
     birth = signals.details(desk, 1).involvements[0].birth
     assert birth is not None
     assert birth.estimated
+
+
+def test_a_number_noted_in_the_narrative_is_found_in_any_spelling(desk: Desk) -> None:
+    told = SignalDraft(received_on="20-11-2026", narrative="Hij belde met 06 12 34 42 99 en hing op.")
+    number = signals.register(desk, told).created
+    for typed in ("0612344299", "+31612344299", "06-12344299", "06 12 34"):
+        assert list(signals.ids(desk, SignalFilter(search=typed))) == [number], typed
+
+
+@pytest.mark.parametrize("typed", ["06 00 00 00 12", "06 00", "gv-2026-2", "0", "+"])
+def test_the_pieces_of_a_number_find_nothing_by_themselves(typed: str, desk: Desk) -> None:
+    for phone in ("0612344202", "0600110022"):
+        person = PersonDraft(first_names="Lina", last_name="Voorbeeld", phone=phone)
+        signals.register(
+            desk, SignalDraft(received_on="20-11-2026", persons=[person], narrative="Om 12.00 uur.")
+        )
+    found = list(signals.ids(desk, SignalFilter(search=typed)))
+    assert found == {"06 00": [2], "gv-2026-2": [2], "0": [2, 1]}.get(typed, [])
