@@ -49,8 +49,8 @@ def change_key(
 
     ``connection`` is the open database, outside a transaction; ``release`` closes it. ``note`` writes into the new one
     before it is proven: what it writes is there if and only if the key was changed. Takes some three seconds of work
-    at 100,000 records, of which ``progress`` tells the copying (the checks come after it), and as much free space as the
-    database.
+    at 100,000 records, of which ``progress`` tells the copying (the checks come after it), and as much free space as
+    the database.
 
     Once ``release`` was called, :func:`read_again` tells the key, whatever else happened; when this raises before that,
     nothing was changed and the connection is as it was. Raises DamageError for a full or failing disk and for a

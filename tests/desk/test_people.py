@@ -228,6 +228,7 @@ def test_a_changed_passphrase_is_the_one_that_opens(team: Desk) -> None:
 
 def test_whoever_changes_the_own_name_works_on_under_it(team: Desk) -> None:
     people.rename(team, 1, "Noor van Anders", PASSPHRASE)
+    assert not layout.user_key(team.folder, vault.key_id(USER)).exists()
     assert (team.user.name, team.unlocked.user_name) == ("Noor van Anders",) * 2
     people.change_passphrase(team, PASSPHRASE, OTHER_WORDS)
     assert [colleague.name for colleague in people.colleagues(team)] == ["Noor van Anders", COLLEAGUE]
