@@ -75,6 +75,7 @@ class NewRegistry(QWidget):
         self.sheet.finished.connect(self._on_sheet_finished)
         self.prove.proven.connect(self._on_proven)
         self.prove.later_wanted.connect(self._on_later_wanted)
+        self.prove.sheet_wanted.connect(self._on_sheet_wanted)
 
     def entered(self) -> None:
         """Begin."""
@@ -127,8 +128,15 @@ class NewRegistry(QWidget):
 
     @Slot()
     def _on_sheet_finished(self) -> None:
+        self.prove.offer_sheet(saved=self.sheet.saved is not None)
         self.go_to(self.prove)
         self.prove.entered()
+
+    @Slot()
+    def _on_sheet_wanted(self) -> None:
+        """Show the key again: it is known until this way ends."""
+        self.go_to(self.sheet)
+        self.sheet.entered()
 
     @Slot(object)
     def _on_proven(self, _change: object) -> None:

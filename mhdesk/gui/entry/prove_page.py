@@ -25,10 +25,14 @@ from mhdesk.gui.widgets.page import FORM, Page
 
 
 class ProvePage(Page):
-    """Prove the printed page. ``proven`` carries the Change; ``later_wanted`` follows the way out."""
+    """Prove the printed page. ``proven`` carries the Change; ``later_wanted`` follows the way out.
+
+    ``sheet_wanted`` follows the way back to the key, which `offer_sheet` shows where the key is still known.
+    """
 
     proven = QtSignal(object)
     later_wanted = QtSignal()
+    sheet_wanted = QtSignal()
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Type the recovery key back"), parent, shape=FORM)
@@ -37,14 +41,20 @@ class ProvePage(Page):
         self.groups = RecoveryFields()
         self._check = PrimaryButton("")
         self._later = QuietButton(self.tr("Later"))
+        self._sheet = QuietButton(self.tr("Back to the recovery page"))
+        self._unsaved = Paragraph(self.tr("Not saved yet? Go back."), Type.STRONG)
+        self._sheet.hide()
+        self._unsaved.hide()
         self._check.clicked.connect(self._on_check_clicked)
         self.groups.submitted.connect(self._on_check_clicked)
         self._later.clicked.connect(self.later_wanted)
+        self._sheet.clicked.connect(self.sheet_wanted)
         self._build()
         self._set_busy(False)
 
     def _build(self) -> None:
         self.set_summary(self.tr("From the print, not from the screen. So you know that it works."))
+        self.main.add(self._unsaved, before=sizes.S4)
         self.main.add(self.groups, before=sizes.S4)
         self.main.fill()
         self.side.add(Section(self.tr("Good to know"), small=True), before=sizes.S4)
@@ -58,11 +68,16 @@ class ProvePage(Page):
         for sentence in notes:
             self.side.add(Paragraph(sentence, Type.CAPTION, Role.SECOND), before=sizes.S8)
         self.side.fill()
-        self.set_action_bar(ActionBar(self._check, self._later))
+        self.set_action_bar(ActionBar(self._check, self._sheet, self._later))
 
     def entered(self) -> None:
         """Put the focus into the first group that is missing."""
         self.groups.take_focus()
+
+    def offer_sheet(self, *, saved: bool) -> None:
+        """Show the way back to the key, with a sentence that points to it while its page is not saved."""
+        self._sheet.show()
+        self._unsaved.setVisible(not saved)
 
     @Slot()
     def _on_check_clicked(self) -> None:

@@ -27,13 +27,17 @@ _COLUMNS = 4
 
 
 class SheetStep(Page):
-    """Show the key and write its page; ``finished`` follows when somebody goes on to type it back."""
+    """Show the key and write its page; ``finished`` follows when somebody goes on to type it back.
+
+    ``saved`` is where the page was written last, None until then.
+    """
 
     finished = QtSignal()
 
     def __init__(self, runner: DeskRunner, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Recovery page"), parent, shape=FORM)
         self._runner = runner
+        self.saved: Path | None = None
         self._groups: tuple[str, ...] = ()
         self._key = QGridLayout()
         self._save = PrimaryButton(self.tr("Save the page as PDF…"))
@@ -75,7 +79,11 @@ class SheetStep(Page):
             self._key.addWidget(number, 2 * row, column)
             self._key.addWidget(letters, 2 * row + 1, column)
         self._key.setColumnStretch(_COLUMNS, 1)
-        self._save.setFocus()
+        self.entered()
+
+    def entered(self) -> None:
+        """Put the focus on what is to be done next."""
+        (self._save if self.saved is None else self._next).setFocus()
 
     def forget(self) -> None:
         """Take the key off the screen."""
@@ -95,6 +103,7 @@ class SheetStep(Page):
         self._runner.ask(write, partial(self._on_page_written, path), self._on_page_failed)
 
     def _on_page_written(self, path: Path, _change: Change) -> None:
+        self.saved = path
         words = self.tr("Saved as {path}. Print it, and throw the file away afterwards.")
         self.messages.show_message(Kind.DONE, words.format(path=path), closable=False)
         self._next.setFocus()

@@ -134,6 +134,14 @@
         <translation>Later</translation>
     </message>
     <message>
+        <source>Back to the recovery page</source>
+        <translation>Terug naar het herstelblad</translation>
+    </message>
+    <message>
+        <source>Not saved yet? Go back.</source>
+        <translation>Nog niet opgeslagen? Ga terug.</translation>
+    </message>
+    <message>
         <source>From the print, not from the screen. So you know that it works.</source>
         <translation>Van het papier, niet van het scherm. Dan weet je dat het klopt.</translation>
     </message>

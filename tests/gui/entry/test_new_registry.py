@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import registries
+from mhdesk.domain.change import Change
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
 from mhdesk.domain.problems import Problem, ProblemsError
 from mhdesk.errors import InputError, KnownError
@@ -19,6 +20,7 @@ from mhdesk.gui.entry.person_step import founder_roles
 from mhdesk.gui.runner import InlineRunner, ThreadRunner
 from mhdesk.gui.widgets.editors import TextEditor
 from mhdesk.gui.widgets.fields import Field
+from mhdesk.gui.widgets.labels import Label
 from tests.gui.reach import nameless
 from tests.gui.widgets.screen import Screen, click, press, type_in
 from tests.registry_fixtures import PASSPHRASE, USER, ReadyRegistry, StoppedClock
@@ -234,6 +236,23 @@ def test_later_is_possible_and_the_page_stays_unproven(
         click(button(wizard.prove, "Later"))
     assert told.args is not None
     assert not told.args[0].recovery_proven
+
+
+def test_who_went_on_too_early_goes_back_to_the_key_and_saves_it(
+    wizard: NewRegistry, opened: Opened, registry: ReadyRegistry, tmp_path: Path
+) -> None:
+    at_the_sheet(wizard, opened, registry.recovery_groups)
+    click(button(wizard.sheet, "Het is geprint: terugtypen"))
+    assert wizard.prove._unsaved.isVisible()
+    assert wizard.prove._unsaved.plain() == "Nog niet opgeslagen? Ga terug."
+    click(button(wizard.prove, "Terug naar het herstelblad"))
+    assert wizard.sheet.isVisible()
+    assert [label.text() for label in wizard.sheet.findChildren(Label) if len(label.text()) == 5] == list(
+        registry.recovery_groups
+    )
+    wizard.sheet._on_page_written(tmp_path / "blad.pdf", Change("registry.recovery_written"))
+    click(button(wizard.sheet, "Het is geprint: terugtypen"))
+    assert not wizard.prove._unsaved.isVisible()
 
 
 def test_the_key_leaves_the_screen_with_its_step(
