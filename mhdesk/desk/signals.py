@@ -10,13 +10,14 @@ from mhdesk.desk import recording
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain.change import Change
+from mhdesk.domain.informing import State
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.signals import SignalDraft, Status
 from mhdesk.domain.text import clean
 from mhdesk.domain.views import SignalDetails, SignalFilter, SignalRow
 from mhdesk.errors import InputError
-from mhdesk.store import drafts, notes, signals
+from mhdesk.store import drafts, involvements, notes, signals
 from mhdesk.wording import say
 
 
@@ -43,10 +44,22 @@ def register(work: Work, draft: SignalDraft, *, from_draft: int | None = None) -
 
 @verb("signal.reviewed", "U", Permission.WRITE)
 def reviewed(work: Work, signal_id: int) -> Change:
-    """Take an imported signal off the list of signals to look through."""
-    if not signals.change(work.connection, signal_id, to_review=False):
+    """Take an imported signal off the list of signals to look through.
+
+    A "not yet" in one that is still open has no date of its own: from now on it waits on Today, so that it
+    cannot become a "never" without anybody deciding so.
+    """
+    row = signals.get(work.connection, signal_id)
+    if row is None:
         raise InputError("desk.no_such_signal")
+    signals.change(work.connection, signal_id, to_review=False)
     work.concerns("signal", [signal_id])
+    for one in involvements.of_signal(work.connection, signal_id):
+        if row.status == Status.OPEN and one.inform_state == State.NOT_YET and one.duty_on is None:
+            involvements.set_informing(
+                work.connection, one.id, state=one.inform_state, due=one.inform_due, duty_on=work.today()
+            )
+            work.concerns("involvement", [one.id], one.person_id)
     return Change("signal.reviewed", signals=frozenset({signal_id}))
 
 

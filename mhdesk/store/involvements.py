@@ -28,6 +28,7 @@ class Involvement:
     inform_state: State
     inform_due: date | None
     term: str
+    duty_on: date | None
 
 
 def add(connection: Connection, values: Mapping[str, Any]) -> int:
@@ -59,9 +60,8 @@ def set_informing(
 
 def _involvement(row: Row[Any]) -> Involvement:
     state = State(row.inform_state)
-    return Involvement(
-        row.id, row.signal_id, row.person_id, row.role, state, to_day(row.inform_due), row.term
-    )
+    due, duty = to_day(row.inform_due), to_day(row.duty_on)
+    return Involvement(row.id, row.signal_id, row.person_id, row.role, state, due, row.term, duty)
 
 
 def views(connection: Connection, signal_id: int, seen_on: date) -> tuple[InvolvementView, ...]:

@@ -66,6 +66,17 @@ def test_a_spreadsheet_starts_no_clock_and_becomes_one_line_on_today(desk: Desk)
     assert item.count == len(signals.ids(desk, SignalFilter(to_review=True))) > 0
 
 
+def test_looking_through_puts_a_not_yet_without_a_date_on_today(desk: Desk) -> None:
+    imports.take_in(desk, SHEET)
+    waiting = signals.ids(desk, SignalFilter(to_review=True))
+    for number in waiting:
+        signals.reviewed(desk, number)
+    reviews = {item.involvement_id for item in today.items(desk) if item.kind == TodayKind.REVIEW}
+    open_ones = [one for number in waiting for one in signals.details(desk, number).involvements]
+    assert reviews == {one.id for one in open_ones if one.inform_state == State.NOT_YET}
+    assert reviews
+
+
 def test_no_is_undecided_and_kept_as_a_note(desk: Desk) -> None:
     imports.take_in(desk, SHEET)
     shown = taken_in(desk, "Aïcha Popescu")
