@@ -1,13 +1,13 @@
-"""A decision with fields: checked when a field is left, recorded by the desk, kept in memory on Esc."""
+"""A decision with fields: checked when a field is left, recorded by the desk, kept as a draft on Esc."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mhdesk.domain.change import Change
@@ -30,17 +30,19 @@ from mhdesk.gui.widgets.summary import bring_to
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
-# Question, buttons and margins of a dialog, and the frame that the system puts around it.
-_AROUND: Final = 260
-_LEAST: Final = 160
+_LEAST: Final = 80
 
 
 class _Fields(QScrollArea):
-    """Show the fields at their whole height, and scroll only on a screen that is too low for them."""
+    """Show the fields at their whole height, and scroll only on a screen that is too low for them.
+
+    The field with the focus stays in sight when others appear or say what is wrong.
+    """
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self._content = content
+        self._most = _LEAST
         content.setObjectName("content")
         content.setMinimumHeight(1)
         content.installEventFilter(self)
@@ -50,22 +52,41 @@ class _Fields(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def set_most(self, height: int) -> None:
+        """Take no more than a height."""
+        height = max(_LEAST, height)
+        if height != self._most:
+            self._most = height
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        most = self.screen().availableGeometry().height() - look().px(_AROUND)
         content = self._content
         wanted = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
-        return min(wanted, max(_LEAST, most))
+        return min(wanted, self._most)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(_LEAST), 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._follow)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._follow)  # the bar knows its new range only then
         return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        here: QWidget | None = self._content.focusWidget()
+        while here and here.parentWidget() is not self._content:
+            here = here.parentWidget()
+        if here:
+            self.ensureWidgetVisible(here, 0, sizes.S4)
 
 
 class FormDialog(Decision):
@@ -73,7 +94,7 @@ class FormDialog(Decision):
 
     A dialog fills `part`, and says in `problems` and `work` what may not stand and what is done. ``recorded``
     carries the Change. What is typed is kept as a draft by a `keeper`, if the dialog has one, until it is
-    recorded or cancelled.
+    recorded: Esc keeps it too.
     """
 
     recorded = QtSignal(object)
@@ -84,11 +105,12 @@ class FormDialog(Decision):
         super().__init__(question, explanation, verb, parent)
         self._context = context
         self._busy = False
-        self.touched = False
+        self._keeping_failed = False
         self.keeper: DraftKeeper | None = None
         self.part = Part()
         self.check = FormCheck(self._fields, self._troubles, self)
-        self.body.addWidget(_Fields(self.part))
+        self._area = _Fields(self.part)
+        self.body.addWidget(self._area)
         self._make_room_for_rings()
         self.part.edited.connect(self._on_part_edited)
         self.part.left.connect(self._on_part_left)
@@ -125,7 +147,14 @@ class FormDialog(Decision):
         self.keeper = DraftKeeper(self._context.runner, self._context.bus, form, payload, self.parent())
         self.keeper.draft_id = draft_id
         self.keeper.failed.connect(self._on_keeper_failed)
-        self.finished.connect(self.keeper.discard)
+
+    def height_within(self, most: int) -> int:
+        """Let the fields scroll in what question, messages and buttons leave of the height."""
+        margins = self._column.contentsMargins()
+        inner = self.width() - margins.left() - margins.right()
+        around = self._column.heightForWidth(self.width()) - self._area.heightForWidth(inner)
+        self._area.set_most(most - around)
+        return around + self._area.heightForWidth(inner)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field; the buttons, which were there first, come last."""
@@ -143,6 +172,15 @@ class FormDialog(Decision):
     def has_unkept(self) -> bool:
         """Say whether something typed is not in the registry yet and could be kept there."""
         return self.keeper is not None and self.keeper.is_dirty()
+
+    def reject(self) -> None:
+        """Close once what is typed is a draft; where that fails stay and say so, and close the next time."""
+        if self._busy:
+            return
+        if self.keeper is not None and self.keeper.is_dirty() and not self._keeping_failed:
+            self.keeper.settle(self.reject, keep=True)
+        else:
+            super().reject()
 
     def decide(self) -> bool:
         """Record what is filled in; the dialog closes when the desk has answered."""
@@ -167,7 +205,8 @@ class FormDialog(Decision):
         return Trouble(field, field, field.label.text(), problem.sentence(), is_empty(field))
 
     def _on_recorded(self, change: Change) -> None:
-        self.touched = False
+        if self.keeper is not None:
+            self.keeper.discard()  # before anybody asks again: what is recorded is no draft
         self.recorded.emit(change)
         self.accept()
 
@@ -180,11 +219,12 @@ class FormDialog(Decision):
     @Slot(object)
     def _on_keeper_failed(self, error: object) -> None:
         if isinstance(error, KnownError):
+            self._keeping_failed = True
             self.messages.show_message(Kind.ERROR, faults.sentence(error))
 
     @Slot(object)
     def _on_part_edited(self, field: object) -> None:
-        self.touched = True
+        self._keeping_failed = False
         if self.keeper is not None:
             self.keeper.mark_changed()
         self.adapt()

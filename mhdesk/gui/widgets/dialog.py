@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.gui.look import sizes
@@ -14,6 +16,8 @@ from mhdesk.gui.widgets.labels import Paragraph
 from mhdesk.gui.widgets.messages import MessageBar
 
 _RESIZING = frozenset((QEvent.Type.Show, QEvent.Type.LayoutRequest))
+_FRAME: Final = 40
+"""What a system puts around a window at most; how much it is can be asked only once it is there."""
 
 
 class Decision(QDialog):
@@ -67,12 +71,40 @@ class Decision(QDialog):
         """
         return True
 
+    def height_within(self, most: int) -> int:
+        """Return how high the dialog wants to be; one whose fields scroll lets them have less beyond ``most``."""
+        return self._column.heightForWidth(self.width())
+
     def event(self, event: QEvent) -> bool:
-        """Keep the dialog as high as its words need: a sentence under a field makes it grow."""
-        if event.type() in _RESIZING:
-            self.setFixedWidth(look().px(sizes.DIALOG_WIDTH))
-            self.setFixedHeight(self._column.heightForWidth(self.width()))
-        return super().event(event)
+        """Keep the dialog as high as its words need, and all of it on the screen."""
+        if event.type() not in _RESIZING:
+            return super().event(event)
+        self._fit()
+        done = super().event(event)
+        self._come_into_sight()
+        return done
+
+    def _fit(self) -> None:
+        self.setFixedWidth(look().px(sizes.DIALOG_WIDTH))
+        frame = max(_FRAME, self.frameGeometry().height() - self.height())
+        most = self.screen().availableGeometry().height() - frame - sizes.S16
+        self.setFixedHeight(min(most, self.height_within(most)))
+
+    def _come_into_sight(self) -> None:
+        """Move over the window as far as needed: a dialog grows downwards, with its buttons at the end."""
+        room, frame = self._room(), self.frameGeometry()
+        left = max(room.left(), min(frame.left(), room.right() - frame.width()))
+        top = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
+        if (left, top) != (frame.left(), frame.top()):
+            self.move(QPoint(left, top))
+
+    def _room(self) -> QRect:
+        """Return where the dialog may lie: over its window if it fits there, or anywhere on the screen."""
+        screen = self.screen().availableGeometry()
+        parent = self.parentWidget()
+        over = parent.window().frameGeometry().intersected(screen) if parent is not None else screen
+        fits = over.height() > self.frameGeometry().height() and over.width() > self.frameGeometry().width()
+        return over if fits else screen
 
     @Slot()
     def _on_primary_clicked(self) -> None:

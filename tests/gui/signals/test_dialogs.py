@@ -16,6 +16,7 @@ from mhdesk.desk.desk import Desk
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.views import SignalDetails
+from mhdesk.gui.look import theme
 from mhdesk.gui.shell.context import KeepsDraft, PageContext
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
@@ -28,6 +29,7 @@ from mhdesk.gui.widgets.editors import DateEditor
 from mhdesk.gui.widgets.fields import Choice, LongTextEditor, RadioCards, TextEditor
 from tests.gui.reach import nameless
 from tests.gui.signals.conftest import Register
+from tests.gui.signals.test_signal_page import begun
 from tests.gui.widgets.screen import CONTROL, Screen, click, press, type_in
 
 # The list under a field is a popup; the offscreen platform says what it cannot do with one.
@@ -188,7 +190,21 @@ def test_escape_changes_nothing_and_what_was_typed_is_there_again(at: At) -> Non
     fill(dialog, *NOT_YET[:4])
     press(dialog, Qt.Key.Key_Escape)
     assert at.details().involvements[1].decisions == ()
-    assert at.decide().typed().reasoning == "Zij loopt gevaar"
+    assert begun(at.page) == ["Het besluit over Bas Verzonnen staat als concept."]
+    again = at.decide()
+    assert again.typed().reasoning == "Zij loopt gevaar"
+    press(again, Qt.Key.Key_Escape)
+    assert len(drafts.mine(at.desk)) == 1
+
+
+def test_what_is_recorded_is_no_draft_any_more_when_the_page_shows_it(at: At) -> None:
+    dialog = at.decide()
+    fill(dialog, *NOT_YET)
+    dialog.keep_draft()
+    click(dialog.primary)
+    assert begun(at.page) == []
+    assert at.page.acts.begun == []
+    assert at.page.hasFocus()
 
 
 def test_grounds_that_bind_another_kind_of_organisation_are_not_offered() -> None:
@@ -319,3 +335,34 @@ def test_the_first_field_of_a_dialog_has_the_cursor(at: At) -> None:
     dialog = at.refer()
     assert dialog.part.fields["organisation_id"].editor.hasFocus()
     assert isinstance(dialog.part.fields["referred_on"].editor, DateEditor)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 1.5])
+def test_however_many_fields_appear_the_buttons_stay_on_the_screen(
+    at: At, qapp: QApplication, qtbot: QtBot, zoom: float
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, zoom=zoom)
+    dialog = at.decide()
+    dialog.move(dialog.x(), at.page.screen().availableGeometry().bottom() - dialog.height())
+    for choice in ("not_yet", "not"):
+        put(dialog, "choice", choice)
+        click(dialog.primary)
+        qtbot.wait(20)
+        seen = dialog.screen().availableGeometry()
+        assert seen.contains(dialog.frameGeometry())
+        assert dialog.rect().contains(dialog.primary.geometry())
+        assert not dialog.primary.geometry().intersects(dialog._area.geometry())
+    theme.apply(qapp, theme.Scheme.LIGHT)
+
+
+def test_on_a_low_screen_the_fields_scroll_and_the_wrong_one_is_in_sight(at: At, qtbot: QtBot) -> None:
+    dialog = at.decide()
+    put(dialog, "choice", "not")
+    qtbot.wait(20)
+    low = dialog.height() - 200
+    assert dialog.height_within(low) <= low
+    fill(dialog, *NOT_YET[1:4])
+    dialog._area.set_most(200)
+    click(dialog.primary)
+    wrong = dialog.part.fields["review_on"]
+    qtbot.waitUntil(lambda: wrong.error() != "" and not wrong._error_row.visibleRegion().isEmpty())
