@@ -26,7 +26,8 @@ MOST_SIGNALS: Final = 1_000_000
 _AT_ONCE: Final = 500
 
 Progress = Callable[[int, int], object]
-"""Told how many signals are written of how many; it may raise to cancel, and then nothing is kept."""
+"""Told how many signals are done of how many, writing and indexing half each; it may raise to cancel, and
+then nothing is kept."""
 
 
 def make(
@@ -77,7 +78,8 @@ def fill(work: Work, signals: int, seed: int, progress: Progress = lambda _done,
     while some := list(islice(stories, _AT_ONCE)):
         scribe.write(some)
         done += len(some)
-        progress(done, signals)
+        progress(done // 2, signals)
+    scribe.make_findable(lambda findable: progress((done + findable) // 2, signals))
     for number in range(before, scribe.ids.person):
         work.concerns("person", [number], number)
     work.details = f"signals={done}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 from mhdesk import linkage
 from mhdesk.desk import informing, recording, referring
@@ -20,11 +20,12 @@ from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import Kind, PersonDraft
 from mhdesk.domain.text import clean
 from mhdesk.fiction import Answered, Decided, Ended, Referred, Story
-from mhdesk.store import bulk, organisations, persons, search, signals
+from mhdesk.store import bulk, organisations, persons, search
 from mhdesk.store.bulk import Batch, NextIds
-from mhdesk.store.involvements import full_name
 from mhdesk.store.values import to_day, to_text
 from mhdesk.wording import say
+
+_INDEXED_AT_ONCE: Final = 500
 
 
 @dataclass(slots=True)
@@ -46,22 +47,24 @@ class Scribe:
     term: InformTerm
     organisations: Mapping[str, int]
     ids: NextIds
+    first: int
     uids: Random
     numbers: Counter[int] = field(default_factory=Counter)
     owners: dict[str, int] = field(default_factory=dict)
     batch: Batch = field(default_factory=Batch)
-    renamed: set[int] = field(default_factory=set)
 
     @classmethod
     def at_work(cls, work: Work, seed: int) -> Scribe:
         """Return a scribe for the registry of this desk."""
+        ids = bulk.next_ids(work.connection)
         return cls(
             work,
             then=replace(work),
             prefix=work.desk.setting("prefix"),
             term=inform_term(work.desk.setting("organisation_type")),
             organisations={view.name: view.id for view in organisations.all_of(work.connection)},
-            ids=bulk.next_ids(work.connection),
+            ids=ids,
+            first=ids.signal,
             uids=Random(seed),  # noqa: S311 - the same seed gives the same registry; an uid is no secret
         )
 
@@ -74,86 +77,64 @@ class Scribe:
         for story, people in zip(stories, met, strict=True):
             self._write_story(story, people)
         bulk.write(self.work.connection, self.batch)
-        if self.renamed:
-            self._make_earlier_findable()
 
-    def _make_earlier_findable(self) -> None:
-        """Put earlier signals into the search index anew by what a later one told of their people."""
-        earlier = persons.signals_of(self.work.connection, sorted(self.renamed))
-        numbers = sorted(set().union(*earlier.values()))
-        search.index(
-            self.work.connection, [signals.document(self.work.connection, number) for number in numbers]
-        )
-        self.renamed.clear()
+    def make_findable(self, progress: Callable[[int], object]) -> None:
+        """Put all that was written into the search index, once it stands as it will: people come back.
+
+        ``progress`` is told how many are done.
+        """
+        for start in range(self.first, self.ids.signal, _INDEXED_AT_ONCE):
+            end = min(start + _INDEXED_AT_ONCE, self.ids.signal)
+            search.index(
+                self.work.connection, bulk.documents(self.work.connection, range(start, end), self.prefix)
+            )
+            progress(end - self.first)
 
     def _write_story(self, story: Story, people: Sequence[_Met]) -> None:
-        reference = self._next_reference(story.recorded_at.year)
-        signal = self._signal(story, reference)
-        names, phones = [], []
-        concerned: list[dict[str, Any]] = []
-        for one in people:
-            person_id, name, phone = self._person(one, signal)
-            concerned.append(self._involvement(story, signal["id"], person_id, one.role))
-            names.append(name)
-            phones += [phone] if phone else []
-        referred = self._follow(story, signal, concerned)
+        signal = self._signal(story)
+        concerned = [
+            self._involvement(story, signal["id"], self._person(one, signal), one.role) for one in people
+        ]
+        self._follow(story, signal, concerned)
         self.batch.signals.append(signal)
         self.batch.involvements += concerned
-        self.batch.documents.append(
-            search.Document(
-                signal_id=signal["id"],
-                reference=str(reference),
-                narrative=clean(story.signal.narrative),
-                names=tuple(names),
-                organisations=tuple(filter(None, [signal["organisation"], *referred])),
-                phones=tuple(phones),
-            )
-        )
 
-    def _next_reference(self, year: int) -> Reference:
-        self.numbers[year] += 1
-        return Reference(self.prefix, year, self.numbers[year])
-
-    def _signal(self, story: Story, reference: Reference) -> dict[str, Any]:
+    def _signal(self, story: Story) -> dict[str, Any]:
         draft, number = story.signal, self.ids.signal
         self.ids.signal += 1
+        reference = self._next_reference(story.recorded_at.year)
         values = recording.signal_values(self._at(story.recorded_at), draft, _received(story), reference)
         self.batch.signal_texts.append({"signal_id": number, "narrative": clean(draft.narrative)})
         self.batch.signal_forms += [{"signal_id": number, "form": form} for form in draft.other_forms]
         return {**values, "id": number, "uid": self._uid(), "version": 1}
 
-    def _person(self, one: _Met, signal: Mapping[str, Any]) -> tuple[int, str, str]:
-        """Return the id, name and phone of a person who is new, or known for certain and now completed."""
-        known = min((self.owners[key] for key in one.keys if key in self.owners), default=None)
-        if known is None:
+    def _next_reference(self, year: int) -> Reference:
+        self.numbers[year] += 1
+        return Reference(self.prefix, year, self.numbers[year])
+
+    def _person(self, one: _Met, signal: Mapping[str, Any]) -> int:
+        """Return the id of a person who is new, or known for certain and now completed."""
+        found = min((self.owners[key] for key in one.keys if key in self.owners), default=None)
+        if found is None:
             found = self._new_person(one, signal["recorded_at"])
-            first, last, phone = (one.values[name] for name in ("first_names", "last_name", "phone"))
         else:
-            found = known
-            first, last, phone = self._complete(known, one, signal)
+            self._complete(found, one, signal)
         for key in one.keys:
             self.owners[key] = min(self.owners.get(key, found), found)
-        return found, full_name(first, last), phone
+        return found
 
-    def _complete(self, known: int, one: _Met, signal: Mapping[str, Any]) -> tuple[str, str, str]:
-        """Add what was not known of a person, and note what is told otherwise; return names and phone."""
-        connection = self.work.connection
+    def _complete(self, known: int, one: _Met, signal: Mapping[str, Any]) -> None:
+        """Add what was not known of a person, and note what is told otherwise."""
         if self.batch.persons and known >= self.batch.persons[0]["id"]:
-            bulk.write_persons(connection, self.batch)
-        before = bulk.known_as(connection, known)
-        differing = persons.complete(connection, known, one.values, one.keys)
+            bulk.write_persons(self.work.connection, self.batch)
+        differing = persons.complete(self.work.connection, known, one.values, one.keys)
         self._note(signal["id"], recording.lines_of(differing), signal["recorded_at"])
-        after = bulk.known_as(connection, known)
-        if after != before:
-            self.renamed.add(known)
-        return after
 
     def _new_person(self, one: _Met, recorded_at: str) -> int:
         number = self.ids.person
         self.ids.person += 1
-        self.batch.persons.append(
-            {**one.values, "id": number, "uid": self._uid(), "recorded_at": recorded_at}
-        )
+        row = {**one.values, "id": number, "uid": self._uid(), "recorded_at": recorded_at}
+        self.batch.persons.append(row)
         self.batch.person_keys += [{"key": key, "person_id": number} for key in one.keys]
         return number
 
@@ -164,10 +145,9 @@ class Scribe:
         self.ids.involvement += 1
         return {**values, "id": number}
 
-    def _follow(self, story: Story, signal: dict[str, Any], concerned: Sequence[dict[str, Any]]) -> list[str]:
-        """Let what followed happen to the rows; return the organisations referred to, the last first."""
+    def _follow(self, story: Story, signal: dict[str, Any], concerned: Sequence[dict[str, Any]]) -> None:
+        """Let what followed happen to the rows."""
         referred: list[dict[str, Any]] = []
-        names: list[str] = []
         for event in story.events:
             work = self._at(event.at)
             match event:
@@ -175,14 +155,12 @@ class Scribe:
                     self._decide(work, event, concerned[event.person])
                 case Referred():
                     referred.append(self._refer(work, event, signal["id"], concerned))
-                    names.insert(0, event.draft.organisation_name)
                     self._bring_forward(story, referred, concerned)
                 case Answered():
                     referred[event.referral] |= _answered(event)
                 case Ended():
                     self._end(work, event, signal)
         self.batch.referrals += referred
-        return names
 
     def _decide(self, work: Work, event: Decided, concerned: dict[str, Any]) -> None:
         self.batch.decisions.append(informing.decision_values(work, event.draft, concerned["id"]))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindparam, func, insert, select
 from sqlalchemy.dialects.sqlite import dialect
 
+from mhdesk.domain.references import Reference
 from mhdesk.store import search
+from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import (
     inform_decision,
     involvement,
     note,
+    organisation,
     person,
     person_key,
     referral,
@@ -46,7 +50,6 @@ class Batch:
     decisions: list[Values] = field(default_factory=list)
     referrals: list[Values] = field(default_factory=list)
     notes: list[Values] = field(default_factory=list)
-    documents: list[search.Document] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -74,7 +77,7 @@ def write_persons(connection: Connection, batch: Batch) -> None:
 
 
 def write(connection: Connection, batch: Batch) -> None:
-    """Write everything in the batch, put it into the search index, and leave the batch empty."""
+    """Write everything in the batch and leave it empty. Its signals cannot be found yet: :func:`documents`."""
     write_persons(connection, batch)
     _empty(connection, signal, batch.signals)
     _empty(connection, signal_text, batch.signal_texts)
@@ -83,8 +86,6 @@ def write(connection: Connection, batch: Batch) -> None:
     _empty(connection, inform_decision, batch.decisions)
     _empty(connection, referral, batch.referrals)
     _empty(connection, note, batch.notes)
-    search.index(connection, batch.documents)
-    batch.documents.clear()
 
 
 def _empty(connection: Connection, table: Table, rows: list[Values]) -> None:
@@ -115,9 +116,59 @@ def owners(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def known_as(connection: Connection, person_id: int) -> tuple[str, str, str]:
-    """Return first names, last name and phone of a person as they stand in the registry."""
-    row = connection.execute(
-        select(person.c.first_names, person.c.last_name, person.c.phone).where(person.c.id == person_id)
-    ).one()
-    return row.first_names, row.last_name, row.phone
+def documents(connection: Connection, signal_ids: range, prefix: str) -> list[search.Document]:
+    """Return what can be searched of consecutive signals, as :func:`mhdesk.store.signals.document` does of one."""
+    names, phones = _people(connection, signal_ids)
+    organisations = _grouped(
+        connection,
+        select(referral.c.signal_id, organisation.c.name)
+        .join_from(referral, organisation)
+        .where(_within(referral.c.signal_id, signal_ids))
+        .order_by(referral.c.id.desc()),
+    )
+    rows = connection.execute(
+        select(
+            signal.c.id, signal.c.number_year, signal.c.number, signal.c.organisation, signal_text.c.narrative
+        )
+        .join_from(signal, signal_text)
+        .where(_within(signal.c.id, signal_ids))
+    )
+    return [
+        search.Document(
+            signal_id=row.id,
+            reference=str(Reference(prefix, row.number_year, row.number)),
+            narrative=row.narrative,
+            names=tuple(names[row.id]),
+            organisations=tuple(filter(None, [row.organisation, *organisations[row.id]])),
+            phones=tuple(phones[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def _people(
+    connection: Connection, signal_ids: range
+) -> tuple[defaultdict[int, list[str]], defaultdict[int, list[str]]]:
+    """Return the names and the phones of those concerned, by signal."""
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    phones: defaultdict[int, list[str]] = defaultdict(list)
+    for number, first, last, phone in connection.execute(
+        select(involvement.c.signal_id, person.c.first_names, person.c.last_name, person.c.phone)
+        .join_from(involvement, person)
+        .where(_within(involvement.c.signal_id, signal_ids))
+    ):
+        names[number].append(full_name(first, last))
+        if phone:
+            phones[number].append(phone)
+    return names, phones
+
+
+def _grouped(connection: Connection, question: Select[int, str]) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for number, text in connection.execute(question):
+        found[number].append(text)
+    return found
+
+
+def _within(column: Column[int], numbers: range) -> ColumnElement[bool]:
+    return column.between(numbers.start, numbers.stop - 1)
