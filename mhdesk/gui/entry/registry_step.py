@@ -71,6 +71,8 @@ class RegistryStep(Page):
         terms = [vocabulary("municipalities")[code] for code in region_municipalities()]
         self._municipalities.set_options((term.code, self._municipality(term)) for term in terms)
         self._municipalities.set_codes(draft.municipalities)
+        for editor in (self._name, self._organisation, self._folder):
+            editor.returnPressed.connect(self._on_next_clicked)
         self._name.edited.connect(self._on_name_edited)
         self._type.edited.connect(self._on_type_edited)
         self._folder.edited.connect(self._on_folder_edited)

@@ -13,7 +13,7 @@ from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.painting import draw_ground
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
-from mhdesk.gui.widgets import focus
+from mhdesk.gui.widgets import enter, focus
 
 _HEIGHT: Final = 36
 _ICON_LEFT: Final = 14
@@ -82,7 +82,7 @@ class NavButton(QPushButton):
         """Leave the arrow keys to the navigation: Qt would walk out of it with them."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
-        else:
+        elif not enter.pressed(self, event):
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

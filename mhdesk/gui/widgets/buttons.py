@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from mhdesk.gui.look import icons, sizes
@@ -16,7 +16,7 @@ from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.painting import draw_ground
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
-from mhdesk.gui.widgets import focus
+from mhdesk.gui.widgets import enter, focus
 
 _ICON_GAP = 8
 _KEYS_GAP = 14
@@ -126,6 +126,10 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter.pressed(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mhdesk.gui.look import icons, sizes
 from mhdesk.gui.look.painting import draw_ground
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
-from mhdesk.gui.widgets import focus
+from mhdesk.gui.widgets import enter, focus
 
 _SIDE = 28
 
@@ -35,6 +35,10 @@ class IconButton(QPushButton):
     def sizeHint(self) -> QSize:
         side = look().px(_SIDE)
         return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter.pressed(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

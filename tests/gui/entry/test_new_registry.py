@@ -126,6 +126,12 @@ def test_a_registry_without_a_name_or_a_municipality_is_not_begun(wizard: NewReg
     assert wizard.registry.fields["name"].editor.hasFocus()
 
 
+def test_enter_in_a_field_of_the_first_step_goes_on(wizard: NewRegistry) -> None:
+    fill(wizard.registry.fields["name"], "Voorbeeldregio")
+    press(wizard.registry.fields["name"].editor, Qt.Key.Key_Return)
+    assert wizard.person.isVisible()
+
+
 def test_the_folder_follows_the_name_until_another_is_chosen(wizard: NewRegistry) -> None:
     fill(wizard.registry.fields["name"], "Gooi: en/Vecht*")
     assert wizard.registry.folder() == Path.home() / "mhdesk" / "Gooi en Vecht"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mhdesk.gui.look import theme
 from mhdesk.gui.look.roles import LIGHT, Role
+from mhdesk.gui.shell.nav_button import NavButton
 from mhdesk.gui.widgets.buttons import (
     Button,
     JumpButton,
@@ -17,8 +20,11 @@ from mhdesk.gui.widgets.buttons import (
     PrimaryButton,
     QuietButton,
     SecondaryButton,
+    WrongButton,
     keys_text,
 )
+from mhdesk.gui.widgets.dialog import Decision
+from mhdesk.gui.widgets.editors import TextEditor
 from mhdesk.gui.widgets.icon_button import IconButton
 from tests.gui.widgets.screen import CONTROL, Screen, click, description_of, name_of, press
 
@@ -39,6 +45,45 @@ def test_space_and_mouse_press_it(kind: type[Button], screen: Screen, qtbot: QtB
         click(button)
     with qtbot.waitSignal(button.clicked):
         press(button, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize(
+    "make",
+    [
+        *KINDS,
+        JumpButton,
+        WrongButton,
+        lambda text: IconButton("close", text),
+        lambda text: NavButton("today", text),
+    ],
+)
+def test_enter_presses_the_button_that_has_the_focus(
+    make: Callable[[str], QPushButton], key: Qt.Key, screen: Screen
+) -> None:
+    button = make("Vastleggen")
+    screen.show(button)
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("once"))
+    press(button, key)
+    assert pressed == ["once"]
+
+
+def test_enter_in_a_dialog_presses_the_default_button_from_a_field_and_the_focused_one_from_itself(
+    screen: Screen,
+) -> None:
+    dialog = Decision("Weggooien?", "", "Weggooien")
+    field = TextEditor()
+    dialog.body.addWidget(field)
+    told: list[str] = []
+    dialog.accepted.connect(lambda: told.append("accepted"))
+    dialog.rejected.connect(lambda: told.append("rejected"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    screen.open(dialog)
+    press(field, Qt.Key.Key_Return)
+    dialog.show()
+    press(dialog.cancel, Qt.Key.Key_Return)
+    assert told == ["accepted", "rejected"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
