@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
@@ -33,6 +33,8 @@ from mhdesk.gui.shell.clipboard import ClipboardGuard
 
 WIDTH: Final = 1366
 HEIGHT: Final = 768
+_TITLE_BAR: Final = 40
+"""What the title bar of the system takes at most, in the pixels of the window."""
 _CANNOT_START_AGAIN: Final = 4
 
 
@@ -138,8 +140,14 @@ class AppWindow(QWidget):
         kept = QByteArray.fromBase64(self._preferences.values.window.encode())
         if not kept.isEmpty() and self.restoreGeometry(kept):
             return
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+        self._fit(QGuiApplication.primaryScreen().availableSize())
+
+    def _fit(self, room: QSize) -> None:
+        """Take the useful size and leave a title bar its place; where that is all there is, take everything."""
+        height = room.height() - _TITLE_BAR
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, height))
+        if room.width() <= WIDTH or height <= HEIGHT:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _remember_place(self) -> None:
         place = bytes(self.saveGeometry().toBase64().data()).decode()

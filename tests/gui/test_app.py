@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +48,25 @@ def window(runner: InlineRunner, preferences: Preferences, theme: Theme, screen:
     made.begin(None)
     screen.open(made)
     return made
+
+
+@pytest.mark.parametrize(
+    ("room", "size", "maximized"),
+    [
+        (QSize(1920, 1040), (1366, 768), False),
+        (QSize(1366, 768), (1366, 728), True),
+        (QSize(1280, 1024), (1280, 768), True),
+        (QSize(1600, 790), (1366, 750), True),
+    ],
+)
+def test_the_window_leaves_room_for_its_title_bar(
+    room: QSize, size: tuple[int, int], maximized: bool, window: AppWindow
+) -> None:
+    window.hide()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window._fit(room)
+    assert (window.width(), window.height()) == size
+    assert window.isMaximized() == maximized
 
 
 LOADED = "import sys, mhdesk.gui.app; print(*{name.partition('.')[0] for name in sys.modules})"
