@@ -31,6 +31,8 @@ def ready(signals: int) -> Path:
     """Return the folder of a registry of so many signals, made now unless it was kept."""
     folder = KEPT / f"{signals}-{_version()}"
     if not folder.is_dir():
+        for old in KEPT.glob(f"{signals}-*"):
+            shutil.rmtree(old)
         demo.make(folder, signals, SEED, clock=clock).desk.close()
     return folder
 
