@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain.change import Change
-from mhdesk.domain.informing import InformDraft
-from mhdesk.domain.referrals import ReferralDraft
 from mhdesk.domain.signals import Status
 from mhdesk.domain.views import DraftView
 from mhdesk.errors import KnownError
@@ -34,46 +33,52 @@ def _reviewed(signal_id: int, desk: Desk) -> Change:
     return signals.reviewed(desk, signal_id)
 
 
+def _discarded(draft_id: int, desk: Desk) -> Change:
+    from mhdesk.desk import drafts
+
+    return drafts.discard(desk, draft_id)
+
+
 class SignalActions(QObject):
     """Open the dialogs of one signal, one at a time, and tell everybody what was recorded.
 
-    ``done`` carries a sentence, ``failed`` a KnownError. What was typed in a dialog that was cancelled is
-    offered again while the page is open.
+    ``done`` carries a sentence, ``failed`` a KnownError; ``dialog_closed`` follows a dialog that went away.
+    ``begun`` is what was typed and not recorded: a dialog goes on with it.
     """
 
     done = QtSignal(str)
     failed = QtSignal(object)
+    dialog_closed = QtSignal()
 
     def __init__(self, context: PageContext, page: QWidget) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
         self._dialog: FormDialog | None = None
-        self._decisions: dict[int, InformDraft] = {}
-        self._referral: ReferralDraft | None = None
+        self.begun: Sequence[DraftView] = ()
 
     def dialog(self) -> FormDialog | None:
         """Return the dialog that is open."""
         return self._dialog
 
-    def decide(self, loaded: Loaded, number: int, kept: DraftView | None = None) -> None:
+    def decide(self, loaded: Loaded, number: int) -> None:
         """Ask whether somebody is informed."""
         one = loaded.involvement(number)
-        draft = payloads.unpack_inform(kept.payload) if kept else self._decisions.get(number)
+        kept = self._begun(payloads.FORM_INFORM, number)
+        draft = payloads.unpack_inform(kept.payload) if kept else None
         dialog = DecideInformingDialog(self._context, one, loaded.today, self._page, draft=draft)
         pack = partial(self._pack_decision, loaded.details.id, dialog)
         dialog.keep_as(payloads.FORM_INFORM, pack, kept.id if kept else None)
-        dialog.rejected.connect(partial(self._remember_decision, number, dialog))
         self._open(dialog, self.tr("The decision is recorded."))
 
-    def refer(self, loaded: Loaded, kept: DraftView | None = None) -> None:
+    def refer(self, loaded: Loaded) -> None:
         """Ask to whom the signal or a person in it is referred."""
-        draft = payloads.unpack_referral(kept.payload) if kept else self._referral
+        kept = self._begun(payloads.FORM_REFERRAL)
+        draft = payloads.unpack_referral(kept.payload) if kept else None
         known = loaded.organisations
         dialog = ReferDialog(self._context, loaded.details, known, loaded.today, self._page, draft=draft)
         pack = partial(self._pack_referral, loaded.details.id, dialog)
         dialog.keep_as(payloads.FORM_REFERRAL, pack, kept.id if kept else None)
-        dialog.rejected.connect(partial(self._remember_referral, dialog))
         self._open(dialog, self.tr("The referral is recorded."))
 
     def answer(self, loaded: Loaded, number: int) -> None:
@@ -90,14 +95,27 @@ class SignalActions(QObject):
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
         if kept.form == payloads.FORM_REFERRAL:
-            self.refer(loaded, kept)
+            self.refer(loaded)
         else:
-            self.decide(loaded, payloads.unpack_inform(kept.payload).involvement_id, kept)
+            self.decide(loaded, payloads.unpack_inform(kept.payload).involvement_id)
+
+    def throw_away(self, kept: DraftView) -> None:
+        """Forget what somebody began."""
+        work = partial(_discarded, kept.id)
+        self._context.runner.ask(work, self._context.bus.changed.emit, self._on_failed)
 
     def review(self, signal_id: int) -> None:
         """Take an imported signal off the list of signals to look through."""
         then = partial(self._on_recorded, self.tr("Looked through."))
         self._context.runner.ask(partial(_reviewed, signal_id), then, self._on_failed)
+
+    def _begun(self, form: str, number: int = 0) -> DraftView | None:
+        """Return the newest draft of a form; ``number`` is whom a decision is about."""
+        for kept in self.begun:
+            about = payloads.unpack_inform(kept.payload).involvement_id if number else 0
+            if kept.form == form and about == number:
+                return kept
+        return None
 
     def _open(self, dialog: FormDialog, sentence: str) -> None:
         if self._dialog is not None:
@@ -114,18 +132,8 @@ class SignalActions(QObject):
     def _pack_referral(self, signal_id: int, dialog: ReferDialog) -> str:
         return payloads.pack_for(signal_id, dialog.typed())
 
-    def _remember_decision(self, number: int, dialog: DecideInformingDialog) -> None:
-        if dialog.touched:
-            self._decisions[number] = dialog.typed()
-
-    def _remember_referral(self, dialog: ReferDialog) -> None:
-        if dialog.touched:
-            self._referral = dialog.typed()
-
     def _on_recorded(self, sentence: str, change: object) -> None:
         if isinstance(change, Change):
-            self._decisions.clear()
-            self._referral = None
             self._context.bus.changed.emit(change)
             self.done.emit(sentence)
 
@@ -135,3 +143,4 @@ class SignalActions(QObject):
     @Slot()
     def _on_dialog_finished(self) -> None:
         self._dialog = None
+        self.dialog_closed.emit()

@@ -65,7 +65,7 @@ class SignalFilters(QWidget):
                 (Order.RECORDED, self.tr("Last recorded on top")),
             ]
         )
-        self.clear = QuietButton(self.tr("Clear all"))
+        self.clear = QuietButton(self.tr("Clear filters"))
         self._name_choices()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -90,7 +90,7 @@ class DraftKeeper(QObject):
             self.keep()
         if self._asking:
             self._afterwards = then
-        else:
+        elif not (keep and self._dirty):
             then()
 
     def finish(self) -> None:

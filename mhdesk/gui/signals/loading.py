@@ -38,14 +38,20 @@ class Loaded:
 
 def load(signal_id: int, desk: Desk) -> Loaded:
     """Return everything that the page shows; the reading is logged."""
-    from mhdesk.desk import drafts, referring, signals
+    from mhdesk.desk import referring, signals
 
     details = signals.details(desk, signal_id)
+    return Loaded(details, referring.all_organisations(desk), begun(signal_id, desk), desk.today())
+
+
+def begun(signal_id: int, desk: Desk) -> list[DraftView]:
+    """Return the unrecorded decisions and referrals of a signal that are of the person at the desk."""
+    from mhdesk.desk import drafts
+
     mine = drafts.mine(desk) if desk.user.may(Permission.WRITE) else []
-    begun = [
+    return [
         draft
         for draft in mine
         if draft.form in {payloads.FORM_INFORM, payloads.FORM_REFERRAL}
         and payloads.signal_of(draft.payload) == signal_id
     ]
-    return Loaded(details, referring.all_organisations(desk), begun, desk.today())

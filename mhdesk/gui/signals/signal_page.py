@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
@@ -15,11 +17,11 @@ from mhdesk.errors import KnownError
 from mhdesk.gui import faults, words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
-from mhdesk.gui.signals import options
+from mhdesk.gui.signals import options, payloads
 from mhdesk.gui.signals.actions import SignalActions
 from mhdesk.gui.signals.blocks import column, empty_out
 from mhdesk.gui.signals.informing_view import InformingView, to_inform
-from mhdesk.gui.signals.loading import Loaded, load
+from mhdesk.gui.signals.loading import Loaded, begun, load
 from mhdesk.gui.signals.naming import DOT, name_words
 from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
@@ -52,6 +54,7 @@ class SignalPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.acts.done.connect(self._on_actsdone)
         self.acts.failed.connect(self._on_actsfailed)
+        self.acts.dialog_closed.connect(self._on_acts_dialog_closed)
         context.bus.changed.connect(self._on_bus_changed)
         self._ask()
 
@@ -78,9 +81,9 @@ class SignalPage(Page):
         self._context.runner.ask(partial(load, self._signal_id), self._on_loaded, self._on_failed)
 
     def _on_loaded(self, loaded: Loaded) -> None:
-        focused = QApplication.focusWidget()
-        lost = focused is not None and self.isAncestorOf(focused)
+        lost = self.isAncestorOf(self.window().focusWidget())
         self._loaded = loaded
+        self.acts.begun = loaded.drafts
         self._show_head(loaded)
         self._show_notices(loaded)
         self._show_record(loaded)
@@ -122,20 +125,38 @@ class SignalPage(Page):
         if loaded.details.to_review and self._may_write:
             bar = self._add_notice()
             sentence = self.tr("Taken in from a spreadsheet. Look whether everything is right.")
-            action = self.tr("Looked through")
+            action = self.tr("Is looked through")
             bar.show_message(Kind.QUESTION, sentence, action=action, closable=False)
             bar.action_chosen.connect(partial(self.acts.review, self._signal_id))
-        for kept in loaded.drafts[:1]:
-            bar = self._add_notice()
-            sentence = self.tr("You began something here that is not recorded yet.")
-            bar.show_message(Kind.QUESTION, sentence, action=self.tr("Go on"), closable=False)
-            bar.action_chosen.connect(partial(self._go_on, kept))
+        for kept in loaded.drafts:
+            self._add_begun(kept, loaded.details)
         self._notices.setVisible(self._notice_lines.count() > 0)
 
     def _add_notice(self) -> MessageBar:
         bar = MessageBar()
         self._notice_lines.addWidget(bar)
         return bar
+
+    def _add_begun(self, kept: DraftView, details: SignalDetails) -> None:
+        bar, away = MessageBar(), QuietButton(self.tr("Throw away"), small=True)
+        sentence = self._begun_words(kept, details)
+        bar.show_message(Kind.QUESTION, sentence, action=self.tr("Go on"), closable=False)
+        bar.action_chosen.connect(partial(self._go_on, kept))
+        away.clicked.connect(partial(self.acts.throw_away, kept))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.S16)
+        row.addWidget(bar, 1)
+        row.addWidget(away)
+        self._notice_lines.addWidget(line)
+
+    def _begun_words(self, kept: DraftView, details: SignalDetails) -> str:
+        if kept.form == payloads.FORM_REFERRAL:
+            return self.tr("A referral is kept as a draft.")
+        about = payloads.unpack_inform(kept.payload).involvement_id
+        name = next((name_words(one) for one in details.involvements if one.id == about), "")
+        return self.tr("The decision about {name} is kept as a draft.").format(name=name)
 
     def _safe_contacts(self, details: SignalDetails) -> list[tuple[str, str]]:
         rules = [(one, one.safe_contact) for one in details.involvements if one.safe_contact]
@@ -180,12 +201,27 @@ class SignalPage(Page):
         if self._loaded is not None:
             self.acts.go_on(self._loaded, kept)
 
+    def _ask_begun(self) -> None:
+        if self._loaded is not None:
+            self._context.runner.ask(partial(begun, self._signal_id), self._on_begun_arrived, self._on_failed)
+
+    def _on_begun_arrived(self, drafts: Sequence[DraftView]) -> None:
+        self.acts.begun = drafts
+        if self._loaded is not None and list(drafts) != list(self._loaded.drafts):
+            self._loaded = replace(self._loaded, drafts=drafts)
+            self._show_notices(self._loaded)
+
+    @Slot()
+    def _on_acts_dialog_closed(self) -> None:
+        self._ask_begun()
+
     def _on_failed(self, error: KnownError) -> None:
         self.messages.show_message(Kind.ERROR, faults.sentence(error))
 
     @Slot(str)
     def _on_actsdone(self, sentence: str) -> None:
         self.messages.show_message(Kind.DONE, sentence)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_actsfailed(self, error: object) -> None:
@@ -197,5 +233,8 @@ class SignalPage(Page):
         if not isinstance(change, Change) or self._loaded is None:
             return
         here = {one.person_id for one in self._loaded.details.involvements} - {None}
-        if self._signal_id in change.signals or here & change.persons:
+        if change.verb.startswith("draft."):
+            if self.acts.dialog() is None:  # while somebody types, nothing is said behind the dialog
+                self._ask_begun()
+        elif self._signal_id in change.signals or here & change.persons:
             self._ask()

@@ -638,8 +638,8 @@
         <translation>Laatst vastgelegd boven</translation>
     </message>
     <message>
-        <source>Clear all</source>
-        <translation>Alles wissen</translation>
+        <source>Clear filters</source>
+        <translation>Filters wissen</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -763,16 +763,24 @@
         <translation>Uit een spreadsheet overgenomen. Kijk na of alles klopt.</translation>
     </message>
     <message>
-        <source>Looked through</source>
-        <translation>Nagekeken</translation>
+        <source>Is looked through</source>
+        <translation>Is nagekeken</translation>
     </message>
     <message>
-        <source>You began something here that is not recorded yet.</source>
-        <translation>Je begon hier iets dat nog niet is vastgelegd.</translation>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Verder</translation>
+    </message>
+    <message>
+        <source>A referral is kept as a draft.</source>
+        <translation>Een doorverwijzing staat als concept.</translation>
+    </message>
+    <message>
+        <source>The decision about {name} is kept as a draft.</source>
+        <translation>Het besluit over {name} staat als concept.</translation>
     </message>
     <message>
         <source>Safe contact, {name}</source>
@@ -855,11 +863,11 @@
     </message>
     <message>
         <source>Searched names, numbers, organisations and what was told, also without accents or spaces. Clear the filters to see every signal.</source>
-        <translation>Gezocht in namen, nummers, organisaties en de tekst, ook zonder accenten en spaties. Met Alles wissen zie je alle signalen weer.</translation>
+        <translation>Gezocht in namen, nummers, organisaties en de tekst, ook zonder accenten en spaties. Met Filters wissen zie je alle signalen weer.</translation>
     </message>
     <message>
         <source>Clear the filters to see every signal.</source>
-        <translation>Met Alles wissen zie je alle signalen weer.</translation>
+        <translation>Met Filters wissen zie je alle signalen weer.</translation>
     </message>
 </context>
 <context>

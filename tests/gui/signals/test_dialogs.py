@@ -204,7 +204,7 @@ def test_what_is_recorded_is_no_draft_any_more_when_the_page_shows_it(at: At) ->
     click(dialog.primary)
     assert begun(at.page) == []
     assert at.page.acts.begun == []
-    assert at.page.hasFocus()
+    assert at.page.window().focusWidget() is at.page
 
 
 def test_grounds_that_bind_another_kind_of_organisation_are_not_offered() -> None:

@@ -69,6 +69,10 @@ def bars(page: SignalPage) -> list[MessageBar]:
     return [bar for bar in page.findChildren(MessageBar) if bar.isVisible()]
 
 
+def begun(page: SignalPage) -> list[str]:
+    return [bar.sentence() for bar in bars(page) if bar.kind is Message.QUESTION]
+
+
 def button(page: QWidget, name: str) -> Button:
     settle()
     found = [one for one in page.findChildren(Button) if name in {one.text(), one.accessibleName()}]
@@ -344,15 +348,19 @@ def test_a_decision_that_was_begun_is_offered_again(
 ) -> None:
     number = register()
     aggressor = details(desk, number).involvements[1]
-    begun = {"signal_id": number, "involvement_id": aggressor.id, "choice": "not_yet", "reasoning": "Half af"}
-    drafts.keep(desk, "inform", json.dumps(begun), None)
+    half = {"signal_id": number, "involvement_id": aggressor.id, "choice": "not_yet", "reasoning": "Half af"}
+    drafts.keep(desk, "inform", json.dumps(half), None)
     page = shown_on(screen, context, number)
     asked = next(bar for bar in bars(page) if bar.kind is Message.QUESTION)
     asked.action_chosen.emit()
     dialog = page.findChild(DecideInformingDialog)
     assert dialog.typed().reasoning == "Half af"
     press(dialog, Qt.Key.Key_Escape)
+    assert len(drafts.mine(desk)) == 1
+    assert begun(page) == ["Het besluit over Bas Verzonnen staat als concept."]
+    click(button(page, "Weggooien"))
     assert drafts.mine(desk) == []
+    assert begun(page) == []
 
 
 @pytest.mark.parametrize("width", [1158, 900, 640])
@@ -368,3 +376,14 @@ def test_nothing_of_a_long_story_is_cut_off(
     QApplication.processEvents()
     told = next(one for one in page.findChildren(Paragraph) if one.plain().startswith("Alinea 0"))
     assert told.height() >= told.heightForWidth(told.width())
+
+
+def test_keys_scroll_a_long_page(screen: Screen, context: PageContext, register: Register) -> None:
+    page = shown_on(screen, context, register(narrative="Een lange zin over wat er gebeurde. " * 200))
+    settle()
+    bar = page._main_area.verticalScrollBar()
+    for key, moved in ((Qt.Key.Key_PageDown, True), (Qt.Key.Key_Home, False), (Qt.Key.Key_Down, True)):
+        press(page, key)
+        assert (bar.value() > 0) is moved
+    press(page, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
