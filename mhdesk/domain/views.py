@@ -180,6 +180,7 @@ class TodayKind(StrEnum):
     INFORM = "inform"
     REVIEW = "review"
     ANSWER = "answer"
+    WAITING_LIST = "waiting_list"
     DRAFT = "draft"
     REVIEW_IMPORTED = "review_imported"
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, func, select, text
 
 from mhdesk.domain.informing import State
+from mhdesk.domain.referrals import ReferralState
 from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.store import involvements
 from mhdesk.store.involvements import full_name
@@ -78,18 +79,18 @@ def _informing_item(row: Row[Any], reference: str) -> TodayItem:
 
 
 def unanswered(connection: Connection) -> list[TodayItem]:
-    """Return the referrals to which no answer came yet, the oldest first."""
+    """Return the referrals without an answer or on a waiting list, the oldest first."""
     rows = connection.execute(
         select(referral, organisation.c.name)
         .join(organisation)
-        .where(text("referral.state = 'sent' AND referral.historic = 0"))
+        .where(text("referral.state IN ('sent', 'waiting_list') AND referral.historic = 0"))
         .order_by(referral.c.referred_on, referral.c.id)
         .limit(MOST_SHOWN)
     ).all()
     names = involvements.references(connection, sorted({row.signal_id for row in rows}))
     return [
         TodayItem(
-            kind=TodayKind.ANSWER,
+            kind=TodayKind.ANSWER if row.state == ReferralState.SENT else TodayKind.WAITING_LIST,
             signal_id=row.signal_id,
             involvement_id=row.involvement_id,
             draft_id=None,
@@ -97,7 +98,9 @@ def unanswered(connection: Connection) -> list[TodayItem]:
             name="",
             role="",
             due=None,
-            started_on=to_day(row.referred_on),
+            started_on=to_day(
+                row.referred_on if row.state == ReferralState.SENT else row.answered_on or row.referred_on
+            ),
             ground="",
             organisation=row.name,
             count=1,

@@ -110,6 +110,16 @@ def test_answers_that_are_awaited_stand_by_day_and_nothing_else_with_them(crowd:
         assert shown == ["None", "2026-11-01", "2026-11-01", "2026-11-03"]
 
 
+def test_a_referral_on_a_waiting_list_still_waits_since_the_day_of_that_answer(crowd: Database) -> None:
+    with undone(crowd) as connection:
+        organisations.find_or_add(connection, "Proefhuis")
+        number = refer(connection, "2026-11-01")
+        referrals.answer(connection, number, state="waiting_list", answered_on="2026-11-12", text="")
+        refer(connection, "2026-11-02")
+        shown = [(item.kind, str(item.started_on)) for item in duties.unanswered(connection)]
+        assert shown == [("waiting_list", "2026-11-12"), ("answer", "2026-11-02")]
+
+
 def keep_a_draft(connection: Connection) -> int:
     moment = START.isoformat()
     return drafts.keep(connection, user_id=1, form="signal", saved_at=moment, payload="{}", draft_id=None)

@@ -48,9 +48,9 @@ class Waiting:
         found = enumerate(self.items)
         return [(place, item, item.due) for place, item in found if item.kind in _WITH_TERM and item.due]
 
-    def of_kind(self, kind: TodayKind) -> list[int]:
-        """Return the places in ``items`` of one kind."""
-        return [place for place, item in enumerate(self.items) if item.kind is kind]
+    def of_kind(self, *kinds: TodayKind) -> list[int]:
+        """Return the places in ``items`` of some kinds."""
+        return [place for place, item in enumerate(self.items) if item.kind in kinds]
 
 
 def rows_of(waiting: Waiting) -> Rows:
@@ -70,12 +70,13 @@ def _groups(waiting: Waiting) -> Iterator[tuple[Group, list[int]]]:
             yield group, places
     if (more := waiting.open_terms - len(waiting.with_term())) > 0:
         yield _too_many(more), []
-    for group, kind in (
-        (Group(QCoreApplication.translate("TodayLine", "Waiting for an answer")), TodayKind.ANSWER),
+    answers = (TodayKind.ANSWER, TodayKind.WAITING_LIST)
+    for group, *kinds in (
+        (Group(QCoreApplication.translate("TodayLine", "Waiting for an answer")), *answers),
         (Group(QCoreApplication.translate("TodayLine", "To finish")), TodayKind.DRAFT),
         (Group(QCoreApplication.translate("TodayLine", "To look through")), TodayKind.REVIEW_IMPORTED),
     ):
-        if places := waiting.of_kind(kind):
+        if places := waiting.of_kind(*kinds):
             yield group, places
 
 
@@ -102,6 +103,8 @@ def line_of(item: TodayItem, waiting: Waiting) -> Line:
     """Return the line of one thing that waits."""
     if item.kind is TodayKind.ANSWER:
         return _answer(item, waiting.today)
+    if item.kind is TodayKind.WAITING_LIST:
+        return _on_list(item, waiting.today)
     if item.kind is TodayKind.DRAFT:
         return _draft(item, waiting)
     if item.kind is TodayKind.REVIEW_IMPORTED:
@@ -154,6 +157,16 @@ def _answer(item: TodayItem, today: date) -> Line:
         reason = QCoreApplication.translate("TodayLine", "Referred on {day}, no answer recorded yet.")
         reason = reason.format(day=words.weekday_day(item.started_on, today))
     title = title.format(organisation=item.organisation, reference=item.reference)
+    return _line(title, reason, words.waiting(item.started_on, today))
+
+
+def _on_list(item: TodayItem, today: date) -> Line:
+    title = QCoreApplication.translate("TodayLine", "On the waiting list: {organisation} about {reference}")
+    title = title.format(organisation=item.organisation, reference=item.reference)
+    reason = QCoreApplication.translate("TodayLine", "On the waiting list.")
+    if item.started_on is not None:
+        reason = QCoreApplication.translate("TodayLine", "On the waiting list since {day}.")
+        reason = reason.format(day=words.weekday_day(item.started_on, today))
     return _line(title, reason, words.waiting(item.started_on, today))
 
 

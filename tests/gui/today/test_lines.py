@@ -114,6 +114,11 @@ def test_an_unfinished_form_says_how_far_it_got() -> None:
     assert unfinished(told).day == "bewaard zo 22-11 23:14"
 
 
+def test_a_waiting_list_is_named_with_its_day() -> None:
+    on_list = item(TodayKind.WAITING_LIST, organisation="Proefhuis", started_on=date(2026, 11, 12))
+    assert line(on_list).reason == "Op de wachtlijst sinds do 12-11."
+
+
 def test_an_unfinished_decision_names_its_signal() -> None:
     view = DraftView(7, payloads.FORM_INFORM, NOW, '{"signal_id": 5}')
     one = item(TodayKind.DRAFT, draft_id=7)
