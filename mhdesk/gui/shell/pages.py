@@ -116,6 +116,7 @@ class Pages(QStackedWidget):
 
     def _take(self, page: Page) -> Page:
         page.keyhints_changed.connect(self.page_changed)
+        page.back_wanted.connect(self.back)
         self._all.append(page)
         self.addWidget(page)
         return page
@@ -125,6 +126,7 @@ class Pages(QStackedWidget):
         left = [page for key, page in self._trail if id(page) not in kept and key not in _STANDING]
         self._trail = trail
         page = trail[-1][1]
+        page.show_back(len(trail) > 1)
         self.setCurrentWidget(page)
         if isinstance(page, Entered):
             page.entered()

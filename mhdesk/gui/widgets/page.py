@@ -7,11 +7,21 @@ layouts.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -19,6 +29,7 @@ from mhdesk.gui.look.painting import draw_hairline
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets.bars import ActionBar, KeyHint
+from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.column import Column, ScrollColumn
 from mhdesk.gui.widgets.labels import Label
 from mhdesk.gui.widgets.messages import MessageBar
@@ -31,6 +42,16 @@ _ALL = 1000
 """A stretch beside which that of the right margin does not count."""
 _UNLIMITED = 16_777_215
 """QWIDGETSIZE_MAX: no largest width."""
+_BACK_KEYS: Final = "Alt+Left"
+_OWN_ARROWS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
+_SCROLLS: Final = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +79,7 @@ class _Head(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self.back = QuietButton(self.tr("‹ Back"), small=True, keys=_BACK_KEYS, binds=False)
         self.over = Label("", Type.CAPTION, Role.SECOND)
         self.title = Label(title, Type.TITLE)
         self.aside = Label("", Type.TEXT, Role.SECOND)
@@ -74,12 +96,13 @@ class _Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.PAGE_LEFT, _HEAD_TOP, sizes.PAGE_RIGHT, _HEAD_BOTTOM)
         column.setSpacing(2)
+        column.addWidget(self.back)
         column.addWidget(self.over)
         column.addLayout(self.title_row)
         column.addLayout(self.summary_row)
         column.addSpacing(_MESSAGE_GAP)
         column.addWidget(self.messages)
-        for empty in (self.over, self.aside, self.summary):
+        for empty in (self.back, self.over, self.aside, self.summary):
             empty.hide()
 
 
@@ -105,10 +128,11 @@ class Page(QWidget):
 
     ``shape`` gives it a side column; ``scrolls=False`` lets one list or table take the height and
     scroll by itself. Fill `main` and `side` with `Column.add`. ``keyhints_changed`` asks the window to
-    read `keyhints` again.
+    read `keyhints` again, ``back_wanted`` follows the button that `show_back` shows.
     """
 
     keyhints_changed = QtSignal()
+    back_wanted = QtSignal()
 
     def __init__(
         self, title: str, parent: QWidget | None = None, *, shape: Shape | None = None, scrolls: bool = True
@@ -120,6 +144,7 @@ class Page(QWidget):
         self._hints: tuple[KeyHint, ...] = ()
         self._beside = True
         self._head = _Head(title)
+        self._head.back.clicked.connect(self.back_wanted)
         self._main_content = QWidget()
         self._stack = QVBoxLayout(self._main_content)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -178,6 +203,10 @@ class Page(QWidget):
         self._head.over.setText(over)
         self._head.over.setVisible(bool(over))
 
+    def show_back(self, shown: bool) -> None:
+        """Offer the way back above the title, on a page with another one behind it."""
+        self._head.back.setVisible(shown)
+
     def set_summary(self, sentence: str) -> None:
         """Show the one line that sums the page up."""
         self._head.summary.setText(sentence)
@@ -200,6 +229,17 @@ class Page(QWidget):
         """Say which keys work here now."""
         self._hints = hints
         self.keyhints_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page by the keys that nothing in it used; a text field keeps them to itself."""
+        action = _SCROLLS.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        bars = [area.verticalScrollBar() for area in self.findChildren(ScrollColumn) if area.isVisible()]
+        bar = next((one for one in bars if one.maximum() > 0), None)
+        if action is None or not plain or bar is None or isinstance(self.focusWidget(), _OWN_ARROWS):
+            super().keyPressEvent(event)
+        else:
+            bar.triggerAction(action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -51,4 +51,11 @@
         <translation>Verbergen</translation>
     </message>
 </context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Terug</translation>
+    </message>
+</context>
 </TS>

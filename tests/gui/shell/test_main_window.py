@@ -118,13 +118,18 @@ def test_a_form_hides_the_button_for_a_second_one(window: MainWindow) -> None:
 def test_back_leads_from_a_signal_to_the_list_it_was_opened_from(window: MainWindow, desk: Desk) -> None:
     number = a_signal(desk).created
     assert number is not None
-    window.pages.show_signals()
-    listed = window.pages.page
+    listed = window.pages.go("signals")
     window.pages.open_signal(number, "Vastgelegd.")
     page = window.pages.page
     assert isinstance(page, SignalPage)
     assert page.messages.sentence() == "Vastgelegd."
     assert window.navigation.places["signals"].chosen
+    back = page._head.back
+    assert back.isVisible()
+    click(back)
+    assert window.pages.page is listed
+    assert not listed._head.back.isVisible()
+    window.pages.open_signal(number)
     press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.pages.page is listed
     window.pages.back()
