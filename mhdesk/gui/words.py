@@ -141,12 +141,15 @@ def waiting(since: date | None, today: date) -> Clock:
 
 def draft(saved_at: datetime, now: datetime) -> Clock:
     """Return the clock of a form that was begun: when it was last kept."""
-    saved, today = saved_at.astimezone(), now.astimezone().date()
-    moment = f"{saved:%H:%M}"
-    if saved.date() != today:
-        moment = f"{weekday_day(saved.date(), today)} {moment}"
-    day = QCoreApplication.translate("words", "saved {moment}").format(moment=moment)
+    day = QCoreApplication.translate("words", "saved {moment}").format(moment=moment(saved_at, now))
     return Clock(QCoreApplication.translate("words", "draft"), day, Mark.DRAFT)
+
+
+def moment(then: datetime, now: datetime) -> str:
+    """Return a time, with its day when that is another one."""
+    local, today = then.astimezone(), now.astimezone().date()
+    clock = f"{local:%H:%M}"
+    return clock if local.date() == today else f"{weekday_day(local.date(), today)} {clock}"
 
 
 def informing(state: State, duty_on: date | None, today: date, started: date | None = None) -> Clock | None:

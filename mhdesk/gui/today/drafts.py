@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,6 +23,22 @@ def described(draft: DraftView, reference: str, today: date) -> tuple[str, str]:
     else:
         title = QCoreApplication.translate("TodayLine", "Finish the referral: {reference}")
     return title.format(reference=reference), _not_recorded()
+
+
+def begun(draft: DraftView, now: datetime) -> str:
+    """Return what somebody was doing when the registry was locked, and when it was kept."""
+    sentence = {
+        payloads.FORM_SIGNAL: QCoreApplication.translate(
+            "TodayLine", "You were busy with a signal (draft of {moment})."
+        ),
+        payloads.FORM_INFORM: QCoreApplication.translate(
+            "TodayLine", "You were busy with a decision on informing (draft of {moment})."
+        ),
+    }.get(
+        draft.form,
+        QCoreApplication.translate("TodayLine", "You were busy with a referral (draft of {moment})."),
+    )
+    return sentence.format(moment=words.moment(draft.saved_at, now))
 
 
 def _not_recorded() -> str:

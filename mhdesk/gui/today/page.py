@@ -15,7 +15,7 @@ from mhdesk.gui.crisis import CrisisNumbers
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
-from mhdesk.gui.today import lines
+from mhdesk.gui.today import drafts, lines
 from mhdesk.gui.today.lines import Waiting
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import QuietButton
@@ -36,10 +36,11 @@ _Key = tuple[TodayKind, int | None, int | None, int | None]
 
 
 def _fetch(desk: Desk) -> Waiting:
-    from mhdesk.desk import drafts, signals, today
+    from mhdesk.desk import drafts as kept
+    from mhdesk.desk import signals, today
 
     items = tuple(today.items(desk))
-    begun = drafts.mine(desk) if any(item.draft_id for item in items) else []
+    begun = kept.mine(desk) if any(item.draft_id for item in items) else []
     behind = sorted({payloads.signal_of(draft.payload) for draft in begun} - {0})
     return Waiting(
         now=desk.now(),
@@ -63,6 +64,8 @@ class TodayPage(Page):
         self._context = context
         self._waiting: Waiting | None = None
         self._rows: lines.Rows = []
+        self._entering = False
+        self._offered: int | None = None
         self.model = LinesModel(self)
         self.list = ListView(name=self.tr("Today"))
         self.list.setModel(self.model)
@@ -85,18 +88,21 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.list.row_opened.connect(self._on_list_row_opened)
+        self.messages.action_chosen.connect(self._on_messages_action_chosen)
         self.import_button.clicked.connect(self._on_import_button_clicked)
         self._minute.timeout.connect(self._on_minute_timeout)
         self._context.bus.changed.connect(self._on_bus_changed)
 
     def entered(self) -> None:
         """Ask again and let the arrows walk through the list."""
+        self._entering = True
         self._ask()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
+        self._enter_list()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -109,10 +115,29 @@ class TodayPage(Page):
         self.set_summary(lines.summary_of(waiting))
         rows = lines.rows_of(waiting)
         chosen = self._chosen()
-        self._waiting = waiting
+        first, self._waiting = self._waiting is None, waiting
         if rows != self._rows:
             self._show_rows(rows, chosen)
         self._show_empty(waiting)
+        self._offer_begun(waiting, first=first)
+        self._enter_list()
+
+    def _enter_list(self) -> None:
+        """Focus the list once it is there: a list without rows, or not shown yet, loses the focus again."""
+        if self._entering and self._rows and self.isVisible():
+            self._entering = False
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_begun(self, waiting: Waiting, *, first: bool) -> None:
+        """Say after unlocking what somebody was doing, until that is done."""
+        if first and waiting.drafts:
+            newest = next(iter(waiting.drafts.values()))
+            self._offered = newest.id
+            sentence = drafts.begun(newest, waiting.now)
+            self.messages.show_message(Kind.QUESTION, sentence, action=self.tr("Go on"))
+        elif self._offered is not None and self._offered not in waiting.drafts:
+            self._offered = None
+            self.messages.hide()
 
     def _show_rows(self, rows: lines.Rows, chosen: TodayItem | None) -> None:
         """Show other rows; the cursor and what is in sight stay where they are."""
@@ -178,6 +203,11 @@ class TodayPage(Page):
             self._context.navigator.new_signal(draft_id)
         else:
             self._context.navigator.open_signal(payloads.signal_of(draft.payload))
+
+    @Slot()
+    def _on_messages_action_chosen(self) -> None:
+        if self._waiting is not None:
+            self._open_draft(self._waiting, self._offered)
 
     @Slot()
     def _on_import_button_clicked(self) -> None:

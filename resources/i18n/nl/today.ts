@@ -12,6 +12,18 @@
         <translation>Doorverwijzing afmaken: {reference}</translation>
     </message>
     <message>
+        <source>You were busy with a signal (draft of {moment}).</source>
+        <translation>Je was bezig met een signaal (concept van {moment}).</translation>
+    </message>
+    <message>
+        <source>You were busy with a decision on informing (draft of {moment}).</source>
+        <translation>Je was bezig met een besluit over informeren (concept van {moment}).</translation>
+    </message>
+    <message>
+        <source>You were busy with a referral (draft of {moment}).</source>
+        <translation>Je was bezig met een doorverwijzing (concept van {moment}).</translation>
+    </message>
+    <message>
         <source>Kept as typed, not recorded yet.</source>
         <translation>Bewaard zoals getypt, nog niet vastgelegd.</translation>
     </message>
@@ -128,6 +140,18 @@
         <translation>Doorverwezen op {day}, nog geen antwoord vastgelegd.</translation>
     </message>
     <message>
+        <source>On the waiting list: {organisation} about {reference}</source>
+        <translation>Op de wachtlijst: {organisation} over {reference}</translation>
+    </message>
+    <message>
+        <source>On the waiting list.</source>
+        <translation>Op de wachtlijst.</translation>
+    </message>
+    <message>
+        <source>On the waiting list since {day}.</source>
+        <translation>Op de wachtlijst sinds {day}.</translation>
+    </message>
+    <message>
         <source>Finish a form</source>
         <translation>Formulier afmaken</translation>
     </message>
@@ -177,6 +201,10 @@
     <message>
         <source>Call now</source>
         <translation>Nu bereikbaar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
     </message>
     <message>
         <source>open</source>

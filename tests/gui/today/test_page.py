@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import drafts, imports, informing, referring, signals
@@ -109,6 +110,28 @@ def test_an_unfinished_decision_goes_on_at_its_signal(
     page.list.choose_row(page.model.rowCount() - 1)
     press(page.list, Qt.Key.Key_Return)
     assert trail.steps == [("open_signal", number)]
+
+
+def test_what_somebody_was_doing_is_offered_first_until_it_is_done(
+    page: TodayPage, context: PageContext, desk: Desk, trail: Trail
+) -> None:
+    assert page.messages.sentence() == "Je was bezig met een signaal (concept van 02:08)."
+    page.messages.action_chosen.emit()
+    assert trail.steps == [("new_signal", 1)]
+    context.bus.changed.emit(drafts.discard(desk, 1))
+    assert not page.messages.isVisible()
+
+
+def test_the_list_has_the_focus_when_it_is_shown_after_it_was_entered(
+    context: PageContext, screen: Screen, desk: Desk, clock: StoppedClock
+) -> None:
+    record(desk, clock, 2, "Ilse")
+    page, before = TodayPage(context), QPushButton()
+    page.entered()
+    before.setFocus()
+    screen.show(before, page)
+    assert page.list.hasFocus()
+    assert page.list.currentIndex().row() == 1
 
 
 def test_imported_signals_are_one_line_that_opens_their_list(
