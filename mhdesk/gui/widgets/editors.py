@@ -7,10 +7,10 @@ of others.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.theme import look
@@ -128,7 +128,10 @@ class PassphraseEditor(TextEditor):
 
 
 class LongTextEditor(QPlainTextEdit):
-    """Several lines of plain text; grows with what is typed from three lines to twelve."""
+    """Several lines of plain text; grows with what is typed from three lines to twelve.
+
+    What it stands in scrolls along with the line that is typed in.
+    """
 
     edited = QtSignal()
     left = QtSignal()
@@ -142,7 +145,11 @@ class LongTextEditor(QPlainTextEdit):
         self.setAcceptDrops(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._following = QTimer(self)  # without delay, but after what it stands in has grown too
+        self._following.setSingleShot(True)
+        self._following.timeout.connect(self._follow)
         self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._following.start)
         self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
 
     def text(self) -> str:
@@ -188,13 +195,30 @@ class LongTextEditor(QPlainTextEdit):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mousePressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._following.start()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
 
     @Slot()
+    def _follow(self) -> None:
+        """Scroll everything around it so that the caret can be seen; the wheel stays free to look elsewhere."""
+        place = self.parentWidget() if self.hasFocus() else None
+        while place is not None:
+            content = place.widget() if isinstance(place, QScrollArea) else None
+            if isinstance(place, QScrollArea) and content is not None:
+                caret = self.cursorRect()
+                at: QPoint = self.viewport().mapTo(content, caret.center())
+                place.ensureVisible(at.x(), at.y(), 0, caret.height() + sizes.S12)
+            place = place.parentWidget()
+
+    @Slot()
     def _on_text_changed(self) -> None:
+        self._following.start()
         if not self._quiet:
             self.edited.emit()
 

@@ -447,3 +447,22 @@ def test_no_typed_word_reaches_a_window_title_or_an_object_name(screen: Screen, 
     everything: list[QObject] = [window, *window.findChildren(QObject)]
     assert not [one for one in everything if "Merkwoord" in one.objectName()]
     assert "Merkwoord" not in window.windowTitle()
+
+
+@pytest.mark.parametrize("height", [668, 560])
+def test_the_page_follows_the_caret_through_a_long_story(
+    screen: Screen, context: PageContext, qtbot: QtBot, height: int
+) -> None:
+    page = SignalFormPage(context)
+    screen.show(page, width=1158, height=height)
+    area = main_area(page)
+    told(page).setFocus()
+    for _ in range(16):
+        type_in(told(page), "Zij wordt elke dag opgehaald.")
+        press(told(page), Qt.Key.Key_Return)
+        qtbot.wait(20)
+        caret = told(page).cursorRect()
+        seen = area.viewport().rect()
+        for corner in (caret.topLeft(), caret.bottomLeft()):
+            assert seen.contains(told(page).viewport().mapTo(area.viewport(), corner))
+    told(page).setText("")
