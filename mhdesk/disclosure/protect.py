@@ -122,12 +122,11 @@ def protect(
     search.run()
     report = audit(search.shown(), replace(rules, width=1))
     cost = float(task.cost[search.hidden & ~task.hidden].sum())
-    certified = report.certified and not search.open_ends
-    findings = tuple(dict.fromkeys([*search.open_ends, *report.findings]))
+    certified = report.certified
     return Protected(
         certified=certified,
         cells=_outcomes(system, search, report, rules) if certified else (),
-        findings=findings,
+        findings=report.findings,
         reached=_reached(search, report, rules),
         cost=cost,
         bound=0.0,
@@ -153,7 +152,7 @@ def _task(
     _check_zeros(system, rules, wishes[1])
     layout = unite([own, *(release.layout for release in earlier)])
     values = layout.sums(system.counts)
-    known, floors = _history(layout, values, earlier)
+    told, kept_back, floors = _history(layout, values, earlier)
     tabled = np.array([cell.id in own.index and not own.cell(cell.id).latent for cell in layout.cells])
     ids = [cell.id for cell in layout.cells]
     kept, gone = (np.array([cell in set(wish) for cell in ids]) for wish in wishes)
@@ -164,12 +163,16 @@ def _task(
         )
     return Task(
         layout=layout,
+        own=own,
+        places=np.array([layout.index[cell.id] for cell in own.cells]),
         truth=system.counts,
         values=values,
         floors=floors,
         cost=_costs(layout, values, rules, seed),
-        free=tabled & ~known & ~kept,
-        hidden=~known & (~tabled | (small & ~kept) | gone),
+        free=tabled & ~told & ~kept,
+        hidden=~told & (~tabled | (small & ~kept) | gone),
+        told=told,
+        kept_back=kept_back,
         totals=np.array([cell.role == "total" for cell in layout.cells]),
     )
 
@@ -183,17 +186,19 @@ def _check_zeros(system: System, rules: Rules, withhold: Collection[CellId]) -> 
             raise BadLayoutError("a zero cannot be withheld where the rules show zeros")
 
 
-def _history(layout: Layout, values: IntArray, earlier: Sequence[Published]) -> tuple[BoolArray, IntArray]:
-    """Return which cells were published before (bool) and the least that readers of those releases know of each."""
-    known = np.zeros(len(layout.cells), dtype=np.bool_)
+def _history(
+    layout: Layout, values: IntArray, earlier: Sequence[Published]
+) -> tuple[BoolArray, BoolArray, IntArray]:
+    """Return which cells were shown before, which withheld, and the least that readers of those releases know."""
+    told, kept_back = (np.zeros(len(layout.cells), dtype=np.bool_) for _ in range(2))
     floors = np.zeros(len(layout.cells), dtype=np.int64)
     if not earlier:
-        return known, floors
+        return told, kept_back, floors
     past = union(earlier)
     torn: list[CellId] = []
     for cell, value, floor in zip(past.layout.cells, past.values, past.floors.tolist(), strict=True):
         i = layout.index[cell.id]
-        known[i] = value is not None
+        told[i], kept_back[i] = value is not None, value is None and not cell.latent
         floors[i] = min(floor, int(values[i]))
         if value not in (None, int(values[i])):
             torn.append(cell.id)
@@ -201,7 +206,7 @@ def _history(layout: Layout, values: IntArray, earlier: Sequence[Published]) -> 
         raise InconsistentHistoryError(
             "the counts have changed since these figures were published", tuple(torn)
         )
-    return known, floors
+    return told, kept_back, floors
 
 
 def _costs(layout: Layout, values: IntArray, rules: Rules, seed: bytes | str | int) -> FloatArray:
@@ -261,7 +266,4 @@ def _reached(search: Search, report: AuditReport, rules: Rules) -> int | None:
 
 def _told_before(task: Task, rules: Rules) -> bool:
     """Tell whether something follows even when this release shows nothing."""
-    gone = task.hidden | task.free
-    pairs = zip(task.values.tolist(), gone.tolist(), strict=True)
-    nothing_new = Published(task.layout, tuple(None if hidden else v for v, hidden in pairs), task.floors)
-    return not audit(nothing_new, replace(rules, width=1), exact=False).certified
+    return not audit(task.seen(~task.told), replace(rules, width=1), exact=False).certified

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhdesk.disclosure.layout import IntArray, Layout
-from mhdesk.disclosure.solver import TOLERANCE, FloatArray, Program, Rows, quiet_solver
+from mhdesk.disclosure.solver import FloatArray, Program, Rows, quiet_solver
 
 MAX_NODES = 300
 BoolArray = NDArray[np.bool_]
@@ -36,7 +36,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proposal:
-    """Hold cells to withhold, what they cost, and the alternative table (atoms) that they make possible."""
+    """Hold cells to withhold, what they cost, and the alternative table (atoms) that they should make possible."""
 
     cells: tuple[int, ...]
     cost: float
@@ -54,20 +54,12 @@ def cheapest(now: Situation, cells: tuple[int, ...], low: float, high: float, ro
     solver.setOptionValue("mip_max_nodes", MAX_NODES)
     _program(now, chosen, cells, (low, high), room).load(solver)
     solver.run()
-    # A table that is not proven cheapest will do here: the audit judges what is withheld, not this search.
+    # A table that is not proven cheapest, or that does not quite add up, will do here: the reader checks it before
+    # it counts as a witness, and the audit judges what is withheld, not this search.
     if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return None
-    return _proposal(now, np.array(solver.getSolution().col_value)[: now.layout.atoms])
-
-
-def _proposal(now: Situation, point: FloatArray) -> Proposal | None:
-    table = np.rint(point).astype(np.int64)
-    if np.abs(point - table).max() > TOLERANCE:
-        return None
-    moved = now.layout.sums(table) != now.values
-    if (moved & ~now.hidden & ~now.open).any():
-        return None
-    extra = np.flatnonzero(moved & now.open)
+    table = np.rint(np.array(solver.getSolution().col_value)[: now.layout.atoms]).astype(np.int64)
+    extra = np.flatnonzero(now.open & (now.layout.sums(table) != now.values))
     return Proposal(tuple(extra.tolist()), float(now.cost[extra].sum()), table)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
 
 from mhdesk.disclosure.errors import BadLayoutError
 
 Rule = Literal["frequency", "remainder", "group"]
+Zeros = Literal["shown", "withheld"]
 ALL_RULES: frozenset[Rule] = frozenset({"frequency", "remainder", "group"})
 
 
@@ -47,7 +49,7 @@ class Rules:
 
     minimum: int = 5
     width: int = 5
-    zeros: Literal["shown", "withheld"] = "shown"
+    zeros: Zeros = "shown"
     rules: frozenset[Rule] = ALL_RULES
     group_below: int = 20
     group_others: int = 2
@@ -61,6 +63,44 @@ class Rules:
         if self.zeros not in ("shown", "withheld"):
             raise BadLayoutError("zeros are shown or withheld")
 
+    def as_dict(self) -> dict[str, int | str | list[str]]:
+        """Return all that a reader is told, fit for JSON; the weights are the house's own and stay behind."""
+        return {
+            "minimum": self.minimum,
+            "width": self.width,
+            "zeros": self.zeros,
+            "rules": sorted(self.rules),
+            "group_below": self.group_below,
+            "group_others": self.group_others,
+        }
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, object]) -> Rules:
+        """Restore what ``as_dict`` returned, with default weights.
+
+        Raises BadLayoutError when a part is missing, unknown or of another kind: rules are never guessed.
+        """
+        if kept.keys() != cls().as_dict().keys():
+            raise BadLayoutError("kept rules with other parts than rules have")
+        names = kept["rules"]
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise BadLayoutError("rules are a list of names")
+        # Whether the words are known ones is checked where every rule set is checked.
+        return cls(
+            minimum=_number(kept["minimum"]),
+            width=_number(kept["width"]),
+            zeros=cast("Zeros", kept["zeros"]),
+            rules=cast("frozenset[Rule]", frozenset(names)),
+            group_below=_number(kept["group_below"]),
+            group_others=_number(kept["group_others"]),
+        )
+
     def is_small(self, count: int) -> bool:
         """Tell whether this count of persons or signals is sensitive by itself."""
         return 1 <= count < self.minimum
+
+
+def _number(kept: object) -> int:
+    if not isinstance(kept, int) or isinstance(kept, bool):
+        raise BadLayoutError("a limit that is not a whole number")
+    return kept

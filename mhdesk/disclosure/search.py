@@ -1,13 +1,15 @@
 """The search for what else to withhold: greedy, question by question, with the reader as judge.
 
-Withholding more never tells a reader more, so every step keeps what earlier steps reached; a last pass takes back
-what turned out to be superfluous. The issue of proven optima replaces this file, nothing else.
+Withholding more never tells a reader more, so every step keeps what earlier steps reached. (It can make a question of
+what was harmless: a group that is not surely large any more. So all are asked again until nothing more goes.) A last
+pass takes back what turned out to be superfluous. Where the greedy steps leave a question open, more and more of the
+release goes at once, in the end all of it. The issue of proven optima replaces this file, nothing else.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -18,53 +20,72 @@ from mhdesk.disclosure.questions import Kind, Question, questions
 from mhdesk.disclosure.reader import Reader
 from mhdesk.disclosure.repair import BoolArray, Proposal, Situation, cheapest
 from mhdesk.disclosure.rules import Rules
-from mhdesk.disclosure.solver import FloatArray, NotOptimalError
+from mhdesk.disclosure.solver import FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
     """Hold what is to be decided; arrays have one entry for each cell of the layout.
 
-    ``free``: cells of this release that may be published or withheld. ``hidden``: withheld from the start (small
-    counts, choices of the user, earlier releases, latent cells). ``floors``: the most that any reader can know.
+    ``layout``: this release and all earlier ones together; ``own``: this release alone, ``places``: where its cells
+    are in ``layout``. ``free``: cells of this release that may be published or withheld. ``hidden``: withheld from
+    the start (small counts, choices of the user, earlier releases, latent cells). ``told``: shown by an earlier
+    release; ``kept_back``: withheld by one. ``floors``: the most that any reader can know.
     """
 
     layout: Layout
+    own: Layout
+    places: IntArray
     truth: IntArray
     values: IntArray
     floors: IntArray
     cost: FloatArray
     free: BoolArray
     hidden: BoolArray
+    told: BoolArray
+    kept_back: BoolArray
     totals: BoolArray
+
+    def seen(self, hidden: BoolArray) -> Published:
+        """Return what the strongest reader sees where these cells are withheld."""
+        pairs = zip(self.values.tolist(), hidden.tolist(), strict=True)
+        return Published(self.layout, tuple(None if gone else v for v, gone in pairs), self.floors)
 
 
 @dataclass(slots=True)
 class Search:
-    """Withhold until no question can be answered; ``reasons``: why each extra cell went; ``open_ends``: what failed."""
+    """Withhold until no question can be answered.
+
+    ``reasons``: why each extra cell went; ``open_ends``: the questions for which nothing helped (so far).
+    """
 
     task: Task
     rules: Rules
     deadline: float | None = None
     reasons: dict[int, Question] = field(default_factory=dict)
-    open_ends: list[Finding] = field(default_factory=list)
+    open_ends: list[Question] = field(default_factory=list)
     hidden: BoolArray = field(init=False)
     _reader: Reader = field(init=False)
-    _settled: set[Question] = field(default_factory=set)
-    _reachable: dict[tuple[int, ...], int] = field(default_factory=dict)
+    _reachable: dict[Question, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.hidden = self.task.hidden.copy()
-        self._reader = Reader(self._seen(self.hidden), witness=self.task.truth)
+        self._reader = Reader(self.shown(), witness=self.task.truth)
 
-    def _seen(self, hidden: BoolArray) -> Published:
-        pairs = zip(self.task.values.tolist(), hidden.tolist(), strict=True)
-        return Published(self.task.layout, tuple(None if gone else v for v, gone in pairs), self.task.floors)
+    def shown(self) -> Published:
+        """Return the result as the strongest reader sees it."""
+        return self.task.seen(self.hidden)
+
+    def names(self, cells: tuple[int, ...]) -> tuple[CellId, ...]:
+        """Return the ids of cells."""
+        return tuple(self.task.layout.cells[cell].id for cell in cells)
 
     def run(self) -> None:
         """Withhold what is needed, then take back what is not."""
-        while (failure := next(self._failures(self._settled), None)) is not None:
-            self._settle(*failure)
+        self._repair()
+        for resort in (self._kept_back_in_part, self._all_but_totals, self._everything):
+            if self.open_ends:
+                self._give_way(resort())
         if not self.open_ends:
             for cell in self._superfluous_first():
                 self._take_back(cell)
@@ -72,17 +93,27 @@ class Search:
     def _late(self) -> bool:
         return self.deadline is not None and time.monotonic() > self.deadline
 
+    def _repair(self) -> None:
+        """Ask and withhold until nothing more goes; open ends are not asked again."""
+        moved = True
+        while moved:
+            before, settled = self.hidden.copy(), set(self.open_ends)
+            while (failure := next(self._failures(settled), None)) is not None:
+                self._settle(*failure)
+                settled.update(self.open_ends)
+            moved = not np.array_equal(before, self.hidden)
+
     def _failures(self, settled: set[Question]) -> Iterator[tuple[Question, Finding]]:
         """Yield questions that a reader can answer; ``settled`` ones are skipped, and added when they fare well."""
         for question in questions(self._reader.now(), self.rules, self.task.values):
             if question in settled:
                 continue
-            wanted = replace(question, need=self._reachable.get(question.cells, question.need))
-            finding = answer(self._reader, wanted, self.rules)
-            settled.add(question)
-            if finding is not None:
-                settled.discard(question)
-                yield wanted, finding
+            need = self._reachable.get(question, question.need)
+            finding = answer(self._reader, replace(question, need=need), self.rules)
+            if finding is None:
+                settled.add(question)
+            else:
+                yield question, finding
         for finding in sums_that_follow(self._reader, self.rules):
             cells = tuple(self.task.layout.index[cell] for cell in finding.cells)
             question = Question(Kind.COMBINATION, cells, 1)
@@ -90,23 +121,37 @@ class Search:
                 yield question, finding
 
     def _settle(self, question: Question, finding: Finding) -> None:
-        """Withhold more so that this question has no answer, or note that nothing helps."""
-        proposal = None if self._late() or finding.low is None else self._propose(question, finding)
-        if proposal is None or not proposal.cells:
-            proposal = self._everything_near(question)
-        if proposal is None:
-            self.open_ends.append(finding)
-            self._settled.add(question)
-            return
-        for cell in proposal.cells:
+        """Withhold more so that this question has no answer, be content with less width, or leave it open."""
+        hurried, width = self._late() or finding.low is None, _width(question, finding)
+        proposal = None if hurried else self._propose(question, finding)
+        cells = () if proposal is None else proposal.cells
+        if proposal is None and (hurried or width == 0):
+            cells = self._near(question)
+        if cells:
+            self._withhold(cells, question)
+        elif width:
+            # Earlier releases, or the total itself, may leave less than the rules want: two values will do.
+            self._reachable[question] = width
+        else:
+            self.open_ends.append(question)
+        if proposal is not None:
+            self._reader.offer(proposal.table)
+
+    def _withhold(self, cells: Iterable[int], question: Question) -> None:
+        for cell in cells:
             self.reasons[cell] = question
             self.hidden[cell] = True
             self._reader.withhold(cell)
-        self._reader.offer(proposal.table)
+
+    def _zeros_that_may_go(self) -> BoolArray:
+        """Mark where the rules let this release withhold a zero, as its readers will understand them."""
+        marked = np.zeros(len(self.task.layout.cells), dtype=np.bool_)
+        shown = [self._reader.values[place] for place in self.task.places]
+        marked[self.task.places] = hideable_zeros(self.task.own, shown, self.rules)
+        return marked
 
     def _open(self, *, totals: bool) -> BoolArray:
-        zeros = hideable_zeros(self.task.layout, self._reader.values, self.rules)
-        can: BoolArray = self.task.free & ~self.hidden & ((self.task.values > 0) | zeros)
+        can: BoolArray = self.task.free & ~self.hidden & ((self.task.values > 0) | self._zeros_that_may_go())
         return can if totals else can & ~self.task.totals
 
     def _situation(self, *, totals: bool) -> Situation:
@@ -116,20 +161,16 @@ class Search:
         )
 
     def _propose(self, question: Question, finding: Finding) -> Proposal | None:
-        """Look without touching grand totals at full width, at the width that is feasible, then with them."""
-        now = self._situation(totals=False)
-        need = question.need
-        if question.kind is Kind.REMAINDER and finding.low == finding.high:
-            need = 1  # another cell of the line joins the remainder, and the question changes
-        found = self._cheapest(now, question, finding, need)
-        if found is None and question.kind in (Kind.CELL, Kind.REMAINDER):
-            need = self._feasible(now, question)
-            if 1 <= need < question.need:
-                self._reachable[question.cells] = need
-                found = self._cheapest(now, question, finding, need)
-        if found is None:
-            least = question.need if question.kind is Kind.GROUP else 1
-            found = self._cheapest(self._situation(totals=True), question, finding, least)
+        """Look at full width, then for one value more; with grand totals only where there is no second value."""
+        now, width = self._situation(totals=False), _width(question, finding)
+        # An exact remainder needs no more: another cell of the line joins it, and the question changes.
+        joins = question.kind is Kind.REMAINDER and width == 0
+        found = self._cheapest(now, question, finding, 1 if joins else question.need)
+        step = question.need if question.kind is Kind.GROUP else width + 1
+        if found is None and step < question.need:
+            found = self._cheapest(now, question, finding, step)
+        if found is None and width == 0:
+            found = self._cheapest(self._situation(totals=True), question, finding, step)
         return found
 
     def _cheapest(self, now: Situation, question: Question, finding: Finding, need: int) -> Proposal | None:
@@ -146,29 +187,40 @@ class Search:
                 return min(good, key=lambda proposal: proposal.cost)
         return None
 
-    def _feasible(self, now: Situation, question: Question) -> int:
-        """Return the width that withholding everything (but what is fixed) would give."""
-        reader = Reader(self._seen(self.hidden | now.open), witness=self.task.truth)
-        try:
-            high = reader.highest(question.cells)
-            return question.need if high is None else high - reader.lowest(question.cells)
-        except NotOptimalError:
-            return 0  # not known to be feasible
-
-    def _everything_near(self, question: Question) -> Proposal | None:
-        """Give up looking for little: withhold all that shares a line with these cells, then all there is."""
-        can, layout = self._open(totals=False), self.task.layout
-        near = np.zeros_like(can)
+    def _near(self, question: Question) -> tuple[int, ...]:
+        """Give up looking for little: return all that shares a line with these cells and may go, but no total."""
+        layout = self.task.layout
+        near = np.zeros(len(layout.cells), dtype=np.bool_)
         asked = {layout.cells[cell].id for cell in question.cells}
         for line in layout.lines:
             ids = (line.total, *line.parts)
             if not asked.isdisjoint(ids):
                 near[[layout.index[cell] for cell in ids]] = True
-        for chosen in (near & can, can, self._open(totals=True)):
-            if chosen.any():
-                cells = tuple(np.flatnonzero(chosen).tolist())
-                return Proposal(cells, float(self.task.cost[chosen].sum()), self.task.truth)
-        return None
+        return tuple(np.flatnonzero(near & self._open(totals=False)).tolist())
+
+    def _kept_back_in_part(self) -> BoolArray:
+        """Mark the figures, but no total, that contain one which an earlier release withheld."""
+        layout = self.task.layout
+        marked = np.zeros(len(layout.cells), dtype=np.bool_)
+        for cell in np.flatnonzero(self.task.kept_back).tolist():
+            atoms = layout.cells[cell].atoms
+            inside = np.zeros(layout.atoms, dtype=np.int64)
+            inside[atoms] = 1
+            marked |= layout.sums(inside) == len(atoms)
+        return marked & ~self.task.totals
+
+    def _all_but_totals(self) -> BoolArray:
+        return ~self.task.totals
+
+    def _everything(self) -> BoolArray:
+        return np.ones_like(self.task.totals)
+
+    def _give_way(self, chosen: BoolArray) -> None:
+        """Withhold all of these that may go (a withheld line can let its zeros go too), and ask again."""
+        while (cells := np.flatnonzero(chosen & self._open(totals=True))).size:
+            self._withhold(cells.tolist(), self.open_ends[0])
+        self.open_ends.clear()
+        self._repair()
 
     def _superfluous_first(self) -> list[int]:
         extra = np.flatnonzero(self.hidden & ~self.task.hidden).tolist()
@@ -187,13 +239,13 @@ class Search:
 
     def _zeros_stay_plausible(self) -> bool:
         """Tell whether each zero that this release withholds is one that the stated rules may hide."""
-        zeros = hideable_zeros(self.task.layout, self._reader.values, self.rules)
-        return not (self.task.free & self.hidden & (self.task.values == 0) & ~zeros).any()
+        zeros = self.task.free & self.hidden & (self.task.values == 0)
+        return not (zeros & ~self._zeros_that_may_go()).any()
 
-    def shown(self) -> Published:
-        """Return the result as the strongest reader sees it."""
-        return self._seen(self.hidden)
 
-    def names(self, cells: tuple[int, ...]) -> tuple[CellId, ...]:
-        """Return the ids of cells."""
-        return tuple(self.task.layout.cells[cell].id for cell in cells)
+def _width(question: Question, finding: Finding) -> int:
+    """Return highest minus lowest value that was found possible: 0 where that is unknown, or not the question."""
+    if question.kind is Kind.GROUP or finding.low is None:
+        return 0
+    low, high = finding.bounds
+    return high - low

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
-from mhdesk.disclosure import Interval, Published, Rules, System
-from mhdesk.disclosure.layout import IntArray
+from mhdesk.disclosure import Cell, Interval, Published, Rules, System, publish, union
+from mhdesk.disclosure.layout import IntArray, hideable_zeros
+
+PATIENCE = 20_000
+
+
+def has_time_for(atoms: int, total: int) -> bool:
+    """Tell whether tables of this size with this total are few enough to be tried one by one."""
+    return math.comb(total + atoms - 1, atoms - 1) <= PATIENCE
 
 
 def all_tables(published: Published, most: int | None = None) -> IntArray:
@@ -43,7 +52,8 @@ class _Enumeration:
             self.found.append(self.sums.copy())
             return
         room = [high - self.sums[i] for i in self.within[atom] if (high := self.high[i]) is not None]
-        for count in range(min(room) + 1):
+        most = min(room) if self.within[atom] else 0  # in no figure: any count would do
+        for count in range(most + 1):
             self._add(atom, count)
             if all(self.sums[i] >= self.low[i] for i in self.within[atom] if self.last[i] == atom):
                 self._extend(atom + 1)
@@ -131,3 +141,25 @@ def as_the_house_knows(system: System, published: Published, rules: Rules) -> Pu
     )
     latent = np.array([cell.latent for cell in published.layout.cells])
     return Published(published.layout, published.values, np.where(latent, 0, floors))
+
+
+def every_pattern(system: System, rules: Rules, history: Sequence[Published]) -> Iterator[Published]:
+    """Yield all that these figures could be published as under these rules, each together with the history."""
+    told = {
+        cell.id
+        for release in history
+        for cell, value in zip(release.layout.cells, release.values, strict=True)
+        if value is not None
+    }
+
+    def choices(cell: Cell, value: int) -> tuple[int | None, ...]:
+        if cell.latent or (rules.is_small(value) and cell.id not in told):
+            return (None,)
+        return (value,) if cell.id in told else (value, None)
+
+    truth = system.values.tolist()
+    latent = [cell.latent for cell in system.layout.cells]
+    for values in product(*map(choices, system.layout.cells, truth)):
+        may_go = np.array(truth) + hideable_zeros(system.layout, values, rules) + np.array(latent) > 0
+        if all(may or value is not None for may, value in zip(may_go, values, strict=True)):
+            yield union([*history, publish(system.layout, values, rules)])
