@@ -139,6 +139,7 @@ class SignalFormPage(Page):
         self.later.clicked.connect(self._on_later_clicked)
         self.discard.clicked.connect(self._on_discard_clicked)
         self.bar.wrong_chosen.connect(self._on_wrong_chosen)
+        self.keeper.unkept.connect(self.keyhints_changed)
         self.keeper.kept.connect(self._on_keeper_kept)
         self.keeper.failed.connect(self._on_keeper_failed)
         following = QShortcut(QKeySequence("F8"), self)
@@ -159,8 +160,8 @@ class SignalFormPage(Page):
         return self.keeper.is_dirty()
 
     def status(self) -> str:
-        """Return when the draft was kept last."""
-        return self._status
+        """Return when the draft was kept last, or that something is not kept yet."""
+        return self.tr("Not kept yet") if self.keeper.is_dirty() else self._status
 
     # --- the draft ------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Keep what somebody types: two seconds after the last key, on leaving, and when the window locks."""
+"""Keep what somebody types: in a pause, while they type on, on leaving, and when the window locks."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
 PAUSE_MS: Final = 2_000
+LONGEST_MS: Final = 2_500
+"""With the writing itself, whoever types without a pause can lose three seconds of it."""
 
 
 def _keep(form: str, payload: str, draft_id: int | None, desk: Desk) -> tuple[Change, datetime]:
@@ -37,10 +39,12 @@ class DraftKeeper(QObject):
     """Keep one form as a draft in the registry.
 
     ``payload`` gives the form as text when it is needed. One request runs at a time, since the first answer
-    brings the id that later ones write over. ``kept`` carries the moment (datetime), ``failed`` the KnownError:
-    what was typed is then still only in the form, and `is_dirty` says so.
+    brings the id that later ones write over. ``unkept`` follows the first change after a keeping, ``kept``
+    carries the moment (datetime), ``failed`` the KnownError: what was typed is then still only in the form, and
+    `is_dirty` says so.
     """
 
+    unkept = QtSignal()
     kept = QtSignal(object)
     failed = QtSignal(object)
 
@@ -60,19 +64,34 @@ class DraftKeeper(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._on_pause_timeout)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST_MS)
+        self._longest.timeout.connect(self._on_pause_timeout)
 
     def is_dirty(self) -> bool:
         """Say whether something typed is not in the registry yet."""
         return self._dirty or self._asking
 
     def mark_changed(self) -> None:
-        """Note that something was typed: it is kept two seconds after the last key."""
-        self._dirty = True
+        """Note that something was typed: it is kept in the next pause, and after `LONGEST_MS` without one."""
+        first, self._dirty = not self._dirty, True
+        self._wait()
+        if first:
+            self.unkept.emit()
+
+    def _wait(self) -> None:
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
 
     def keep(self) -> None:
         """Keep what is typed and not kept yet, now."""
-        self._pause.stop()
+        self._stop()
         if not self._dirty or self._asking:
             return
         self._dirty = False
@@ -85,7 +104,7 @@ class DraftKeeper(QObject):
 
         When keeping fails, ``then`` is not called: ``failed`` says why.
         """
-        self._pause.stop()
+        self._stop()
         if keep:
             self.keep()
         if self._asking:
@@ -95,7 +114,7 @@ class DraftKeeper(QObject):
 
     def finish(self) -> None:
         """Forget that anything was typed: it is recorded."""
-        self._pause.stop()
+        self._stop()
         self._dirty = False
 
     def discard(self) -> None:
@@ -132,4 +151,4 @@ class DraftKeeper(QObject):
             then, self._afterwards = self._afterwards, None
             then()
         elif self._dirty and not self._pause.isActive():
-            self._pause.start()
+            self._wait()

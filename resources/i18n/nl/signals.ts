@@ -716,6 +716,10 @@
         <source>Draft kept at {time}</source>
         <translation>Concept bewaard om {time}</translation>
     </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>Nog niet bewaard</translation>
+    </message>
 </context>
 <context>
     <name>SignalLine</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -291,6 +292,7 @@ def test_typing_is_kept_after_a_pause_and_the_strip_says_when(
     told(page).setFocus()
     type_in(told(page), "Zij sprak van een ")
     assert page.has_unkept()
+    assert page.status() == "Nog niet bewaard"
     assert drafts.mine(desk) == []
     with qtbot.waitSignal(page.keeper.kept, timeout=4_000):
         pass
@@ -466,3 +468,17 @@ def test_the_page_follows_the_caret_through_a_long_story(
         for corner in (caret.topLeft(), caret.bottomLeft()):
             assert seen.contains(told(page).viewport().mapTo(area.viewport(), corner))
     told(page).setText("")
+
+
+def test_typing_without_a_pause_is_kept_every_three_seconds(
+    screen: Screen, context: PageContext, desk: Desk, qtbot: QtBot
+) -> None:
+    page = shown_on(screen, context)
+    told(page).setFocus()
+    began = time.monotonic()
+    while not drafts.mine(desk) and time.monotonic() - began < 10:
+        type_in(told(page), "a")
+        qtbot.wait(100)
+    assert time.monotonic() - began < 4
+    type_in(told(page), "b")
+    assert page.status() == "Nog niet bewaard"
