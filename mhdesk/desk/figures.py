@@ -180,12 +180,16 @@ def _report(work: Work, order: _Order, counted: Counted, protected: Protected) -
         rules=(
             say("figures.rule_minimum", minimum=rules.minimum),
             say("figures.rule_others"),
-            say("figures.rule_audited", earlier=len(counted.earlier)),
+            _audited(len(counted.earlier)),
             say("figures.rule_main_form"),
         ),
         tables=explaining.report_tables(counted, protected),
         audit_head=audit.head(work.connection),
     )
+
+
+def _audited(earlier: int) -> str:
+    return say("figures.rule_audited", earlier=earlier) if earlier else say("figures.rule_audited_alone")
 
 
 def _release_values(

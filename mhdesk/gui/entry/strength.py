@@ -71,5 +71,5 @@ class StrengthMeter(QWidget):
             return
         found = strength(passphrase, names)
         self._bars.set_level(found.level)
-        words = (self.tr("Very weak"), self.tr("Weak"), self.tr("Enough"), self.tr("Good"), self.tr("Strong"))
-        self._advice.set_plain(f"{words[found.level]}. {say(found.advice)}")
+        words = (self.tr("Very weak. "), self.tr("Weak. "))
+        self._advice.set_plain("".join(words[found.level : found.level + 1]) + say(found.advice))

@@ -25,9 +25,13 @@ from mhdesk.gui.widgets.editors import PassphraseEditor, TextEditor
 from mhdesk.gui.widgets.fields import Field
 from mhdesk.gui.widgets.labels import Label, Paragraph
 from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
+from mhdesk.wording import say
 
 _INVITED: Final = "people.invitation_open"
 _WRONG: Final = "vault.wrong_passphrase"
+_WRONG_AGAIN: Final = "vault.wrong_passphrase_again"
+_MORE_HELP_FROM: Final = 3
+"""Failures before the way in with the recovery key is pointed out: the first ones are typing errors."""
 _AT_NAME: Final = frozenset({"vault.name_empty", "vault.name_refused", "desk.user_not_active"})
 _ABOUT_WORDS: Final = "vault.passphrase_"
 _SECOND: Final = 1000
@@ -135,15 +139,12 @@ class UnlockPage(EntryFrame):
             return
         self._name.setText(demo.user_name)
         self._passphrase.setText(demo.passphrase)
-        words = self.tr("This looks like the made-up registry. Its passphrase is filled in: {passphrase}")
-        self.tell(Kind.QUESTION, words.format(passphrase=demo.passphrase))
+        self.tell(Kind.QUESTION, self.tr("This is the made-up registry. Its passphrase is filled in."))
 
     def _greet(self, hour: int) -> str:
-        if hour < 6:
-            return self.tr("Good night")
-        if hour < 12:
+        if 6 <= hour < 12:
             return self.tr("Good morning")
-        return self.tr("Good afternoon") if hour < 18 else self.tr("Good evening")
+        return self.tr("Good afternoon") if 12 <= hour < 18 else self.tr("Good evening")
 
     def _explain(self, locked: Locked | None) -> str:
         if locked is None:
@@ -181,10 +182,10 @@ class UnlockPage(EntryFrame):
         self._show_state()
         if error.code == _INVITED:
             self._lead_on()
-        else:
-            self._say_at_field(error)
+            return
         if error.code == _WRONG:
             self._slow_down()
+        self._say_at_field(error)
 
     def _lead_on(self) -> None:
         self._failures = 0
@@ -193,7 +194,8 @@ class UnlockPage(EntryFrame):
         self.invited.emit(invitation)
 
     def _say_at_field(self, error: KnownError) -> None:
-        sentence = faults.sentence(error)
+        often = error.code == _WRONG and self._failures >= _MORE_HELP_FROM
+        sentence = say(_WRONG_AGAIN) if often else faults.sentence(error)
         if error.code == _WRONG or error.code.startswith(_ABOUT_WORDS):
             self.passphrase.set_error(sentence)
             self._passphrase.selectAll()

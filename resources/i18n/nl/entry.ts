@@ -387,24 +387,12 @@
         <translation>Vier of meer gewone woorden die niets met elkaar te maken hebben.</translation>
     </message>
     <message>
-        <source>Very weak</source>
-        <translation>Heel zwak</translation>
+        <source>Very weak. </source>
+        <translation>Heel zwak. </translation>
     </message>
     <message>
-        <source>Weak</source>
-        <translation>Zwak</translation>
-    </message>
-    <message>
-        <source>Enough</source>
-        <translation>Genoeg</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>Goed</translation>
-    </message>
-    <message>
-        <source>Strong</source>
-        <translation>Sterk</translation>
+        <source>Weak. </source>
+        <translation>Zwak. </translation>
     </message>
 </context>
 <context>
@@ -430,12 +418,8 @@
         <translation>Nieuw register…</translation>
     </message>
     <message>
-        <source>This looks like the made-up registry. Its passphrase is filled in: {passphrase}</source>
-        <translation>Dit lijkt het verzonnen register. De wachtzin is ingevuld: {passphrase}</translation>
-    </message>
-    <message>
-        <source>Good night</source>
-        <translation>Goedenacht</translation>
+        <source>This is the made-up registry. Its passphrase is filled in.</source>
+        <translation>Dit is het verzonnen register. De wachtzin is al ingevuld.</translation>
     </message>
     <message>
         <source>Good morning</source>
