@@ -34,8 +34,8 @@ _COLUMN_MIN = 120
 class Choice(QComboBox):
     """One of a list, by code.
 
-    ``edited`` follows a choice by the user. The wheel never changes it: it would while somebody scrolls
-    the form.
+    ``edited`` follows a choice by the user. The wheel never changes it nor gives it the focus: it would while
+    somebody scrolls the form.
     """
 
     edited = QtSignal()
@@ -48,6 +48,7 @@ class Choice(QComboBox):
         self._width = width
         self.setPlaceholderText(placeholder or self.tr("Choose"))
         self.setMaxVisibleItems(_MAX_VISIBLE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setItemDelegate(QStyledItemDelegate(self))  # the combo's own ignores the style sheet
@@ -187,11 +188,14 @@ class RadioCards(_Grid):
         return self._codes[place] if place >= 0 else ""
 
     def set_code(self, code: str) -> None:
-        """Choose a code; an unknown or empty one chooses nothing."""
+        """Choose a code, and let the focus go along; an unknown or empty one chooses nothing."""
         if code in self._codes:
+            had_focus = any(button.hasFocus() for button in self._group.buttons())
             card = self._group.button(self._codes.index(code))
             card.setChecked(True)
             self.setFocusProxy(card)
+            if had_focus:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._group.setExclusive(False)
         for button in self._group.buttons():
