@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -92,7 +92,7 @@ class PersonsPart(QWidget):
         block = self._insert(min(place, len(self.blocks)), PersonDraft())
         block.show_person(person)
         self.shape_changed.emit()
-        bring_to(block.fields["first_names"])
+        self._go_to(block)
 
     def _insert(self, place: int, person: PersonDraft) -> PersonPart:
         block = PersonPart()
@@ -126,14 +126,26 @@ class PersonsPart(QWidget):
 
     @Slot()
     def _on_add_button_clicked(self) -> None:
-        block = self._insert(len(self.blocks), PersonDraft())
-        self.shape_changed.emit()
+        """Go to the block that is still empty, if there is one; else to a new one."""
+        empty = next((block for block in self.blocks if block.person().is_blank()), None)
+        block = empty or self._insert(len(self.blocks), PersonDraft())
+        if empty is None:
+            self.shape_changed.emit()
+        self._go_to(block)
+
+    def _go_to(self, block: PersonPart) -> None:
+        """Put the cursor in a block, and scroll to it once a new one has its place."""
         bring_to(block.fields["first_names"])
+        QTimer.singleShot(0, block, partial(self._show_place, block))
+
+    def _show_place(self, block: PersonPart) -> None:
+        if block.fields["first_names"].editor.hasFocus():
+            bring_to(block.fields["first_names"])
 
     def _on_block_removed(self, block: PersonPart) -> None:
         place = self.blocks.index(block)
         self._removed = (place, block.person())
         self._drop(place)
         self.shape_changed.emit()
-        bring_to(self.blocks[max(0, place - 1)].fields["first_names"])
+        self._go_to(self.blocks[max(0, place - 1)])
         self.person_removed.emit(place + 1)
