@@ -68,6 +68,9 @@ class DiscardDraftDialog(Decision):
             self.tr("Throw away"),
             parent,
         )
+        self.primary.setDefault(False)
+        self.cancel.setDefault(True)
+        self.cancel.setFocus()
 
 
 class SignalFormPage(Page):
@@ -88,11 +91,7 @@ class SignalFormPage(Page):
         self.receipt = ReceiptPart()
         self.content = ContentPart(context.info.municipalities)
         self.persons = PersonsPart()
-        self.hidden = Paragraph(
-            self.tr("What you typed about persons stands ready, but advice is recorded without it."),
-            Type.CAPTION,
-            Role.SECOND,
-        )
+        self.hidden = messages.MessageBar()
         self.needed = SummaryList(self.tr("Still needed to record"))
         self.ready = Paragraph("", Type.CAPTION, Role.SECOND)
         self.submit = PrimaryButton(self.tr("Record"), keys="Ctrl+Return")
@@ -111,13 +110,13 @@ class SignalFormPage(Page):
 
     def _fill(self) -> None:
         self.main.add(self.kind)
+        self.main.add(self.hidden)
         self.main.add_hairline(before=sizes.S12)
         self.main.add(self.receipt, before=sizes.S12)
         self.main.add_hairline(before=sizes.S12)
         self.main.add(self.content, before=sizes.S12)
         self.main.add_hairline(before=sizes.S16)
         self.main.add(self.persons, before=sizes.S12)
-        self.main.add(self.hidden)
         self.main.addStretch(1)
         self.side.add(self.needed)
         self.side.add(self.ready)
@@ -247,10 +246,19 @@ class SignalFormPage(Page):
         advice = self.kind.kind() is Kind.ADVICE
         self.persons.setVisible(not advice)
         waiting = sum(not person.is_blank() for person in self.persons.persons())
-        self.hidden.setVisible(advice and waiting > 0)
+        self._show_hidden(advice and waiting > 0)
         self.set_title(self.kind.title())
         self.kind.show_consequence(self._now.date())
         self.check.look()
+
+    def _show_hidden(self, hidden: bool) -> None:
+        if not hidden:
+            self.hidden.hide()
+        elif self.hidden.isHidden():
+            sentence = self.tr(
+                "Advice is recorded without the persons concerned. They are still in the draft."
+            )
+            self.hidden.show_message(messages.Kind.WARNING, sentence, closable=False)
 
     @Slot()
     def _on_kind_edited(self) -> None:

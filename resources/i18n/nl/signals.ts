@@ -665,8 +665,8 @@
 <context>
     <name>SignalFormPage</name>
     <message>
-        <source>What you typed about persons stands ready, but advice is recorded without it.</source>
-        <translation>Wat je over personen typte staat klaar, maar een advies leg je zonder die gegevens vast.</translation>
+        <source>Advice is recorded without the persons concerned. They are still in the draft.</source>
+        <translation>Bij advies worden de betrokkenen niet vastgelegd. Ze staan nog in het concept.</translation>
     </message>
     <message>
         <source>Still needed to record</source>

@@ -7,7 +7,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import drafts, signals
@@ -212,6 +212,7 @@ def test_advice_hides_persons_records_none_and_forgets_nothing(
     choose_kind(page, Kind.ADVICE)
     assert not page.persons.isVisible()
     assert page.hidden.isVisible()
+    assert page.hidden.sentence().startswith("Bij advies worden de betrokkenen niet vastgelegd.")
     choose_kind(page, Kind.SIGNAL)
     assert line(page.persons.blocks[0].fields["first_names"]).text() == "Lina"
     choose_kind(page, Kind.ADVICE)
@@ -226,7 +227,14 @@ def test_another_person_comes_with_alt_b_and_the_cursor_goes_there(
 ) -> None:
     page = shown_on(screen, context)
     press(focused(), Qt.Key.Key_B, ALT)
+    first = page.persons.blocks[0].fields["first_names"].editor
+    qtbot.waitUntil(lambda: focused() is first)
+    assert len(page.persons.blocks) == 1
+    type_in(first, "Lina")
+    press(first, Qt.Key.Key_B, ALT)
     qtbot.waitUntil(lambda: len(page.persons.blocks) == 2)
+    seen = page.persons.blocks[1].fields["first_names"].editor
+    qtbot.waitUntil(lambda: seen.visibleRegion().boundingRect() == seen.rect())
     assert [block.heading.text() for block in page.persons.blocks] == ["Betrokkene 1", "Betrokkene 2"]
     assert focused() is page.persons.blocks[1].fields["first_names"].editor
 
@@ -257,6 +265,7 @@ def test_mistakes_of_the_second_person_stand_at_the_second_person(
     screen: Screen, context: PageContext
 ) -> None:
     page = shown_on(screen, context)
+    fill(page, page.persons.blocks[0], "last_name", "Voorbeeld")
     click(page.persons.add_button)
     fill(page, page.persons.blocks[1], "first_names", "Bas")
     fill(page, page.persons.blocks[1], "birth", "31-04-1990")
@@ -324,6 +333,10 @@ def test_a_kept_form_comes_back_with_everybody_in_it(
     assert trail.steps == [("back",)]
     again = shown_on(screen, context, drafts.mine(desk)[0].id)
     assert again.kind.kind() is Kind.NOTIFICATION
+    assert focused() is again.kind.cards.focusProxy()
+    here = focused()
+    assert isinstance(here, QRadioButton)
+    assert here.isChecked()
     assert [one.first_names for one in again.persons.persons()] == ["Lina", ""]
     assert [one.role for one in again.persons.persons()] == ["possible_victim", "aggressor"]
     assert line(again.persons.blocks[0].fields["birth"]).text() == "30-02-2004"
@@ -359,6 +372,11 @@ def test_a_draft_is_thrown_away_only_after_a_question(
     click(page.discard)
     dialog = page.findChild(DiscardDraftDialog)
     press(dialog, Qt.Key.Key_Escape)
+    assert len(drafts.mine(desk)) == 1
+    click(page.discard)
+    again = page.findChildren(DiscardDraftDialog)[-1]
+    assert again.focusWidget() is again.cancel
+    press(again, Qt.Key.Key_Return)
     assert len(drafts.mine(desk)) == 1
     click(page.discard)
     click(page.findChildren(DiscardDraftDialog)[-1].primary)
@@ -401,6 +419,7 @@ def test_everything_that_tab_visits_has_a_name_and_comes_in_the_order_of_the_pag
     screen: Screen, context: PageContext
 ) -> None:
     page = shown_on(screen, context)
+    fill(page, page.persons.blocks[0], "last_name", "Voorbeeld")
     click(page.persons.add_button)
     assert nameless(page.window()) == []
     first = page.kind.cards.focusProxy()
