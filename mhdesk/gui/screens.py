@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QPoint, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -68,8 +68,9 @@ class Studio:
         return Opened(self.desk.folder, self.desk.info(), self.desk.user, recovery_proven=True)
 
     def shown(self, window: Window) -> Window:
-        """Show a window at the size of the pictures."""
-        window.resize(self.size)
+        """Show a window at the size of the pictures, whatever the screen that is not there would hold."""
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.setFixedSize(self.size)
         window.show()
         self.settle()
         return window
