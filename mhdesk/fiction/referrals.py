@@ -17,8 +17,9 @@ _CONSENT_OF_ONES_OWN: Final = 16
 _OFFICIAL: Final = frozenset({"investigation", "labour_inspection", "youth_protection"})
 _OFFICIAL_BASES: Final = Shares({"legal_ground": 60, "consent_oral": 30, "not_asked": 10})
 _BASES: Final = Shares({"consent_oral": 55, "consent_written": 40, "not_asked": 5})
-_ANSWERS: Final = Shares(
-    {ReferralState.ACCEPTED: 78, ReferralState.DECLINED: 12, ReferralState.WAITING_LIST: 10}
+_ANSWERS: Final = Shares({ReferralState.ACCEPTED: 86, ReferralState.DECLINED: 14})
+_RECENT_ANSWERS: Final = Shares(
+    {ReferralState.ACCEPTED: 60, ReferralState.DECLINED: 15, ReferralState.WAITING_LIST: 25}
 )
 _SILENT_DAYS: Final = 75
 
@@ -63,12 +64,12 @@ def _explanation(dice: Dice, basis: str, purpose: str) -> str:
 
 
 def answer(dice: Dice, purpose: str, referred: date, yesterday: date) -> tuple[date, AnswerDraft] | None:
-    """Return an answer and its day; None while it has not come, which is never long ago."""
+    """Return an answer and its day; None while it has not come. Nobody is kept waiting for long."""
     recent = (yesterday - referred).days < _SILENT_DAYS
     day = referred + timedelta(days=dice.between(1, 24))
     if day > yesterday or (recent and dice.happens(0.45)):
         return None
-    state = dice.draw(_ANSWERS)
+    state = dice.draw(_RECENT_ANSWERS if recent else _ANSWERS)
     texts = load("follow_up")["answers"]
     text = dice.pick(texts.get(f"{state}_{purpose}", texts[state]))
     return day, AnswerDraft(state=state, answered_on=spelled(day), answer=text)

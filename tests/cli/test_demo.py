@@ -32,7 +32,7 @@ def test_it_makes_a_registry_that_opens_as_it_says(
     try:
         newest = signals.rows(desk, signals.ids(desk, SignalFilter())[:1])[0]
         assert date(2025, 3, 1) < newest.received_on < date(2025, 3, 31)
-        assert newest.reference == "GV-2025-0007"
+        assert newest.reference.startswith("GV-2025-")
     finally:
         desk.close()
 

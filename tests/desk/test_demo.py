@@ -164,7 +164,7 @@ def test_today_shows_each_kind_of_thing_that_waits(desk: Desk, seed: int) -> Non
     demo.fill(desk, 120, seed)
     items = today.items(desk)
     expected = {TodayKind.DECIDE, TodayKind.INFORM, TodayKind.REVIEW, TodayKind.ANSWER}
-    assert {item.kind for item in items} == expected
+    assert {item.kind for item in items} >= expected
     for kind in (TodayKind.DECIDE, TodayKind.REVIEW):
         due = [item.due for item in items if item.kind == kind and item.due]
         assert min(due) < desk.today() < max(due)
