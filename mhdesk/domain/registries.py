@@ -16,6 +16,24 @@ from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 
 NO_MUNICIPALITY: Final = frozenset({UNKNOWN, "outside_region"})
 
+_COPIED_BY: Final = re.compile(
+    r"onedrive|dropbox|google[ _-]?drive|googledrive|icloud|clouddocs|nextcloud|owncloud|surfdrive",
+    re.IGNORECASE,
+)
+
+
+def folder_problems(folder: str) -> list[Problem]:
+    """Return why a registry must not stand at ``folder``, by the words of its path alone.
+
+    A cloud service keeps old copies elsewhere and may write while the registry is open; so may a network folder,
+    whose locks nobody can trust.
+    """
+    if _COPIED_BY.search(folder):
+        return [Problem("folder", "registry.folder_in_cloud")]
+    if folder.startswith(("\\\\", "//")):
+        return [Problem("folder", "registry.folder_on_network")]
+    return []
+
 
 def region_municipalities() -> list[str]:
     """Return the codes of the region's municipalities, in the order of the vocabulary."""

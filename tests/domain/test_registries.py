@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from mhdesk.domain.people import Role
-from mhdesk.domain.registries import RegistryDraft, region_municipalities
+from mhdesk.domain.registries import RegistryDraft, folder_problems, region_municipalities
 
 
 def draft(**known: object) -> RegistryDraft:
@@ -53,3 +53,26 @@ def test_every_role_may_own_a_registry(role: Role) -> None:
 )
 def test_each_problem_stands_at_its_field(field: str, value: object, code: str) -> None:
     assert problems(draft(**{field: value})) == [(field, code)]
+
+
+@pytest.mark.parametrize(
+    ("folder", "code"),
+    [
+        (r"C:\Users\noor\OneDrive - Proefhuis\register", "registry.folder_in_cloud"),
+        ("/data/noor/Dropbox/register", "registry.folder_in_cloud"),
+        ("/Volumes/Google Drive/register", "registry.folder_in_cloud"),
+        ("/Users/noor/Library/Mobile Documents/com~apple~CloudDocs/register", "registry.folder_in_cloud"),
+        (r"C:\Users\noor\iCloudDrive\register", "registry.folder_in_cloud"),
+        ("/data/noor/nextcloud/register", "registry.folder_in_cloud"),
+        ("/data/noor/SURFdrive/register", "registry.folder_in_cloud"),
+        (r"\\server\deel\register", "registry.folder_on_network"),
+        ("//server/deel/register", "registry.folder_on_network"),
+    ],
+)
+def test_a_folder_that_leaves_this_computer_is_refused(folder: str, code: str) -> None:
+    assert [(one.field, one.code) for one in folder_problems(folder) if one.sentence()] == [("folder", code)]
+
+
+@pytest.mark.parametrize("folder", ["/data/noor/mhdesk/Wolkenveld", r"D:\mhdesk\register", "~/register"])
+def test_a_folder_of_this_computer_is_fine(folder: str) -> None:
+    assert folder_problems(folder) == []

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.vocabulary import vocabulary
+from mhdesk.gui.entry.mending import clear_when_edited
 from mhdesk.gui.entry.new_passphrase import NewPassphrase
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -57,6 +58,7 @@ class PersonStep(Page):
         self._role.set_options((role, labels.label(role)) for role in founder_roles())
         self._role.set_code(RegistryDraft().role)
         self._name.edited.connect(self._on_name_edited)
+        clear_when_edited(self.fields, self._bar)
         self.new.submitted.connect(self._on_make_clicked)
         self._make.clicked.connect(self._on_make_clicked)
         self._back.clicked.connect(self.back_wanted)

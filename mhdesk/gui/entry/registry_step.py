@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mhdesk.domain.registries import RegistryDraft, region_municipalities
+from mhdesk.domain.registries import RegistryDraft, folder_problems, region_municipalities
 from mhdesk.domain.vocabulary import Term, vocabulary
 from mhdesk.gui import file_dialogs
+from mhdesk.gui.entry.mending import clear_when_edited
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
@@ -23,6 +24,7 @@ from mhdesk.gui.widgets.editors import TextEditor
 from mhdesk.gui.widgets.fields import Field
 from mhdesk.gui.widgets.labels import Paragraph, Section
 from mhdesk.gui.widgets.page import FORM, Page
+from mhdesk.wording import say
 
 _IN_NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _FOLDER_WIDTH: Final = 476
@@ -76,6 +78,7 @@ class RegistryStep(Page):
         self._name.edited.connect(self._on_name_edited)
         self._type.edited.connect(self._on_type_edited)
         self._folder.edited.connect(self._on_folder_edited)
+        clear_when_edited(self.fields, self._bar)
 
     def _municipality(self, term: Term) -> str:
         if term.valid_to is None:
@@ -150,10 +153,19 @@ class RegistryStep(Page):
         draft = RegistryDraft()
         self.fill(draft)
         sentences = {problem.field: problem.sentence() for problem in draft.validate()}
-        if not self._folder.text().strip():
-            sentences["folder"] = self.tr("Choose a folder for the registry.")
+        if wrong := self._folder_problem():
+            sentences["folder"] = wrong
         if not self.show_problems(sentences):
             self.finished.emit()
+
+    def _folder_problem(self) -> str:
+        """Return why no registry can stand in the folder, as far as can be seen from here; else nothing."""
+        typed = self._folder.text().strip()
+        if not typed:
+            return self.tr("Choose a folder for the registry.")
+        if problems := folder_problems(typed):
+            return problems[0].sentence()
+        return say("vault.folder_not_empty", folder=typed) if _holds_something(self.folder()) else ""
 
     @Slot()
     def _on_name_edited(self) -> None:
@@ -183,3 +195,11 @@ class RegistryStep(Page):
         empty = not any(parent.iterdir())
         self._folder.setText(str(parent if empty else parent / Path(self._folder.text()).name))
         self._folder_is_own = True
+
+
+def _holds_something(folder: Path) -> bool:
+    """Return whether anything stands there; a folder that cannot be read is refused when it is written."""
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return False
