@@ -19,6 +19,8 @@ from mhdesk.errors import InputError
 from mhdesk.fiction import invent
 from mhdesk.store import signals as stored
 
+ORGANISATION: Final = "Stichting Proefhuis"
+"""Whose the registry is said to be; no real one is, so the window knows a made-up registry by it."""
 USER_NAME: Final = "Noor Denkbeeld"
 # It protects nothing and is told to everybody: in the window, on the command line, in the handbook.
 PASSPHRASE: Final = "alles in dit register is verzonnen"  # noqa: S105 - no secret, as the line above says
@@ -46,7 +48,7 @@ def make(
     """
     draft = RegistryDraft(
         name="Voorbeeldregio",
-        organisation="Stichting Proefhuis",
+        organisation=ORGANISATION,
         user_name=USER_NAME,
         role=Role.CARE_COORDINATOR,
     )

@@ -30,6 +30,7 @@ from mhdesk.gui.look.theme import Scheme, Theme, look
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import DeskRunner, ThreadRunner
 from mhdesk.gui.shell.clipboard import ClipboardGuard
+from mhdesk.gui.widgets.messages import Kind
 
 WIDTH: Final = 1366
 HEIGHT: Final = 768
@@ -96,6 +97,12 @@ class AppWindow(QWidget):
         session = watch_session(self)
         if session is not None:
             session.left.connect(main.lock_unattended)
+        if opened.made_up:
+            warning = self.tr("Made-up registry. Record nothing real here.")
+            main.made_up.show_message(Kind.WARNING, warning, closable=False)
+        if opened.page is not None:
+            words = self.tr("The key is right. Delete the PDF file now: {path}")
+            main.messages.show_message(Kind.DONE, words.format(path=opened.page))
         self.main = main
         self._pages.addWidget(main)
         self._pages.setCurrentWidget(main)

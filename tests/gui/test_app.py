@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,30 @@ def test_an_opened_registry_takes_the_place_of_the_way_in(window: AppWindow, ope
     assert isinstance(window.main, MainWindow)
     assert window.main.isVisible()
     assert window.windowTitle() == "mhdesk · Voorbeeldregio"
+
+
+def test_a_made_up_registry_is_marked_for_as_long_as_it_is_open(window: AppWindow, opened: Opened) -> None:
+    window.entry.opened.emit(replace(opened, made_up=True))
+    assert isinstance(window.main, MainWindow)
+    assert window.main.made_up.isVisible()
+    assert window.main.made_up.sentence() == "Verzonnen register. Leg hier niets echts vast."
+    window.main.messages.hide()
+    assert window.main.made_up.isVisible()
+
+
+def test_a_real_registry_has_no_such_mark(window: AppWindow, opened: Opened) -> None:
+    window.entry.opened.emit(opened)
+    assert isinstance(window.main, MainWindow)
+    assert not window.main.made_up.isVisible()
+
+
+def test_who_proved_the_page_is_told_to_delete_its_file(
+    window: AppWindow, opened: Opened, tmp_path: Path
+) -> None:
+    page = tmp_path / "blad.pdf"
+    window.entry.opened.emit(replace(opened, recovery_proven=True, page=page))
+    assert isinstance(window.main, MainWindow)
+    assert window.main.messages.sentence() == f"De sleutel klopt. Wis nu het PDF-bestand: {page}"
 
 
 def test_closing_keeps_what_is_typed_and_closes_the_desk(

@@ -149,7 +149,8 @@ class NewRegistry(QWidget):
     def _finish(self, *, proven: bool) -> None:
         if self._made is not None:
             self.sheet.forget()
-            self.finished.emit(replace(self._made.opened, recovery_proven=proven))
+            page = self.sheet.saved if proven else None
+            self.finished.emit(replace(self._made.opened, recovery_proven=proven, page=page))
 
 
 def _at_fields(error: KnownError) -> dict[str, str]:

@@ -21,12 +21,17 @@ _DEMO_SEED: Final = 2026
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A registry that has just been opened: what the window needs to know of it."""
+    """A registry that has just been opened: what the window needs to know of it.
+
+    ``made_up`` is the fictitious one; ``page`` is where the recovery page that was just proven still lies as a file.
+    """
 
     folder: Path
     info: RegistryInfo
     user: User
     recovery_proven: bool
+    made_up: bool = False
+    page: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +119,11 @@ def make_desk(folder: Path, draft: RegistryDraft, passphrase: str) -> tuple[Desk
 
 
 def _opened(desk: Desk) -> Opened:
-    from mhdesk.desk import registries
+    from mhdesk.desk import demo, registries
 
-    return Opened(desk.folder, desk.info(), desk.user, registries.recovery_is_proven(desk))
+    info = desk.info()
+    made_up = info.organisation == demo.ORGANISATION
+    return Opened(desk.folder, info, desk.user, registries.recovery_is_proven(desk), made_up)
 
 
 def write_page(groups: tuple[str, ...], out: Path, desk: Desk) -> Change:

@@ -78,6 +78,7 @@ class MainWindow(QWidget):
         self.top = TopBar()
         self.messages = MessageBar()
         self.keys = KeyStrip()
+        self.made_up = MessageBar()
         self.cover = Cover(self.navigation, self.top, self.pages, self.keys)
         self.idle = IdleWatch(menu.idle_minutes(), clocks, self)
         menu.idle_minutes_chosen.connect(self.idle.set_minutes)
@@ -92,8 +93,9 @@ class MainWindow(QWidget):
         self.idle.begin()
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
+        above = QVBoxLayout()
         above.setContentsMargins(sizes.PAGE_LEFT, 0, sizes.PAGE_RIGHT, 0)
+        above.addWidget(self.made_up)
         above.addWidget(self.messages)
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AppWindow</name>
+    <message>
+        <source>Made-up registry. Record nothing real here.</source>
+        <translation>Verzonnen register. Leg hier niets echts vast.</translation>
+    </message>
+    <message>
+        <source>The key is right. Delete the PDF file now: {path}</source>
+        <translation>De sleutel klopt. Wis nu het PDF-bestand: {path}</translation>
+    </message>
+</context>
+<context>
     <name>CrisisNumbers</name>
     <message>
         <source>call {number}</source>

@@ -106,6 +106,8 @@ def test_the_whole_walk_ends_with_an_open_registry_and_a_proven_page(
     assert isinstance(opened, Opened)
     assert (opened.folder, opened.info.name, opened.user.name) == (folder, "Voorbeeldregio", USER)
     assert opened.recovery_proven
+    assert opened.page == page
+    assert not opened.made_up
 
     answers: list[bool] = []
     thread_runner.ask(registries.recovery_is_proven, answers.append)
@@ -130,6 +132,24 @@ def test_enter_in_a_field_of_the_first_step_goes_on(wizard: NewRegistry) -> None
     fill(wizard.registry.fields["name"], "Voorbeeldregio")
     press(wizard.registry.fields["name"].editor, Qt.Key.Key_Return)
     assert wizard.person.isVisible()
+
+
+def test_a_mistake_goes_while_it_is_mended(wizard: NewRegistry) -> None:
+    fill_registry(wizard, name=" ")
+    type_in(wizard.registry.fields["name"].editor, "V")
+    assert wizard.registry.fields["name"].error() == ""
+    fill_registry(wizard)
+    fill_person(wizard, again="iets anders")
+    type_in(wizard.person.fields["again"].editor, "x")
+    assert wizard.person.fields["again"].error() == ""
+
+
+def test_a_folder_that_cannot_be_is_refused_on_the_first_step(wizard: NewRegistry, tmp_path: Path) -> None:
+    (tmp_path / "iets").touch()
+    for folder, words in ((tmp_path, "niet leeg"), (tmp_path / "OneDrive" / "x", "clouddienst")):
+        fill_registry(wizard, folder=folder)
+        assert wizard.registry.isVisible()
+        assert words in wizard.registry.fields["folder"].error()
 
 
 def test_the_folder_follows_the_name_until_another_is_chosen(wizard: NewRegistry) -> None:
