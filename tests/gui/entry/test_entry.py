@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import demo
 from mhdesk.gui.entry.entry import DEMO_FOLDER, Entry
 from mhdesk.gui.entry.locked import Locked
 from mhdesk.gui.entry.new_registry import NewRegistry
@@ -126,3 +125,4 @@ def test_the_made_up_registry_is_made_and_opens_with_what_is_filled_in(
         click(entry.unlock.unlock)
     assert told.args is not None
     assert told.args[0].info.signals > 0
+    assert told.args[0].made_up
