@@ -52,7 +52,7 @@ def tables(counted: Counted, protected: Protected | None) -> tuple[PreviewTable,
             title=say(f"figures.title_{_code(split)}"),
             dimensions=tuple(say(f"figures.dimension_{name}") for name in split),
             cells=tuple(
-                _preview_cell(codes, names, int(values[cell]), outcomes.get(cell), names[cell])
+                _preview_cell(codes, names, int(values[cell]), outcomes.get(cell), _labels(split, codes))
                 for codes, cell in _cells(counted, split)
             ),
         )
@@ -63,7 +63,6 @@ def tables(counted: Counted, protected: Protected | None) -> tuple[PreviewTable,
 def report_tables(counted: Counted, protected: Protected) -> tuple[ReportTable, ...]:
     """Return the tables that may leave; of a withheld figure nothing is in them."""
     outcomes = {outcome.id: outcome for outcome in protected.cells}
-    names = dict(_named_cells(counted))
     return tuple(
         ReportTable(
             code=_code(split),
@@ -71,7 +70,7 @@ def report_tables(counted: Counted, protected: Protected) -> tuple[ReportTable, 
             unit=say("figures.unit"),
             dimensions=tuple(say(f"figures.dimension_{name}") for name in split),
             cells=tuple(
-                _report_cell(names[cell], outcomes[cell], is_total=None in codes)
+                _report_cell(_labels(split, codes), outcomes[cell], is_total=None in codes)
                 for codes, cell in _cells(counted, split)
             ),
         )
@@ -157,8 +156,13 @@ def _cells(counted: Counted, split: Split) -> Iterator[tuple[tuple[str | None, .
 
 
 def _named_cells(counted: Counted) -> Iterator[tuple[CellId, tuple[str, ...]]]:
-    """Yield what people call each figure; one that stands in two tables is a total in both."""
+    """Yield what people call each figure in a sentence; for its labels in one table see `_labels`."""
     for split in counted.splits:
         for codes, cell in _cells(counted, split):
-            pairs = zip(split, codes, strict=True)
-            yield cell, tuple(vocabulary(VOCABULARIES[n]).label(code) if code else TOTAL for n, code in pairs)
+            yield cell, _labels(split, codes)
+
+
+def _labels(split: Split, codes: Sequence[str | None]) -> tuple[str, ...]:
+    """Return the labels of a figure in the table ``split``: a figure can stand in several tables."""
+    pairs = zip(split, codes, strict=True)
+    return tuple(vocabulary(VOCABULARIES[name]).label(code) if code else TOTAL for name, code in pairs)

@@ -111,8 +111,9 @@ def publish(
     except BaseException:
         for path in order.written:
             with contextlib.suppress(OSError):
-                path.unlink()
+                _hidden(path).unlink()
         raise
+    _show(order)
     return Published(change.reference or "", tuple(order.written), order.cells, order.suppressed, change)
 
 
@@ -133,7 +134,7 @@ class _Order:
 
 @verb("figures.published", "E", Permission.PUBLISH)
 def _publish(work: Work, order: _Order) -> Change:
-    """Remember a publication and write its files: both or neither."""
+    """Remember a publication whose files lie ready: whatever stops the program now, the ledger knows of it."""
     counted = _count(work, order.period, order.splits)
     protected, blocked = _protect(work, counted)
     if protected is None:
@@ -218,16 +219,29 @@ def _release_values(
 
 
 def _write(order: _Order, report: FiguresReport) -> None:
-    """Write the files under the release number alone: a file's name tells nothing of what is in it."""
+    """Write the files, hidden until the ledger knows them, under names that tell nothing but the number."""
     for name, content in _contents(order, report):
         path = order.out_dir / name
         if path.exists():
             raise InputError("figures.file_exists", path=str(path))
         try:
-            files.write_bytes(path, content())
+            files.write_bytes(_hidden(path), content())
         except OSError:
             raise InputError("desk.cannot_write", path=str(order.out_dir)) from None
         order.written.append(path)
+
+
+def _hidden(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+def _show(order: _Order) -> None:
+    """Give the files their names: only now, after the ledger was kept, are they a publication."""
+    for path in order.written:
+        try:
+            _hidden(path).replace(path)
+        except OSError:
+            raise InputError("desk.cannot_write", path=str(order.out_dir)) from None
 
 
 def _contents(order: _Order, report: FiguresReport) -> list[tuple[str, Callable[[], bytes]]]:

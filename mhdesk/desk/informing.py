@@ -25,6 +25,8 @@ def decide(work: Work, draft: InformDraft) -> Change:
 
     Raises ProblemsError, and InputError for somebody about whom informing is not decided.
     """
+    if draft.historic:
+        raise ValueError("only a spreadsheet tells history")
     concerned = involvements.get(work.connection, draft.involvement_id)
     if concerned is None:
         raise InputError("desk.no_such_signal")

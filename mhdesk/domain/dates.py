@@ -39,6 +39,7 @@ _AGE: Final = re.compile(
     re.ASCII,
 )
 EARLIEST_YEAR: Final = 1900
+LATEST_YEAR: Final = 2199
 _FIRST_OF_LAST_CENTURY: Final = 40
 OLDEST_AGE: Final = 120
 _MIDDLE_OF_YEAR: Final = (7, 1)
@@ -79,9 +80,10 @@ def parse_day(text: str) -> date | None:
     else:
         return None
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         return None
+    return found if found.year <= LATEST_YEAR else None
 
 
 def _whole_year(text: str) -> int:

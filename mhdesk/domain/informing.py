@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from mhdesk.domain import dates
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.signals import day_problems, length_problems
-from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
+from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean, plain
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
+
+# A "not" is looked at again within a year when one person decided it alone; a default of mhdesk.
+LONGEST_NOT_DAYS: Final = 366
 
 
 class Choice(StrEnum):
@@ -104,18 +108,22 @@ class InformDraft:
             problems.append(Problem("reasoning", "inform.reasoning_missing"))
         return problems
 
+    def _decided_alone(self) -> bool:
+        """Say whether nobody else agreed: four eyes are two people."""
+        return plain(self.agreed_by) in {"", plain(self.decided_by)}
+
     def _problems_of_review(self, today: date) -> list[Problem]:
         review, decided = dates.parse_day(self.review_on), dates.parse_day(self.decided_on)
         if not clean(self.review_on):
-            alone = self.choice == Choice.NOT_YET or not clean(self.agreed_by)
+            alone = self.choice == Choice.NOT_YET or self._decided_alone()
             code = "inform.review_missing" if self.choice == Choice.NOT_YET else "inform.review_missing_alone"
             return [Problem("review_on", code)] if alone else []
         if review is None or decided is None:
             return []
         if review <= decided or review < today:
             return [Problem("review_on", "inform.review_in_past")]
-        longest = longest_wait(self.legal_ground)
-        if self.choice == Choice.NOT_YET and longest and review > decided + timedelta(days=longest):
+        longest = longest_wait(self.legal_ground) if self.choice == Choice.NOT_YET else LONGEST_NOT_DAYS
+        if longest and (review - decided).days > longest:
             last = dates.display_day(decided + timedelta(days=longest))
             return [Problem("review_on", "inform.review_too_late", {"days": longest, "last": last})]
         return []

@@ -160,3 +160,33 @@ def test_a_file_that_stands_there_is_not_overwritten(full_desk: Desk, tmp_path: 
 def test_what_is_not_counted_by_is_refused(by: list[str], full_desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(InputError):
         figures.publish(full_desk, YEAR, by, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        ["municipality*form", "form*municipality"],
+        ["form", "form*municipality"],
+        ["municipality*form", "form"],
+    ],
+)
+def test_tables_that_share_figures_keep_their_own_columns(
+    by: list[str], full_desk: Desk, tmp_path: Path
+) -> None:
+    made = figures.publish(full_desk, YEAR, by, tmp_path, ("csv",))
+    for path, split in zip(made.files, by, strict=True):
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        forms = {row["vorm"] for row in rows}
+        assert "seksuele uitbuiting" in forms
+        assert "Hilversum" not in forms
+        assert ("gemeente" in rows[0]) == ("municipality" in split)
+
+
+def test_no_file_has_its_name_before_the_ledger_knows_it(full_desk: Desk, tmp_path: Path) -> None:
+    made = figures.publish(full_desk, YEAR, ["form"], tmp_path, figures.FORMATS)
+    assert sorted(path.name for path in tmp_path.glob("*R-2026*")) == sorted(path.name for path in made.files)
+    (tmp_path / "R-2026-002.pdf").mkdir()
+    with pytest.raises(InputError):
+        figures.publish(full_desk, YEAR, ["form"], tmp_path, figures.FORMATS)
+    assert not list(tmp_path.glob(".*"))
+    assert len(releases.all_of(full_desk.database.connection)) == 1

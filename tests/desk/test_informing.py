@@ -177,3 +177,24 @@ def test_a_referral_names_a_person_of_the_same_signal_only(desk: Desk) -> None:
     )
     with pytest.raises(InputError, match=r"desk\.no_such_signal"):
         referring.refer(desk, referral)
+
+
+@pytest.mark.parametrize(
+    ("agreed_by", "review_on"), [("Noor  denkbeeld", ""), ("", ""), ("", "31-12-2030"), ("", "31-12-9999")]
+)
+def test_not_informing_is_never_for_ever_on_one_persons_word(
+    agreed_by: str, review_on: str, desk: Desk
+) -> None:
+    victim = concerned(desk, registered(desk))[0]
+    draft = not_yet(victim.id, choice="not", agreed_by=agreed_by, review_on=review_on)
+    with pytest.raises(ProblemsError) as refused:
+        informing.decide(desk, draft)
+    assert [problem.field for problem in refused.value.problems] == ["review_on"]
+
+
+def test_only_a_spreadsheet_tells_history(desk: Desk) -> None:
+    victim = concerned(desk, registered(desk))[0]
+    draft = not_yet(victim.id)
+    draft.historic = True
+    with pytest.raises(ValueError, match="history"):
+        informing.decide(desk, draft)
