@@ -40,7 +40,8 @@ def test_folders_are_for_their_owner_only_all_the_way_down(tmp_path: Path, bits:
 
 
 def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
-    (tmp_path / "shared").mkdir(mode=0o755)
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared").chmod(0o755)
     files.make_folder(tmp_path / "shared" / "registry")
     assert mode(tmp_path / "shared") == 0o755
 

@@ -216,10 +216,15 @@ class ThreadRunner(DeskRunner):
 class InlineRunner(DeskRunner):
     """Answer at once in the same thread, for tests and screenshots; a bug is raised where it happens."""
 
+    _closed = False
+
     def close(self) -> None:
+        self._closed = True
         self._close_desk()
 
     def _submit(self, job: _Job) -> None:
+        if self._closed:  # a timer of a page that nobody has deleted yet
+            return
         answer = _answered(job)
         if answer.error is None:
             job.then(answer.result)

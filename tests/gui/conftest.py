@@ -70,9 +70,11 @@ def screen(qtbot: QtBot, dutch: QApplication) -> Screen:
 
 
 @pytest.fixture
-def runner(desk: Desk) -> InlineRunner:
+def runner(desk: Desk) -> Iterator[InlineRunner]:
     """Return a runner that answers at once, over an empty registry of its own."""
-    return InlineRunner(desk)
+    made = InlineRunner(desk)
+    yield made
+    made.close()
 
 
 @pytest.fixture

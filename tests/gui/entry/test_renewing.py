@@ -43,7 +43,9 @@ Walk = Callable[[ThreadRunner], AppWindow]
 
 
 @pytest.fixture
-def walk(dutch: QApplication, preferences: Preferences, registry: ReadyRegistry, screen: Screen) -> Walk:
+def walk(
+    dutch: QApplication, preferences: Preferences, registry: ReadyRegistry, screen: Screen, qtbot: QtBot
+) -> Walk:
     """Return what shows the whole window, as far as the unlock page, over the registry."""
 
     def begin(runner: ThreadRunner) -> AppWindow:
@@ -52,6 +54,11 @@ def walk(dutch: QApplication, preferences: Preferences, registry: ReadyRegistry,
         window.resize(1366, 768)
         window.begin(None)
         screen.open(window)
+        # The user has the name of the made-up registry, so its passphrase is filled in once the desk is loaded:
+        # whoever types before that would type into it.
+        filled = window.entry.unlock.passphrase
+        qtbot.waitUntil(lambda: any(one.text() for one in filled.findChildren(QLineEdit)), timeout=LONG)
+        filled.wipe()
         return window
 
     return begin
