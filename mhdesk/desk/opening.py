@@ -105,12 +105,15 @@ def _desk(unlocked: vault.Unlocked, clock: Clock, way: str) -> Desk:
     """Open the database and note the login."""
     database = Database(vault.driver, lambda: vault.connect(unlocked))
     try:
-        if upgrade.needs_upgrade(database.connection):
+        due = upgrade.needs_upgrade(database.connection)
+        if not upgrade.schema_version(database.connection):
             raise DamageError("store.never_finished")
         user = users.by_key(database.connection, unlocked.key_id)
         if user is None:
             raise InputError("desk.user_not_active")
         desk = Desk(unlocked, database, user, clock)
+        if due:
+            bring_up_to_date(desk)
         login(desk, way)
         if way in {"passphrase", "keyring"}:
             people.settle(desk)
@@ -118,6 +121,15 @@ def _desk(unlocked: vault.Unlocked, clock: Clock, way: str) -> Desk:
         database.close()
         raise
     return desk
+
+
+@verb("registry.upgraded", "U", Permission.LOGIN)
+def bring_up_to_date(work: Work) -> Change:
+    """Give a registry that an earlier mhdesk made the tables of this one: all of it, or nothing."""
+    before = upgrade.schema_version(work.connection)
+    upgrade.upgrade(work.connection)
+    work.details = f"{before}>{upgrade.schema_version(work.connection)}"
+    return Change("registry.upgraded")
 
 
 @verb("registry.login", "E", Permission.LOGIN)

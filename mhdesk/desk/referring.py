@@ -28,6 +28,8 @@ def refer(work: Work, draft: ReferralDraft) -> Change:
     The first referral may bring the term for informing forward: it is the first disclosure to another
     recipient (AVG 14(3)(c)). Raises ProblemsError, and InputError for a signal that does not exist.
     """
+    if draft.historic:
+        raise ValueError("only a spreadsheet tells history")
     refuse_if(draft.validate(work.today()))
     if signals.get(work.connection, draft.signal_id) is None:
         raise InputError("desk.no_such_signal")

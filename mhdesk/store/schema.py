@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 # Written into the file itself: a newer schema than this program knows is refused, not guessed at.
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 metadata = MetaData()
 
@@ -198,6 +198,46 @@ referral = Table(
 Index("ix_referral_signal", referral.c.signal_id, referral.c.id)
 Index("ix_referral_open", referral.c.referred_on, sqlite_where=text("state = 'sent' AND historic = 0"))
 
+# Every answer that ever came; the referral itself carries the last one.
+referral_answer = Table(
+    "referral_answer",
+    metadata,
+    _id(),
+    Column("referral_id", Integer, ForeignKey("referral.id"), nullable=False),
+    _text("state", None),
+    Column("answered_on", Text),
+    _text("answer"),
+    _text("recorded_at", None),
+    Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+)
+Index("ix_referral_answer_referral", referral_answer.c.referral_id, referral_answer.c.id)
+
+# What a record said before it was changed: `earlier` is a JSON object of the columns that changed.
+revision = Table(
+    "revision",
+    metadata,
+    _id(),
+    _text("record", None),
+    Column("record_id", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    _text("earlier", None),
+    _text("changed_at", None),
+    Column("changed_by", Integer, ForeignKey("user.id"), nullable=False),
+    UniqueConstraint("record", "record_id", "version"),
+)
+
+# What was destroyed, by the uid that nobody else knows: an older backup that is put back must forget it again.
+destroyed = Table(
+    "destroyed",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    _text("record", None),
+    _text("ground", None),
+    _text("destroyed_at", None),
+    Column("destroyed_by", Integer, ForeignKey("user.id"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
 note = Table(
     "note",
     metadata,
@@ -232,7 +272,7 @@ import_row = Table(
     "import_row",
     metadata,
     Column("fingerprint", Text, primary_key=True),
-    Column("signal_id", Integer, ForeignKey("signal.id"), nullable=False),
+    Column("signal_id", Integer, ForeignKey("signal.id")),  # none: it was destroyed, and does not come back
     sqlite_with_rowid=False,
 )
 Index("ix_import_row_signal", import_row.c.signal_id)
@@ -270,6 +310,7 @@ audit_event = Table(
     _text("details"),
     _text("hash", None),
 )
+Index("ix_audit_event_user", audit_event.c.user_id, audit_event.c.seq)
 audit_subject = Table(
     "audit_subject",
     metadata,
@@ -281,6 +322,25 @@ audit_subject = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_audit_subject_record", audit_subject.c.record, audit_subject.c.record_id, audit_subject.c.seq)
+Index(
+    "ix_audit_subject_person",
+    audit_subject.c.person_id,
+    audit_subject.c.seq,
+    sqlite_where=text("person_id IS NOT NULL"),
+)
+
+# Heads of the log that a user signed: `signature` is Ed25519 over the text that store/checkpoints.py writes.
+audit_checkpoint = Table(
+    "audit_checkpoint",
+    metadata,
+    _id(),
+    Column("seq", Integer, nullable=False),
+    _text("head", None),
+    _text("signed_at", None),
+    Column("user_id", Integer, ForeignKey("user.id"), nullable=False),
+    _text("public_key", None),
+    _text("signature", None),
+)
 
 # Full-text search: one document a signal, rowid = signal.id. `words` for whole words and beginnings,
 # `parts` (trigrams) for pieces of names and numbers. Folded by domain.text.fold before it gets here.

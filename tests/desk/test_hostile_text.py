@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from mhdesk.desk import drafts, figures, informing, referring, signals, verifying
+from mhdesk.desk import drafts, figures, imports, informing, referring, signals, verifying
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
@@ -80,20 +81,35 @@ def with_each_text(place: str, draft: Any, act: Act) -> dict[str, Act]:  # noqa:
     return {f"{place}.{name}": handing_in(name) for name in texts_of(draft)}
 
 
+HEADERS: Final = ("Datum melding", "Naam slachtoffer", "Slachtoffer geïnformeerd?", "Doorverwezen naar", "Opmerkingen")
+
+
+def history_in(header: str) -> Act:
+    """Return the act of taking in a spreadsheet whose one row says another text under ``header``."""
+    row = dict(zip(HEADERS, ("12-10-2019", "Lina Voorbeeld", "ja", "Proefhuis", "belt zelf"), strict=True))
+
+    def take_in(desk: Desk, text: str) -> object:
+        path: Path = desk.folder.with_name("history.csv")
+        with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([HEADERS, (row | {header: text}).values()])
+        return imports.take_in(desk, path)
+
+    return take_in
+
+
 CASES: Final[dict[str, Act]] = {
     **with_each_text("signal", a_notification(), signals.register),
     **with_each_text("person", LINA, lambda desk, one: signals.register(desk, a_notification(persons=[one]))),
     **with_each_text("waiting", DECISION, informing.decide),
     **with_each_text("informed", TOLD, informing.decide),
-    **with_each_text("historic decision", replace(TOLD, historic=True), informing.decide),
     **with_each_text("referral", REFERRAL, referring.refer),
-    **with_each_text("historic referral", replace(REFERRAL, historic=True), referring.refer),
     **with_each_text("answer", ANSWER, referring.answer),
     "other form": lambda desk, text: signals.register(desk, a_notification(other_forms=[text])),
     "status": lambda desk, text: signals.change_status(desk, 1, text, "Daarom."),
     "reason": lambda desk, text: signals.change_status(desk, 1, "closed", text),
     "search": lambda desk, text: signals.ids(desk, SignalFilter(search=text)),
     "draft": lambda desk, text: drafts.keep(desk, "signal", text, None),
+    **{f"cell {header}": history_in(header) for header in HEADERS},
     "purpose": lambda desk, text: publish(desk, text, ""),
     "receiver": lambda desk, text: publish(desk, "", text),
 }

@@ -94,6 +94,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "registry.recovery_renewed": lambda desk, _: registries.renew_recovery(
         desk, NEW_GROUPS, " ".join(NEW_GROUPS)
     ),
+    "registry.upgraded": lambda desk, _: opening.bring_up_to_date(desk),
     "registry.verified": lambda desk, _: verifying.verify(desk),
     "signal.read": lambda desk, _: signals.details(desk, 1),
     "signal.registered": lambda desk, _: signals.register(desk, a_notification()),
