@@ -38,8 +38,10 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         "files": [str(path) for path in made.files],
         "cells": made.cells,
         "suppressed": made.suppressed,
-        "audit": {"certified": True, "disclosed": []},
+        "audit": {"certified": True, "checked": made.asked, "disclosed": []},
     }
+    if made.unfinished:
+        output.progress(say("cli.figures_unfinished"))
     done = say("cli.figures_done", release=made.release, cells=made.cells, suppressed=made.suppressed)
     output.result(fields, [done, *(f"  {path}" for path in made.files)])
     return 0

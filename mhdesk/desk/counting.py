@@ -8,10 +8,11 @@ the part that two periods share, is seen for what it is: the same signals told t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from mhdesk.disclosure import CellId, Dimension, Published, Rules, Space, System, Table
 from mhdesk.domain.figures import FORM, MUNICIPALITY, OUTSIDE, Split
@@ -113,10 +114,14 @@ def _rebuilt(space: Space, slices: Sequence[Period], release: Release, split_by:
                 name: (code,) for name, code in zip(table["by"], codes, strict=True) if code is not None
             }
             values[space.identify({**chosen, **within})] = value
-    kept = json.loads(release.rules)
-    return space.published(
-        values, tables, Rules(minimum=kept["minimum"], width=kept["width"]), split=split_by
-    )
+    return space.published(values, tables, _rules(json.loads(release.rules)), split=split_by)
+
+
+def _rules(kept: Mapping[str, Any]) -> Rules:
+    """Return the rules of an earlier release; the first ones kept three parts and had the usual rest."""
+    if kept.keys() == {"minimum", "width", "zeros"}:
+        return Rules(minimum=kept["minimum"], width=kept["width"], zeros=kept["zeros"])
+    return Rules.from_dict(kept)
 
 
 def _touching(period: Period, earlier: Iterable[Release]) -> list[Release]:

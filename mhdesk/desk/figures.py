@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -15,8 +15,22 @@ from mhdesk.desk import counting, explaining
 from mhdesk.desk.counting import Counted
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
-from mhdesk.disclosure import InconsistentHistoryError, Protected, Rules, protect
+from mhdesk.disclosure import (
+    AuditReport,
+    InconsistentHistoryError,
+    Protected,
+    Rules,
+    protect,
+    union,
+)
+from mhdesk.disclosure import (
+    Published as Shown,
+)
+from mhdesk.disclosure import (
+    audit as attack,
+)
 from mhdesk.domain.change import Change
+from mhdesk.domain.dates import display_day
 from mhdesk.domain.figures import Split, parse_splits
 from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
@@ -52,12 +66,18 @@ class FiguresPreview:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A publication that left: its number, its files, and how much of it was withheld."""
+    """A publication that left: its number, its files, and how much of it was withheld.
+
+    ``asked`` is how many questions a stranger's attack asked before it left, alone and together with everything
+    published about these days before; all of them stayed without an answer. ``unfinished``: the period still ran.
+    """
 
     release: str
     files: tuple[Path, ...]
     cells: int
     suppressed: int
+    asked: int
+    unfinished: bool
     change: Change
 
 
@@ -114,7 +134,20 @@ def publish(
                 _hidden(path).unlink()
         raise
     _show(order)
-    return Published(change.reference or "", tuple(order.written), order.cells, order.suppressed, change)
+    return Published(
+        release=change.reference or "",
+        files=tuple(order.written),
+        cells=order.cells,
+        suppressed=order.suppressed,
+        asked=order.asked,
+        unfinished=_runs(desk, period),
+        change=change,
+    )
+
+
+def _runs(desk: Desk, period: Period) -> bool:
+    """Say whether a period is not over: its figures will differ tomorrow."""
+    return period.last >= desk.today()
 
 
 @dataclass(slots=True)
@@ -130,6 +163,7 @@ class _Order:
     written: list[Path]
     cells: int = 0
     suppressed: int = 0
+    asked: int = 0
 
 
 @verb("figures.published", "E", Permission.PUBLISH)
@@ -139,10 +173,14 @@ def _publish(work: Work, order: _Order) -> Change:
     protected, blocked = _protect(work, counted)
     if protected is None:
         raise InputError(blocked)
+    attacked = _attacked(counted, protected)
+    if not attacked.certified:
+        raise InputError("figures.not_certified")
     report = _report(work, order, counted, protected)
     number = releases.add(work.connection, _release_values(work, order, counted, protected, report))
     _write(order, report)
     cells = [cell for table in report.tables for cell in table.cells]
+    order.asked = attacked.checked
     order.cells, order.suppressed = len(cells), sum(cell.status == "withheld" for cell in cells)
     work.concerns("release", [number])
     return Change("figures.published", created=number, reference=report.release)
@@ -167,9 +205,15 @@ def _protect(work: Work, counted: Counted) -> tuple[Protected | None, str]:
     return None, "figures.told_before" if protected.told_before else "figures.not_certified"
 
 
+def _attacked(counted: Counted, protected: Protected) -> AuditReport:
+    """Attack what would leave as a stranger does, with all that left before and nothing else in hand."""
+    seen: list[Shown] = [protected.published(), *counted.earlier]
+    return attack(union(seen), replace(protected.rules, width=1), exact=False, time_limit=SEARCH_SECONDS)
+
+
 def _report(work: Work, order: _Order, counted: Counted, protected: Protected) -> FiguresReport:
     kept = settings.all_of(work.connection)
-    rules = protected.rules
+    rules, unfinished = protected.rules, _runs(work.desk, order.period)
     return FiguresReport(
         release=releases.next_number(work.connection, work.today().year),
         title=say("figures.title", region=kept["name"]),
@@ -181,8 +225,10 @@ def _report(work: Work, order: _Order, counted: Counted, protected: Protected) -
         rules=(
             say("figures.rule_minimum", minimum=rules.minimum),
             say("figures.rule_others"),
+            say("figures.rule_group"),
             _audited(len(counted.earlier)),
             say("figures.rule_main_form"),
+            *([say("figures.rule_unfinished", day=display_day(work.today()))] if unfinished else []),
         ),
         tables=explaining.report_tables(counted, protected),
         audit_head=audit.head(work.connection),
@@ -196,11 +242,6 @@ def _audited(earlier: int) -> str:
 def _release_values(
     work: Work, order: _Order, counted: Counted, protected: Protected, report: FiguresReport
 ) -> dict[str, object]:
-    rules = {
-        "minimum": protected.rules.minimum,
-        "width": protected.rules.width,
-        "zeros": protected.rules.zeros,
-    }
     return {
         "number": report.release,
         "released_at": work.recorded_at,
@@ -211,7 +252,7 @@ def _release_values(
         "unit": "signals",
         "purpose": order.purpose,
         "receiver": order.receiver,
-        "rules": json.dumps(rules),
+        "rules": json.dumps(protected.rules.as_dict()),
         "cells": counting.ledger_cells(counted, protected.published()),
         "hash": report_hash(report),
         "audit_head": report.audit_head,

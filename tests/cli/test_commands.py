@@ -191,7 +191,7 @@ def test_figures_tell_their_release(shell: Shell, registry: ReadyRegistry, tmp_p
     ).json
     assert told["release"] == "R-2026-001"
     assert (told["cells"], told["suppressed"]) == (19, 7)
-    assert told["audit"] == {"certified": True, "disclosed": []}
+    assert told["audit"] == {"certified": True, "checked": 7, "disclosed": []}
     assert sorted(path.name for path in out.iterdir()) == sorted(Path(name).name for name in told["files"])
     assert {stat.S_IMODE(path.stat().st_mode) for path in out.iterdir()} == {0o600}
 

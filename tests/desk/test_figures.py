@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import figures, imports, signals
-from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.desk import counting, figures, imports, signals
+from mhdesk.disclosure import Rules
+from mhdesk.domain.figures import DEFAULT_BY, OUTSIDE
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.signals import SignalDraft
 from mhdesk.errors import InputError
@@ -190,3 +191,54 @@ def test_no_file_has_its_name_before_the_ledger_knows_it(full_desk: Desk, tmp_pa
         figures.publish(full_desk, YEAR, ["form"], tmp_path, figures.FORMATS)
     assert not list(tmp_path.glob(".*"))
     assert len(releases.all_of(full_desk.database.connection)) == 1
+
+
+# --- what the ledger knows of earlier publications ---------------------------------------------------------------
+
+
+def test_the_ledger_keeps_the_whole_rule_set(full_desk: Desk, tmp_path: Path) -> None:
+    figures.publish(full_desk, YEAR, ["form"], tmp_path, ("csv",))
+    (kept,) = releases.all_of(full_desk.database.connection)
+    assert Rules.from_dict(json.loads(kept.rules)) == Rules()
+
+
+def test_a_publication_tells_how_many_questions_an_attack_asked(full_desk: Desk, tmp_path: Path) -> None:
+    assert figures.publish(full_desk, YEAR, ["form"], tmp_path, ("csv",)).asked > 0
+
+
+def test_the_report_says_that_a_zero_may_be_hidden_and_that_the_year_still_runs(
+    full_desk: Desk, tmp_path: Path
+) -> None:
+    over = figures.publish(full_desk, YEAR, ["form"], tmp_path, ("json",))
+    running = figures.publish(full_desk, parse_period("2026"), ["form"], tmp_path, ("json",))
+    rules = [json.loads(made.files[0].read_text(encoding="utf-8"))["rules"] for made in (over, running)]
+    assert all(any("zelfs een nul" in rule for rule in told) for told in rules)
+    assert [any("niet voorbij" in rule for rule in told) for told in rules] == [False, True]
+    assert [over.unfinished, running.unfinished] == [False, True]
+
+
+def counted(desk: Desk, period: str) -> counting.Counted:
+    shown = desk.setting("municipalities").split(",")
+    return counting.count(desk.database.connection, shown, parse_period(period), [("municipality",)])
+
+
+def test_a_release_far_away_counts_along_through_those_in_between(full_desk: Desk, tmp_path: Path) -> None:
+    for period in ("2019-01-01..2019-04-30", "2019-04-01..2019-08-31", "2019-08-01..2019-12-31"):
+        figures.publish(full_desk, parse_period(period), ["form"], tmp_path, ("csv",))
+    assert len(counted(full_desk, "2019-01").earlier) == 3
+    assert len(counted(full_desk, "2018").earlier) == 0
+
+
+def test_the_year_in_which_a_municipality_went_is_cut_on_that_day(desk: Desk) -> None:
+    slices = counted(desk, "2022").slices
+    assert [part.code() for part in slices] == ["2022-01-01..2022-03-23", "2022-03-24..2022-12-31"]
+
+
+def test_a_signal_from_a_municipality_that_was_gone_counts_outside(desk: Desk) -> None:
+    for day in ("23-03-2022", "24-03-2022"):
+        signals.register(desk, SignalDraft(received_on=day, municipality="GM0457", narrative="Proef."))
+    found = counted(desk, "2022")
+    values = dict(zip((cell.id for cell in found.system.layout.cells), found.system.values, strict=True))
+    split = ("municipality",)
+    assert values[found.cell(split, ["GM0457"])] == 1
+    assert values[found.cell(split, [OUTSIDE])] == 1
