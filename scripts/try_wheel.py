@@ -30,6 +30,7 @@ def try_wheel(wheel: Path) -> None:
         (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
         subprocess.run([python, "-c", FINDS_RESOURCES], check=True, cwd=name)
         subprocess.run([scripts / "mhdesk", "--version"], check=True, cwd=name)
+        subprocess.run([scripts / "mhdesk", "self-test"], check=True, cwd=name)
 
 
 if __name__ == "__main__":

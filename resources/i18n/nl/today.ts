@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Call now</source>
-        <translation>Nu bereikbaar</translation>
+        <translation>Bellen</translation>
     </message>
     <message>
         <source>Go on</source>
