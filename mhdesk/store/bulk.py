@@ -12,7 +12,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindpar
 from sqlalchemy.dialects.sqlite import dialect
 
 from mhdesk.domain.references import Reference
-from mhdesk.store import search
+from mhdesk.store import ids, search
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import (
     inform_decision,
@@ -62,12 +62,8 @@ class NextIds:
 
 
 def next_ids(connection: Connection) -> NextIds:
-    """Return the ids from which on nothing stands in the registry yet."""
-    return NextIds(*(_next_id(connection, table) for table in (signal, person, involvement)))
-
-
-def _next_id(connection: Connection, table: Table) -> int:
-    return int(connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+    """Return the ids from which on nothing ever stood in the registry."""
+    return NextIds(*(ids.next_id(connection, table) for table in (signal, person, involvement)))
 
 
 def write_persons(connection: Connection, batch: Batch) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from mhdesk.domain.views import DecisionView
-from mhdesk.store import users
+from mhdesk.store import ids, users
 from mhdesk.store.schema import inform_decision
-from mhdesk.store.values import insert_row, to_day, to_moment
+from mhdesk.store.values import to_day, to_moment
 
 
 def add(connection: Connection, values: Mapping[str, Any]) -> int:
     """Add a decision and return the id."""
-    return insert_row(connection, insert(inform_decision).values(**values))
+    return ids.add(connection, inform_decision, values)
 
 
 def of_involvements(

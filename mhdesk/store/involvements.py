@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
 from mhdesk.domain.views import DecisionView, InvolvementView
-from mhdesk.store import decisions, persons
+from mhdesk.store import decisions, ids, persons
 from mhdesk.store.schema import involvement, person, setting, signal
-from mhdesk.store.values import insert_row, to_day, to_text
+from mhdesk.store.values import to_day, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Involvement:
 
 def add(connection: Connection, values: Mapping[str, Any]) -> int:
     """Add an involvement and return the id."""
-    return insert_row(connection, insert(involvement).values(**values))
+    return ids.add(connection, involvement, values)
 
 
 def get(connection: Connection, involvement_id: int) -> Involvement | None:

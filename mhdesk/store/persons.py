@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from mhdesk.domain.text import fold
+from mhdesk.store import ids
 from mhdesk.store.schema import involvement, person, person_key
-from mhdesk.store.values import insert_row
 
 # As many values as one question may name, below every limit of SQLite.
 _MOST_ASKED = 500
@@ -17,7 +17,7 @@ _MOST_ASKED = 500
 
 def add(connection: Connection, values: Mapping[str, Any], keys: Iterable[str]) -> int:
     """Add a person with the linkage keys and return the id."""
-    person_id = insert_row(connection, insert(person).values(**values))
+    person_id = ids.add(connection, person, values)
     rows = [{"key": key, "person_id": person_id} for key in keys]
     if rows:
         connection.execute(insert(person_key), rows)

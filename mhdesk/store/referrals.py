@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from mhdesk.domain.views import ReferralView
-from mhdesk.store import users
+from mhdesk.store import ids, users
 from mhdesk.store.schema import organisation, referral
-from mhdesk.store.values import insert_row, to_day, to_moment
+from mhdesk.store.values import to_day, to_moment
 
 
 def add(connection: Connection, values: Mapping[str, Any]) -> int:
     """Add a referral and return the id."""
-    return insert_row(connection, insert(referral).values(**values))
+    return ids.add(connection, referral, values)
 
 
 def answer(connection: Connection, referral_id: int, *, state: str, answered_on: str, text: str) -> None:

@@ -36,13 +36,19 @@ def index(connection: Connection, documents: Sequence[Document]) -> None:
     """Put documents into the search index, replacing what was there under the same ids."""
     if not documents:
         return
-    keys = [{"id": document.signal_id} for document in documents]
-    connection.execute(text("DELETE FROM search_words WHERE rowid = :id"), keys)
-    connection.execute(text("DELETE FROM search_parts WHERE rowid = :id"), keys)
+    remove(connection, [document.signal_id for document in documents])
     words = [{"id": d.signal_id, "words": _words(d)} for d in documents]
     parts = [{"id": d.signal_id, "parts": _parts(d)} for d in documents]
     connection.execute(text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)"), words)
     connection.execute(text("INSERT INTO search_parts(rowid, parts) VALUES (:id, :parts)"), parts)
+
+
+def remove(connection: Connection, signal_ids: Sequence[int]) -> None:
+    """Take signals out of the search index."""
+    keys = [{"id": number} for number in signal_ids]
+    if keys:
+        connection.execute(text("DELETE FROM search_words WHERE rowid = :id"), keys)
+        connection.execute(text("DELETE FROM search_parts WHERE rowid = :id"), keys)
 
 
 def _numbers(document: Document) -> list[str]:

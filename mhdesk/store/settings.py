@@ -20,3 +20,8 @@ def put(connection: Connection, values: Mapping[str, str]) -> None:
 def all_of(connection: Connection) -> dict[str, str]:
     """Return every setting by name."""
     return {row.name: row.value for row in connection.execute(select(setting))}
+
+
+def last_number(year: int) -> str:
+    """Return the name of the setting that holds the last number of a year, once one was destroyed."""
+    return f"last_number_{year}"

@@ -24,10 +24,11 @@ from sqlalchemy import (
 from mhdesk.domain.informing import State
 from mhdesk.domain.signals import VICTIM
 from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
-from mhdesk.store import involvements, notes, referrals, search, users
+from mhdesk.store import ids as fresh
+from mhdesk.store import involvements, notes, referrals, search, settings, users
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text
-from mhdesk.store.values import insert_row, numbers, to_day, to_moment
+from mhdesk.store.values import numbers, to_day, to_moment
 
 # Of those concerned in one signal, the most pressing state is shown in its line.
 _MOST_PRESSING = (
@@ -42,7 +43,7 @@ _MOST_PRESSING = (
 
 def add(connection: Connection, values: Mapping[str, Any], narrative: str, other_forms: Sequence[str]) -> int:
     """Add a signal with its text and return the id."""
-    signal_id = insert_row(connection, insert(signal).values(**values))
+    signal_id = fresh.add(connection, signal, values)
     connection.execute(insert(signal_text).values(signal_id=signal_id, narrative=narrative))
     rows = [{"signal_id": signal_id, "form": form} for form in dict.fromkeys(other_forms)]
     if rows:
@@ -51,9 +52,10 @@ def add(connection: Connection, values: Mapping[str, Any], narrative: str, other
 
 
 def next_number(connection: Connection, year: int) -> int:
-    """Return the next running number of ``year``."""
+    """Return the next running number of ``year``; that of a destroyed signal is never given again."""
     highest = select(func.max(signal.c.number)).where(signal.c.number_year == year)
-    return int(connection.execute(highest).scalar() or 0) + 1
+    destroyed = settings.all_of(connection).get(settings.last_number(year), "0")
+    return max(int(connection.execute(highest).scalar() or 0), int(destroyed)) + 1
 
 
 def change(connection: Connection, signal_id: int, **values: str | bool) -> bool:

@@ -1,0 +1,182 @@
+"""Really remove records, with everything that hangs on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Column, Connection, Select, bindparam, delete, func, insert, select, update
+
+from mhdesk.store import search, settings
+from mhdesk.store.schema import (
+    destroyed,
+    draft,
+    import_row,
+    inform_decision,
+    involvement,
+    note,
+    person,
+    person_key,
+    referral,
+    referral_answer,
+    revision,
+    signal,
+    signal_form,
+    signal_text,
+)
+
+# As many values as one question may name, below every limit of SQLite.
+_MOST_ASKED: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed: the uid of each signal and person, with the id under which the log knows it."""
+
+    signals: Mapping[str, int]
+    persons: Mapping[str, int]
+
+
+def forget(connection: Connection, uids: Iterable[str]) -> Forgotten:
+    """Remove the signals with these uids and everything about them; what is not there is gone already.
+
+    Persons go along when no other signal knows them, with their keys and history. A row of a spreadsheet stays
+    remembered without its signal, and the reference number stays taken: neither comes back. The log is left as
+    it is, it holds ids only. Ids of persons among ``uids`` count too: an older backup may hold them without the
+    signal that was destroyed later. Call inside a transaction.
+    """
+    wanted = list(dict.fromkeys(uids))
+    signals = _found(connection, signal, wanted)
+    ids = list(signals.values())
+    candidates = {*_persons_of(connection, ids), *_found(connection, person, wanted).values()}
+    _keep_numbers(connection, ids)
+    _remove_signals(connection, ids)
+    persons = _remove_unknown(connection, sorted(candidates))
+    return Forgotten(signals, persons)
+
+
+def write_down(
+    connection: Connection, forgotten: Forgotten, *, ground: str, destroyed_at: str, destroyed_by: int
+) -> None:
+    """Remember what was destroyed by uid, so that an older backup can forget it again."""
+    beside = {"ground": ground, "destroyed_at": destroyed_at, "destroyed_by": destroyed_by}
+    rows = [{"uid": uid, "record": "signal", **beside} for uid in forgotten.signals]
+    rows += [{"uid": uid, "record": "person", **beside} for uid in forgotten.persons]
+    if rows:
+        connection.execute(insert(destroyed), rows)
+
+
+def uids_of(connection: Connection, signal_ids: Iterable[int]) -> dict[int, str]:
+    """Return the uid of each signal that exists, by id."""
+    found: dict[int, str] = {}
+    for some in _parts(list(signal_ids)):
+        rows = connection.execute(
+            select(signal.c.id, signal.c.uid).where(_among(signal.c.id)), {"some": some}
+        )
+        found.update((row.id, row.uid) for row in rows)
+    return found
+
+
+def due(connection: Connection, received_before: str) -> list[int]:
+    """Return the ids of signals received before a day (ISO), oldest first."""
+    question = select(signal.c.id).where(signal.c.received_on < received_before)
+    return list(connection.execute(question.order_by(signal.c.received_on, signal.c.id)).scalars())
+
+
+def _found(connection: Connection, table: Any, uids: list[str]) -> dict[str, int]:  # noqa: ANN401 - a Table's c is untyped
+    found: dict[str, int] = {}
+    for some in _parts(uids):
+        rows = connection.execute(select(table.c.uid, table.c.id).where(_among(table.c.uid)), {"some": some})
+        found.update((row.uid, row.id) for row in rows)
+    return found
+
+
+def _persons_of(connection: Connection, signal_ids: list[int]) -> set[int]:
+    question = select(involvement.c.person_id).where(
+        _among(involvement.c.signal_id), involvement.c.person_id.is_not(None)
+    )
+    return {
+        number
+        for some in _parts(signal_ids)
+        for number in connection.execute(question, {"some": some}).scalars()
+        if number is not None
+    }
+
+
+def _keep_numbers(connection: Connection, signal_ids: list[int]) -> None:
+    """Remember the last number of each year: nobody else gets the number of what was destroyed."""
+    kept = settings.all_of(connection)
+    question = select(signal.c.number_year, func.max(signal.c.number)).group_by(signal.c.number_year)
+    for some in _parts(signal_ids):
+        for year, number in connection.execute(question.where(_among(signal.c.id)), {"some": some}):
+            name = settings.last_number(year)
+            kept[name] = str(max(number, int(kept.get(name, "0"))))
+            settings.put(connection, {name: kept[name]})
+
+
+def _remove_signals(connection: Connection, ids: list[int]) -> None:
+    referrals = select(referral.c.id).where(_among(referral.c.signal_id))
+    concerned = select(involvement.c.id).where(_among(involvement.c.signal_id))
+    for some in _parts(ids):
+        of_these = {"some": some}
+        for statement in (
+            delete(referral_answer).where(referral_answer.c.referral_id.in_(referrals)),
+            delete(referral).where(_among(referral.c.signal_id)),
+            delete(inform_decision).where(inform_decision.c.involvement_id.in_(concerned)),
+            delete(involvement).where(_among(involvement.c.signal_id)),
+            delete(note).where(_among(note.c.signal_id)),
+            delete(signal_form).where(_among(signal_form.c.signal_id)),
+            delete(signal_text).where(_among(signal_text.c.signal_id)),
+            delete(revision).where(revision.c.record == "signal", _among(revision.c.record_id)),
+            update(import_row).where(_among(import_row.c.signal_id)).values(signal_id=None),
+            delete(signal).where(_among(signal.c.id)),
+        ):
+            connection.execute(statement, of_these)
+        search.remove(connection, some)
+    _remove_drafts(connection, set(ids))
+
+
+def _remove_drafts(connection: Connection, signal_ids: Collection[int]) -> None:
+    """Remove what somebody typed about these signals and did not record."""
+    for number, payload in connection.execute(select(draft.c.id, draft.c.payload)).all():
+        if _about(payload) in signal_ids:
+            connection.execute(delete(draft).where(draft.c.id == number))
+
+
+def _about(payload: str) -> int | None:
+    """Return the signal to which a draft belongs, if it belongs to one."""
+    try:
+        kept = json.loads(payload)
+    except json.JSONDecodeError:
+        return None
+    found = kept.get("signal_id") if isinstance(kept, dict) else None
+    return found if isinstance(found, int) else None
+
+
+def _remove_unknown(connection: Connection, person_ids: list[int]) -> dict[str, int]:
+    """Remove those whom no signal knows any more; return their uids with their ids."""
+    removed: dict[str, int] = {}
+    known = select(involvement.c.person_id).where(involvement.c.person_id == person.c.id)
+    unknown: Select[str, int] = select(person.c.uid, person.c.id).where(_among(person.c.id), ~known.exists())
+    for some in _parts(person_ids):
+        rows = connection.execute(unknown, {"some": some})
+        gone = {row.uid: row.id for row in rows}
+        these = {"some": list(gone.values())}
+        for statement in (
+            delete(person_key).where(_among(person_key.c.person_id)),
+            delete(revision).where(revision.c.record == "person", _among(revision.c.record_id)),
+            delete(person).where(_among(person.c.id)),
+        ):
+            connection.execute(statement, these)
+        removed |= gone
+    return removed
+
+
+def _among(column: Column[Any]) -> Any:  # noqa: ANN401 - a condition on a column of either type
+    return column.in_(bindparam("some", expanding=True))
+
+
+def _parts(values: list[Any]) -> Iterator[list[Any]]:
+    return (values[start : start + _MOST_ASKED] for start in range(0, len(values), _MOST_ASKED))
