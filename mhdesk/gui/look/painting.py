@@ -132,12 +132,12 @@ def _waiting(painter: QPainter, rect: QRectF, colour: QColor, _share: float) -> 
 
 
 def _task(painter: QPainter, rect: QRectF, colour: QColor, _share: float) -> None:
+    """Draw a diamond: a square would pass for a box to tick."""
     unit = rect.width() / sizes.MARK
     painter.setPen(_pen(colour, _LINE * unit))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(
-        rect.adjusted(1.4 * unit, 1.4 * unit, -1.4 * unit, -1.4 * unit), 3.6 * unit, 3.6 * unit
-    )
+    corners = ((0, -7.2), (7.2, 0), (0, 7.2), (-7.2, 0))
+    painter.drawPolygon([rect.center() + QPointF(x, y) * unit for x, y in corners])
 
 
 def _draft(painter: QPainter, rect: QRectF, _colour: QColor, _share: float) -> None:

@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Channel</source>
-        <translation>Weg</translation>
+        <translation>Binnengekomen via</translation>
     </message>
     <message>
         <source>Received on</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Channel</source>
-        <translation>Weg</translation>
+        <translation>Binnengekomen via</translation>
     </message>
     <message>
         <source>Reporter</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>Every status</source>
-        <translation>Elke stand</translation>
+        <translation>Elke status</translation>
     </message>
     <message>
         <source>Every municipality</source>
