@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from mhdesk.domain.text import clean
 from mhdesk.domain.views import OrganisationView
 from mhdesk.errors import InputError
 from mhdesk.store import involvements, organisations, referrals, search, signals
+from mhdesk.store.involvements import Involvement
 from mhdesk.store.values import to_moment, to_text
 
 
@@ -25,46 +27,55 @@ from mhdesk.store.values import to_moment, to_text
 def refer(work: Work, draft: ReferralDraft) -> Change:
     """Refer a signal, or one person in it, to an organisation.
 
-    The first referral may bring the term for informing forward: it is the first disclosure to another
-    recipient (AVG 14(3)(c)). Raises ProblemsError, and InputError for a signal that does not exist.
+    It may bring the term for informing forward, of those whom it tells the organisation about: the first
+    disclosure to another recipient (AVG 14(3)(c)). Raises ProblemsError, and InputError for a signal that does
+    not exist.
     """
     if draft.historic:
         raise ValueError("only a spreadsheet tells history")
     refuse_if(draft.validate(work.today()))
-    if signals.get(work.connection, draft.signal_id) is None:
-        raise InputError("desk.no_such_signal")
-    person_id = _person_of(work, draft)
-    number = write(work, draft, person_id)
-    bring_terms_forward(work, draft.signal_id)
+    told_of = _told_of(work, draft)
+    people = sorted({one.person_id for one in told_of if one.person_id is not None})
+    number = write(work, draft, *people)
+    _bring_terms_forward(work, draft, told_of)
     search.index(work.connection, [signals.document(work.connection, draft.signal_id)])
-    people = frozenset({person_id} if person_id else ())
     return Change(
         "referral.made",
         signals=frozenset({draft.signal_id}),
-        persons=people,
+        persons=frozenset(people),
         referrals=frozenset({number}),
         created=number,
     )
 
 
-def _person_of(work: Work, draft: ReferralDraft) -> int | None:
-    if draft.involvement_id is None:
-        return None
-    concerned = involvements.get(work.connection, draft.involvement_id)
-    if concerned is None or concerned.signal_id != draft.signal_id:
+def _told_of(work: Work, draft: ReferralDraft) -> list[Involvement]:
+    """Return whose data the organisation gets: of one person in every role, or of everybody in the signal."""
+    if signals.get(work.connection, draft.signal_id) is None:
         raise InputError("desk.no_such_signal")
-    return concerned.person_id
+    everybody = involvements.of_signal(work.connection, draft.signal_id)
+    if draft.involvement_id is None:
+        return everybody
+    chosen = next((one for one in everybody if one.id == draft.involvement_id), None)
+    if chosen is None:
+        raise InputError("desk.no_such_signal")
+    return [one for one in everybody if is_told_of(chosen.id, chosen.person_id, one.id, one.person_id)]
 
 
-def write(work: Work, draft: ReferralDraft, person_id: int | None) -> int:
-    """Write a valid referral and return its id."""
+def is_told_of(chosen_id: int, chosen_person: int | None, other_id: int, other_person: int | None) -> bool:
+    """Say whether a referral of one involvement tells of another: the same one, or the same person in another role."""
+    return other_id == chosen_id or (other_person is not None and other_person == chosen_person)
+
+
+def write(work: Work, draft: ReferralDraft, *person_ids: int | None) -> int:
+    """Write a valid referral about these persons and return its id."""
     organisation_id = draft.organisation_id
     if organisation_id is None:
         organisation_id = organisations.find_or_add(work.connection, clean(draft.organisation_name))
     elif not organisations.exists(work.connection, organisation_id):
         refuse_if([Problem("organisation_id", "referral.organisation_missing")])
     number = referrals.add(work.connection, referral_values(work, draft, organisation_id))
-    work.concerns("referral", [number], person_id)
+    for person_id in person_ids or (None,):
+        work.concerns("referral", [number], person_id)
     return number
 
 
@@ -86,16 +97,14 @@ def referral_values(work: Work, draft: ReferralDraft, organisation_id: int) -> d
     }
 
 
-def bring_terms_forward(work: Work, signal_id: int) -> None:
+def _bring_terms_forward(work: Work, draft: ReferralDraft, told_of: Iterable[Involvement]) -> None:
     """Let the term of whoever is still undecided end at the first disclosure, where the law says so."""
-    disclosed = referrals.first_day(work.connection, signal_id)
-    term = inform_term(work.desk.setting("organisation_type"))
-    row = signals.get(work.connection, signal_id)
+    disclosed, row = dates.parse_day(draft.referred_on), signals.get(work.connection, draft.signal_id)
     if disclosed is None or row is None:
-        return
-    recorded = to_moment(row.recorded_at).date()
-    latest = term.due(recorded, disclosed)
-    for concerned in involvements.of_signal(work.connection, signal_id):
+        raise ValueError("an unchecked referral reached the store")
+    term = inform_term(work.desk.setting("organisation_type"))
+    latest = term.due(to_moment(row.recorded_at).date(), disclosed)
+    for concerned in told_of:
         due = brought_forward(concerned.inform_state, concerned.inform_due, latest)
         if due:
             duty = next_duty(concerned.inform_state, due, None)
@@ -112,22 +121,16 @@ def brought_forward(state: State, due: date | None, latest: date) -> date | None
 
 @verb("referral.answered", "U", Permission.WRITE)
 def answer(work: Work, draft: AnswerDraft) -> Change:
-    """Keep what the organisation answered. Raises ProblemsError, and InputError for an unknown referral."""
+    """Keep what the organisation answered, after whatever it answered before.
+
+    Raises ProblemsError, and InputError for an unknown referral.
+    """
     found = referrals.get(work.connection, draft.referral_id)
     if found is None:
         raise InputError("desk.no_such_referral")
     signal_id, involvement_id, referred_on = found
     refuse_if(draft.validate(work.today(), referred_on))
-    answered = dates.parse_day(draft.answered_on)
-    if answered is None:
-        raise ValueError("an unchecked answer reached the store")
-    referrals.answer(
-        work.connection,
-        draft.referral_id,
-        state=draft.state,
-        answered_on=answered.isoformat(),
-        text=clean(draft.answer),
-    )
+    referrals.answer(work.connection, answer_values(work, draft))
     concerned = involvements.get(work.connection, involvement_id) if involvement_id else None
     person_id = concerned.person_id if concerned else None
     work.concerns("referral", [draft.referral_id], person_id)
@@ -137,6 +140,18 @@ def answer(work: Work, draft: AnswerDraft) -> Change:
         persons=frozenset({person_id} if person_id else ()),
         referrals=frozenset({draft.referral_id}),
     )
+
+
+def answer_values(work: Work, draft: AnswerDraft) -> dict[str, Any]:
+    """Return the columns of an answer as a valid draft tells them."""
+    return {
+        "referral_id": draft.referral_id,
+        "state": draft.state,
+        "answered_on": to_text(dates.parse_day(draft.answered_on)),
+        "answer": clean(draft.answer),
+        "recorded_at": work.recorded_at,
+        "recorded_by": work.user.id,
+    }
 
 
 def all_organisations(desk: Desk) -> list[OrganisationView]:

@@ -155,9 +155,9 @@ class Scribe:
                     self._decide(work, event, concerned[event.person])
                 case Referred():
                     referred.append(self._refer(work, event, signal["id"], concerned))
-                    self._bring_forward(story, referred, concerned)
+                    self._bring_forward(story, event, referred[-1], concerned)
                 case Answered():
-                    referred[event.referral] |= _answered(event)
+                    self._answer(work, event, referred[event.referral])
                 case Ended():
                     self._end(work, event, signal)
         self.batch.referrals += referred
@@ -173,20 +173,32 @@ class Scribe:
         about = None if event.person is None else concerned[event.person]["id"]
         draft = replace(event.draft, signal_id=signal_id, involvement_id=about)
         values = referring.referral_values(work, draft, self.organisations[draft.organisation_name])
-        return {**values, "answered_on": None, "answer": ""}
+        number = self.ids.referral
+        self.ids.referral += 1
+        return {**values, "id": number, "answered_on": None, "answer": ""}
 
     def _bring_forward(
-        self, story: Story, referred: Iterable[dict[str, Any]], concerned: Iterable[dict[str, Any]]
+        self,
+        story: Story,
+        event: Referred,
+        referral: Mapping[str, Any],
+        concerned: Sequence[dict[str, Any]],
     ) -> None:
-        disclosed = min(date.fromisoformat(row["referred_on"]) for row in referred)
+        disclosed = date.fromisoformat(referral["referred_on"])
         latest = self.term.due(story.recorded_at.date(), disclosed)
-        for row in concerned:
+        for row in _told_of(event, concerned):
             due = referring.brought_forward(row["inform_state"], to_day(row["inform_due"]), latest)
             if due:
                 row |= {
                     "inform_due": to_text(due),
                     "duty_on": to_text(next_duty(row["inform_state"], due, None)),
                 }
+
+    def _answer(self, work: Work, event: Answered, referral: dict[str, Any]) -> None:
+        draft = replace(event.draft, referral_id=referral["id"])
+        values = referring.answer_values(work, draft)
+        self.batch.answers.append(values)
+        referral |= {name: values[name] for name in ("state", "answered_on", "answer")}
 
     def _end(self, work: Work, event: Ended, signal: dict[str, Any]) -> None:
         signal |= {"status": event.status, "version": signal["version"] + 1}
@@ -225,6 +237,9 @@ def _met(draft: PersonDraft, seen_on: date) -> _Met:
     return _Met(draft.role, values, keys)
 
 
-def _answered(event: Answered) -> dict[str, Any]:
-    answered_on = to_text(dates.parse_day(event.draft.answered_on))
-    return {"state": event.draft.state, "answered_on": answered_on, "answer": clean(event.draft.answer)}
+def _told_of(event: Referred, concerned: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    if event.person is None:
+        return concerned
+    one = concerned[event.person]
+    about = one["id"], one["person_id"]
+    return [row for row in concerned if referring.is_told_of(*about, row["id"], row["person_id"])]

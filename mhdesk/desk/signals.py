@@ -18,6 +18,7 @@ from mhdesk.domain.text import clean
 from mhdesk.domain.views import SignalDetails, SignalFilter, SignalRow
 from mhdesk.errors import InputError
 from mhdesk.store import drafts, involvements, notes, signals
+from mhdesk.store.involvements import Involvement
 from mhdesk.wording import say
 
 
@@ -53,14 +54,21 @@ def reviewed(work: Work, signal_id: int) -> Change:
     if row is None:
         raise InputError("desk.no_such_signal")
     signals.change(work.connection, signal_id, to_review=False)
-    work.concerns("signal", [signal_id])
-    for one in involvements.of_signal(work.connection, signal_id):
+    for one in _concern(work, signal_id):
         if row.status == Status.OPEN and one.inform_state == State.NOT_YET and one.duty_on is None:
             involvements.set_informing(
                 work.connection, one.id, state=one.inform_state, due=one.inform_due, duty_on=work.today()
             )
-            work.concerns("involvement", [one.id], one.person_id)
     return Change("signal.reviewed", signals=frozenset({signal_id}))
+
+
+def _concern(work: Work, signal_id: int) -> list[Involvement]:
+    """Note the signal and everybody in it for the log, and return those."""
+    everybody = involvements.of_signal(work.connection, signal_id)
+    work.concerns("signal", [signal_id])
+    for one in everybody:
+        work.concerns("involvement", [one.id], one.person_id)
+    return everybody
 
 
 @verb("signal.status_changed", "U", Permission.WRITE)
@@ -76,7 +84,7 @@ def change_status(work: Work, signal_id: int, status: str, reason: str) -> Chang
     origin = say(f"desk.status_became_{status}")
     line = [(clean(reason), origin)]
     notes.add_all(work.connection, signal_id, line, recorded_at=work.recorded_at, recorded_by=work.user.id)
-    work.concerns("signal", [signal_id])
+    _concern(work, signal_id)
     return Change("signal.status_changed", signals=frozenset({signal_id}))
 
 

@@ -95,8 +95,19 @@ class InvolvementView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What an organisation answered once."""
+
+    state: str
+    answered_on: date | None
+    answer: str
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralView:
-    """A referral and what came of it."""
+    """A referral and what came of it: the last answer, and all ``answers``, newest first."""
 
     id: int
     involvement_id: int | None
@@ -110,6 +121,7 @@ class ReferralView:
     state: str
     answered_on: date | None
     answer: str
+    answers: tuple[AnswerView, ...]
     historic: bool
     recorded_at: datetime
     recorded_by: str

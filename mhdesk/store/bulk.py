@@ -22,6 +22,7 @@ from mhdesk.store.schema import (
     person,
     person_key,
     referral,
+    referral_answer,
     signal,
     signal_form,
     signal_text,
@@ -37,8 +38,8 @@ _MOST_ASKED = 500
 class Batch:
     """Rows that wait to be written, as columns by name.
 
-    ``signals``, ``persons`` and ``involvements`` bring their ids along (:func:`next_ids`); the rows of one list
-    have the same columns.
+    ``signals``, ``persons``, ``involvements`` and ``referrals`` bring their ids along (:func:`next_ids`); the
+    rows of one list have the same columns.
     """
 
     persons: list[Values] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Batch:
     involvements: list[Values] = field(default_factory=list)
     decisions: list[Values] = field(default_factory=list)
     referrals: list[Values] = field(default_factory=list)
+    answers: list[Values] = field(default_factory=list)
     notes: list[Values] = field(default_factory=list)
 
 
@@ -59,11 +61,12 @@ class NextIds:
     signal: int
     person: int
     involvement: int
+    referral: int
 
 
 def next_ids(connection: Connection) -> NextIds:
     """Return the ids from which on nothing ever stood in the registry."""
-    return NextIds(*(ids.next_id(connection, table) for table in (signal, person, involvement)))
+    return NextIds(*(ids.next_id(connection, table) for table in (signal, person, involvement, referral)))
 
 
 def write_persons(connection: Connection, batch: Batch) -> None:
@@ -81,6 +84,7 @@ def write(connection: Connection, batch: Batch) -> None:
     _empty(connection, involvement, batch.involvements)
     _empty(connection, inform_decision, batch.decisions)
     _empty(connection, referral, batch.referrals)
+    _empty(connection, referral_answer, batch.answers)
     _empty(connection, note, batch.notes)
 
 

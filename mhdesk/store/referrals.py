@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from mhdesk.domain.views import ReferralView
+from mhdesk.domain.views import AnswerView, ReferralView
 from mhdesk.store import ids, users
-from mhdesk.store.schema import organisation, referral
+from mhdesk.store.schema import organisation, referral, referral_answer
 from mhdesk.store.values import to_day, to_moment
 
 
@@ -19,10 +19,11 @@ def add(connection: Connection, values: Mapping[str, Any]) -> int:
     return ids.add(connection, referral, values)
 
 
-def answer(connection: Connection, referral_id: int, *, state: str, answered_on: str, text: str) -> None:
-    """Keep the organisation's answer."""
-    values = {"state": state, "answered_on": answered_on, "answer": text}
-    connection.execute(update(referral).where(referral.c.id == referral_id).values(**values))
+def answer(connection: Connection, values: Mapping[str, Any]) -> None:
+    """Keep an answer beside those that came before; the referral itself carries the last one."""
+    connection.execute(insert(referral_answer).values(**values))
+    last = {name: values[name] for name in ("state", "answered_on", "answer")}
+    connection.execute(update(referral).where(referral.c.id == values["referral_id"]).values(**last))
 
 
 def get(connection: Connection, referral_id: int) -> tuple[int, int | None, date | None] | None:
@@ -31,17 +32,10 @@ def get(connection: Connection, referral_id: int) -> tuple[int, int | None, date
     return (row.signal_id, row.involvement_id, to_day(row.referred_on)) if row else None
 
 
-def first_day(connection: Connection, signal_id: int) -> date | None:
-    """Return the day of the first referral of a signal: the first disclosure to another (AVG 14(3)(c))."""
-    days = select(referral.c.referred_on).where(
-        referral.c.signal_id == signal_id, referral.c.referred_on.is_not(None)
-    )
-    return to_day(connection.execute(days.order_by(referral.c.referred_on).limit(1)).scalar())
-
-
 def of_signal(connection: Connection, signal_id: int) -> tuple[ReferralView, ...]:
     """Return the referrals of a signal, newest first."""
     people = users.names(connection)
+    answers = _answers(connection, signal_id, people)
     rows = connection.execute(
         select(referral, organisation.c.name)
         .join(organisation)
@@ -62,9 +56,33 @@ def of_signal(connection: Connection, signal_id: int) -> tuple[ReferralView, ...
             state=row.state,
             answered_on=to_day(row.answered_on),
             answer=row.answer,
+            answers=tuple(answers.get(row.id, ())),
             historic=row.historic,
             recorded_at=to_moment(row.recorded_at),
             recorded_by=people.get(row.recorded_by, ""),
         )
         for row in rows
     )
+
+
+def _answers(
+    connection: Connection, signal_id: int, people: Mapping[int, str]
+) -> dict[int, list[AnswerView]]:
+    """Return every answer to the referrals of a signal, by referral, newest first."""
+    found: dict[int, list[AnswerView]] = {}
+    rows = connection.execute(
+        select(referral_answer)
+        .join(referral)
+        .where(referral.c.signal_id == signal_id)
+        .order_by(referral_answer.c.id.desc())
+    )
+    for row in rows:
+        view = AnswerView(
+            state=row.state,
+            answered_on=to_day(row.answered_on),
+            answer=row.answer,
+            recorded_at=to_moment(row.recorded_at),
+            recorded_by=people.get(row.recorded_by, ""),
+        )
+        found.setdefault(row.referral_id, []).append(view)
+    return found

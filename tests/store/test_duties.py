@@ -98,6 +98,11 @@ def refer(connection: Connection, day: str | None, **changes: object) -> int:
     return referrals.add(connection, {**about, **kept, **changes})
 
 
+def answer(connection: Connection, number: int, **said: str) -> None:
+    kept = {"answer": "", "recorded_at": START.isoformat(), "recorded_by": 1}
+    referrals.answer(connection, {"referral_id": number, **kept, **said})
+
+
 def test_answers_that_are_awaited_stand_by_day_and_nothing_else_with_them(crowd: Database) -> None:
     with undone(crowd) as connection:
         organisations.find_or_add(connection, "Proefhuis")
@@ -105,7 +110,7 @@ def test_answers_that_are_awaited_stand_by_day_and_nothing_else_with_them(crowd:
         numbers = [refer(connection, day, note=str(place)) for place, day in enumerate(days)]
         refer(connection, "2026-10-01", historic=True)
         refer(connection, "2026-10-01", state="accepted")
-        referrals.answer(connection, numbers[3], state="declined", answered_on="2026-11-05", text="Vol.")
+        answer(connection, numbers[3], state="declined", answered_on="2026-11-05")
         shown = [str(item.started_on) for item in duties.unanswered(connection)]
         assert shown == ["None", "2026-11-01", "2026-11-01", "2026-11-03"]
 
@@ -114,7 +119,7 @@ def test_a_referral_on_a_waiting_list_still_waits_since_the_day_of_that_answer(c
     with undone(crowd) as connection:
         organisations.find_or_add(connection, "Proefhuis")
         number = refer(connection, "2026-11-01")
-        referrals.answer(connection, number, state="waiting_list", answered_on="2026-11-12", text="")
+        answer(connection, number, state="waiting_list", answered_on="2026-11-12")
         refer(connection, "2026-11-02")
         shown = [(item.kind, str(item.started_on)) for item in duties.unanswered(connection)]
         assert shown == [("waiting_list", "2026-11-12"), ("answer", "2026-11-02")]

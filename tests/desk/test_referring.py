@@ -1,0 +1,183 @@
+"""Referring: whose data went out, whose term that ends, and what was answered, each time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from mhdesk.desk import informing, referring, signals
+from mhdesk.domain import dates
+from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.signals import PersonDraft
+from mhdesk.store.schema import audit_event, audit_subject
+from tests.desk.drafts import a_notification
+
+if TYPE_CHECKING:
+    from mhdesk.desk.desk import Desk
+    from tests.registry_fixtures import StoppedClock
+
+RECORDED = date(2026, 11, 23)
+TERM = date(2026, 12, 23)
+NAMES = ("Lina", "Mai", "Bas", "Roman")
+
+
+def register(desk: Desk, *people: PersonDraft) -> list[int]:
+    """Register a notification and return its involvements."""
+    made = signals.register(desk, a_notification(persons=list(people)))
+    assert made.created is not None
+    return [one.id for one in signals.details(desk, made.created).involvements]
+
+
+def person(name: str, role: str = "possible_victim", phone: str = "") -> PersonDraft:
+    return PersonDraft(role=role, first_names=name, last_name="Voorbeeld", phone=phone)
+
+
+def refer(desk: Desk, about: int | None, day: date = RECORDED, signal_id: int = 1) -> int:
+    draft = ReferralDraft(
+        signal_id, about, 1, purpose="care", basis="consent_oral", referred_on=dates.display_day(day)
+    )
+    number = referring.refer(desk, draft).created
+    assert number is not None
+    return number
+
+
+def due(desk: Desk) -> list[date | None]:
+    return [one.inform_due for one in signals.details(desk, 1).involvements]
+
+
+def lines(desk: Desk, verb: str) -> list[tuple[str, int, int | None]]:
+    """Return the lines of the last event of a verb."""
+    last = (
+        select(audit_event.c.seq)
+        .where(audit_event.c.verb == verb)
+        .order_by(audit_event.c.seq.desc())
+        .limit(1)
+    )
+    rows = desk.database.connection.execute(
+        select(audit_subject)
+        .where(audit_subject.c.seq == last.scalar_subquery())
+        .order_by(audit_subject.c.line)
+    )
+    return [(row.record, row.record_id, row.person_id) for row in rows]
+
+
+def test_referring_one_person_ends_the_term_of_that_person_only(desk: Desk) -> None:
+    lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+    refer(desk, lina)
+    assert due(desk) == [RECORDED, TERM]
+
+
+def test_the_same_person_in_another_role_is_told_of_as_well(desk: Desk) -> None:
+    both = [person("Lina", role, "0612344202") for role in ("possible_victim", "aggressor")]
+    lina, *_ = register(desk, *both, person("Bas", "aggressor"))
+    refer(desk, lina)
+    assert due(desk) == [RECORDED, RECORDED, TERM]
+
+
+def test_two_people_of_whom_nothing_is_known_are_not_the_same() -> None:
+    assert not referring.is_told_of(1, None, 2, None)
+    assert referring.is_told_of(1, None, 1, None)
+
+
+def test_a_decision_to_wait_keeps_its_own_date(desk: Desk) -> None:
+    lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+    informing.decide(
+        desk,
+        InformDraft(
+            lina,
+            "not_yet",
+            ground="safety_victim",
+            legal_ground="uavg_41_1_i",
+            reasoning="Gevaar.",
+            decided_by="Noor",
+            decided_on="23-11-2026",
+            review_on="07-12-2026",
+        ),
+    )
+    refer(desk, None)
+    assert due(desk) == [TERM, RECORDED]
+    assert signals.details(desk, 1).involvements[0].duty_on == date(2026, 12, 7)
+
+
+class TestAnyReferrals:
+    """However they follow each other: each term ends at the first disclosure of that person's data."""
+
+    @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+    @given(
+        people=st.integers(1, 4),
+        made=st.lists(st.tuples(st.integers(-1, 3), st.integers(-3, 20)), max_size=5),
+    )
+    def test_end_the_terms_of_those_they_tell_of(
+        self, desk: Desk, clock: StoppedClock, people: int, made: list[tuple[int, int]]
+    ) -> None:
+        clock.moment = clock.moment.replace(month=11, day=23)
+        number = signals.register(
+            desk, a_notification(persons=[person(name) for name in NAMES[:people]])
+        ).created
+        assert number is not None
+        concerned = [one.id for one in signals.details(desk, number).involvements]
+        clock.go_on(days=25)
+        wanted = dict.fromkeys(concerned, TERM)
+        for whom, days in made:
+            about = concerned[whom % people] if whom >= 0 else None
+            day = RECORDED + timedelta(days=days)
+            refer(desk, about, day, number)
+            for one in concerned if about is None else [about]:
+                wanted[one] = min(wanted[one], max(RECORDED, day))
+        shown = signals.details(desk, number).involvements
+        assert {one.id: one.inform_due for one in shown} == wanted
+        assert all(one.duty_on == one.inform_due for one in shown)
+
+
+def test_the_log_names_everybody_whose_data_went_out(desk: Desk) -> None:
+    lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+    refer(desk, None)
+    assert lines(desk, "referral.made") == [("referral", 1, 1), ("referral", 1, 2)]
+    change = referring.refer(
+        desk, ReferralDraft(1, lina, 1, purpose="care", basis="consent_oral", referred_on="23-11-2026")
+    )
+    assert lines(desk, "referral.made") == [("referral", 2, 1)]
+    assert change.persons == {1}
+
+
+def test_closing_and_looking_through_name_everybody_in_the_signal(desk: Desk) -> None:
+    register(desk, person("Lina"), person("Bas", "aggressor"))
+    everybody = [("signal", 1, None), ("involvement", 1, 1), ("involvement", 2, 2)]
+    signals.change_status(desk, 1, "closed", "Klaar.")
+    assert lines(desk, "signal.status_changed") == everybody
+    signals.reviewed(desk, 1)
+    assert lines(desk, "signal.reviewed") == everybody
+
+
+def test_a_second_answer_leaves_the_first_one_to_be_read(desk: Desk, clock: StoppedClock) -> None:
+    lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+    number = refer(desk, lina)
+    referring.answer(desk, AnswerDraft(number, "waiting_list", "23-11-2026", "Over drie weken."))
+    clock.go_on(days=2)
+    referring.answer(desk, AnswerDraft(number, "declined", "25-11-2026", "Toch geen plaats."))
+    (shown,) = signals.details(desk, 1).referrals
+    assert (shown.state, shown.answered_on, shown.answer) == (
+        "declined",
+        date(2026, 11, 25),
+        "Toch geen plaats.",
+    )
+    assert [(one.state, one.answer, one.recorded_by) for one in shown.answers] == [
+        ("declined", "Toch geen plaats.", "Noor Denkbeeld"),
+        ("waiting_list", "Over drie weken.", "Noor Denkbeeld"),
+    ]
+
+
+@pytest.mark.parametrize("times", [0, 1, 4])
+def test_every_answer_is_kept(desk: Desk, times: int) -> None:
+    register(desk, person("Lina"))
+    number = refer(desk, None)
+    for time in range(times):
+        referring.answer(desk, AnswerDraft(number, "accepted", "23-11-2026", f"Antwoord {time}"))
+    (shown,) = signals.details(desk, 1).referrals
+    assert [one.answer for one in shown.answers] == [f"Antwoord {time}" for time in reversed(range(times))]
