@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import itertools
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from mhdesk.errors import InputError
@@ -15,6 +15,8 @@ from mhdesk.exchange import guard
 _SEPARATORS: Final = (";", ",", "\t", "|")
 _MARKS: Final = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SAMPLE_ROWS: Final = 30
+_LONGEST_RECORD: Final = 500_000
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _HINT: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -46,9 +48,10 @@ def _decode(content: bytes) -> str:
 
 def _separator(text: str) -> str:
     """Return the separator that splits the first rows into most cells."""
+    sample = text[:_LONGEST_RECORD]
 
     def cells(separator: str) -> int:
-        lenient = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        lenient = csv.reader(_lines(sample), delimiter=separator)
         try:
             return sum(len(row) for row in itertools.islice(lenient, _SAMPLE_ROWS))
         except csv.Error:
@@ -57,14 +60,31 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=cells)
 
 
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends, as they are needed: a file in memory would take four bytes a character."""
+    return (found[0] for found in _LINE.finditer(text))
+
+
 def _records(text: str, separator: str) -> list[tuple[str, ...]]:
     """Return all records; strict, so that a forgotten quote cannot swallow the rest of the file."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[tuple[str, ...]] = []
+    guard.Budget().spend(characters=len(text))
+    length, widest, rows = 0, 0, list[tuple[str, ...]]()
+
+    def bounded() -> Iterator[str]:
+        nonlocal length
+        for line in _lines(text):
+            length += len(line)
+            if length > _LONGEST_RECORD:
+                raise InputError("import.too_much")
+            yield line
+
+    reader = csv.reader(bounded(), delimiter=separator, strict=True)
     try:
         for row in reader:
             rows.append(tuple(row))
-            guard.check_extent(len(rows), len(row))
+            length, widest = 0, max(widest, len(row))
+            guard.check_extent(len(rows), widest)
+            guard.check_text(max(map(len, row), default=0))
     except csv.Error as error:
         raise InputError("import.csv_broken", line=reader.line_num) from error
     return rows

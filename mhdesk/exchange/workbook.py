@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -13,12 +14,14 @@ import python_calamine as calamine
 from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
 from mhdesk.exchange import delimited, guard
-from mhdesk.exchange.guard import CellFaults, Position
+from mhdesk.exchange.guard import Budget, CellFaults, Position
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_SUFFIXES: Final = frozenset({".csv", ".txt", ".tsv"})
 _WHOLE_NUMBERS: Final = 1e15
+_LARGEST_TREE: Final = 1_000_000
+_STRINGS: Final = "sharedstrings.xml"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 Value = int | float | str | bool | time | date | datetime | timedelta
@@ -88,14 +91,21 @@ def _read_zip(content: bytes, name: str) -> tuple[Sheet, ...]:
     if "xl/workbook.xml" in members:
         return _read_workbook(members, "xlsx", _xlsx_faults(members))
     if "content.xml" in members:
-        return _read_workbook(members, "ods", guard.scan_ods(members["content.xml"]))
+        return _read_workbook(members, "ods", guard.scan_ods(members["content.xml"], Budget()))
     raise InputError("import.damaged")
 
 
 def _xlsx_faults(members: dict[str, bytes]) -> dict[str, CellFaults]:
     """Return what hides in the cells of each sheet by name; every XML member is measured."""
+    budget = Budget()
+    strings = [name for name in members if name.casefold().endswith(_STRINGS)]
+    if len(strings) > 1:  # the reader takes one of them, and nobody knows which
+        raise InputError("import.damaged")
+    shared = guard.scan_strings(members[strings[0]], budget) if strings else ()
     scanned = {
-        name: guard.scan_xlsx(xml) for name, xml in members.items() if name.endswith((".xml", ".rels"))
+        name: guard.scan_xlsx(xml, budget, shared)
+        for name, xml in members.items()
+        if name.endswith((".xml", ".rels")) and name not in strings
     }
     relations = _tree(members.get("xl/_rels/workbook.xml.rels", b"<none/>"))
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
@@ -109,6 +119,8 @@ def _xlsx_faults(members: dict[str, bytes]) -> dict[str, CellFaults]:
 
 
 def _tree(xml: bytes) -> ET.Element:
+    if len(xml) > _LARGEST_TREE:
+        raise InputError("import.damaged")
     try:
         return ET.fromstring(xml)  # noqa: S314 - guard has refused declarations
     except ET.ParseError as error:
@@ -120,7 +132,8 @@ def _read_workbook(members: dict[str, bytes], kind: str, faults: dict[str, CellF
         with calamine.CalamineWorkbook.from_filelike(guard.pack(members)) as book:
             shown = [m for m in book.sheets_metadata if m.typ == calamine.SheetTypeEnum.WorkSheet]
             shown.sort(key=lambda m: m.visible != calamine.SheetVisibleEnum.Visible)
-            return tuple(_sheet(book, m.name, kind, faults.get(m.name, CellFaults())) for m in shown)
+            budget = Budget()  # once more: two sheets may be the same member
+            return tuple(_sheet(book, m.name, kind, faults.get(m.name, CellFaults()), budget) for m in shown)
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, ValueError, OverflowError) as error:
         raise InputError("import.damaged") from error
     except BaseException as error:
@@ -129,17 +142,32 @@ def _read_workbook(members: dict[str, bytes], kind: str, faults: dict[str, CellF
         raise
 
 
-def _sheet(book: calamine.CalamineWorkbook, name: str, kind: str, faults: CellFaults) -> Sheet:
+def _sheet(
+    book: calamine.CalamineWorkbook, name: str, kind: str, faults: CellFaults, budget: Budget
+) -> Sheet:
     values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    rows = [
-        tuple(faults.errors.get((r, c), "") or _text(value) for c, value in enumerate(row))
-        for r, row in enumerate(values)
-    ]
-    return Sheet(clean(name), kind, _trimmed(rows), frozenset(faults.valueless))
+    budget.spend(cells=sum(map(len, values)))
+    rows = _trimmed(map(_text, row) for row in values)
+    budget.spend(characters=sum(len(cell) for row in rows for cell in row))
+    return Sheet(clean(name), kind, _with_errors(rows, faults), frozenset(faults.valueless))
+
+
+def _with_errors(rows: tuple[tuple[str, ...], ...], faults: CellFaults) -> tuple[tuple[str, ...], ...]:
+    """Return the rows with the error that a cell shows, for which the reader has nothing."""
+    if not faults.errors:
+        return rows
+    grid = [list(row) for row in rows]
+    for (row, column), error in faults.errors.items():
+        grid += [[] for _ in range(row + 1 - len(grid))]
+        grid[row] += [""] * (column + 1 - len(grid[row]))
+        grid[row][column] = clean(error)
+    return tuple(tuple(row) for row in grid)
 
 
 def _text(value: Value) -> str:
     """Return one cell as text, as :class:`Sheet` says."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "WAAR" if value else "ONWAAR"
     if isinstance(value, datetime):
@@ -150,14 +178,14 @@ def _text(value: Value) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE_NUMBERS:
         return str(int(value))
-    return clean(str(value))
+    return str(value)
 
 
-def _trimmed(rows: tuple[tuple[str, ...], ...] | list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def _trimmed(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Return the rows cleaned, without empty cells at the right and empty rows at the end."""
     tidy = []
     for row in rows:
-        cells = [clean(cell) for cell in row]
+        cells = [clean(cell) if cell else "" for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         tidy.append(tuple(cells))

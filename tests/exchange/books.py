@@ -20,6 +20,7 @@ from mhdesk.exchange.workbook import Sheet
 
 DATA: Final = Path(__file__).parents[1] / "data"
 TODAY: Final = date(2026, 3, 31)
+_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ODS: Final = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -64,6 +65,14 @@ def with_sheet(path: Path, cells: str) -> Path:
     sheet = members["xl/worksheets/sheet1.xml"].decode()
     start, end = sheet.index("<sheetData>") + len("<sheetData>"), sheet.index("</sheetData>")
     members["xl/worksheets/sheet1.xml"] = (sheet[:start] + cells + sheet[end:]).encode()
+    return zipped(path, members)
+
+
+def with_shared(path: Path, texts: Sequence[str], cells: str) -> Path:
+    """Write a workbook like :func:`with_sheet` whose cells may name these shared texts by number."""
+    members = members_of(with_sheet(path, cells))
+    strings = "".join(f"<si><t>{text}</t></si>" for text in texts)
+    members["xl/sharedStrings.xml"] = f'<sst xmlns="{_MAIN}">{strings}</sst>'.encode()
     return zipped(path, members)
 
 

@@ -53,6 +53,10 @@ def test_a_cell_may_hold_lines_of_its_own() -> None:
         (b"x" * 200_000, "import.csv_broken"),
         (b"x;" * guard.MOST_COLUMNS, "import.too_many_cells"),
         (b"x\n" * (guard.MOST_ROWS + 1), "import.too_many_cells"),
+        (b"Nr.;Tekst\n1;" + b"x" * (guard.LONGEST_CELL + 1), "import.cell_too_long"),
+        (b";" * 5_000_000, "import.too_much"),
+        (b'"\n";' * 1_000_000, "import.too_much"),
+        (("Nr.;Tekst\n" + "x\n" * (guard.MOST_CHARACTERS // 2)).encode(), "import.too_much"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said(content: bytes, code: str) -> None:

@@ -97,7 +97,7 @@ def test_repeated_filled_ods_cells_are_counted(tmp_path: Path, rows: str) -> Non
 
 def test_a_document_type_is_refused_even_when_nothing_uses_it() -> None:
     with pytest.raises(InputError):
-        guard.scan_xlsx(b'<!DOCTYPE w [<!ENTITY x "lol">]><worksheet/>')
+        guard.scan_xlsx(b'<!DOCTYPE w [<!ENTITY x "lol">]><worksheet/>', guard.Budget())
 
 
 def test_repeated_empty_ods_rows_count_for_what_stands_below_them(tmp_path: Path) -> None:
