@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 # Written into the file itself: a newer schema than this program knows is refused, not guessed at.
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 metadata = MetaData()
 
@@ -211,6 +211,44 @@ referral_answer = Table(
     Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
 )
 Index("ix_referral_answer_referral", referral_answer.c.referral_id, referral_answer.c.id)
+
+# Every triage that was held; the last one counts.
+triage = Table(
+    "triage",
+    metadata,
+    _id(),
+    Column("signal_id", Integer, ForeignKey("signal.id"), nullable=False),
+    _text("held_on", None),
+    _text("disciplines", None),
+    _text("direct_safety", None),
+    _text("structural_safety", None),
+    _text("children", None),
+    _text("severity", None),
+    _text("outcome", None),
+    _text("reasoning"),
+    _text("recorded_at", None),
+    Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+)
+Index("ix_triage_signal", triage.c.signal_id, triage.c.id)
+
+# Work with a last day that is no decision on informing. `kind` is a term of the work.
+task = Table(
+    "task",
+    metadata,
+    _id(),
+    Column("signal_id", Integer, ForeignKey("signal.id"), nullable=False),
+    _text("kind", None),
+    _text("due_on", None),
+    _text("begun_at", None),
+    Column("begun_by", Integer, ForeignKey("user.id"), nullable=False),
+    Column("done_on", Text),
+    Column("done_by", Integer, ForeignKey("user.id")),
+    _text("done_how"),
+    Column("snoozed_to", Text),
+    _text("snooze_reason"),
+)
+Index("ix_task_signal", task.c.signal_id, task.c.id)
+Index("ix_task_open", task.c.due_on, task.c.id, sqlite_where=text("done_on IS NULL"))
 
 # What a record said before it was changed: `earlier` is a JSON object of the columns that changed.
 revision = Table(

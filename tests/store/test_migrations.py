@@ -34,6 +34,7 @@ FOLDER: Final = Path(migrations.__file__).parent
 FROZEN: Final = {
     "0001": "0b816df79ca68e5a048390a145947534981688f0eae261a24057d3097253f95e",
     "0002": "22cbd914b6e113dd6358f7fe57ef3769f0bafe883212ca2172ca5bc011d65462",
+    "0003": "d0386611528bb63b83c71bafa36f164c2270986deacc45c89b258cd86bdcf78a",
 }
 
 

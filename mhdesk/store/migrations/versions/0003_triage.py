@@ -1,0 +1,60 @@
+"""Add triage and the tasks with a last day that follow from it."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+STATEMENTS = (
+    """
+    CREATE TABLE triage (
+        id INTEGER NOT NULL,
+        signal_id INTEGER NOT NULL,
+        held_on TEXT NOT NULL,
+        disciplines TEXT NOT NULL,
+        direct_safety TEXT NOT NULL,
+        structural_safety TEXT NOT NULL,
+        children TEXT NOT NULL,
+        severity TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        reasoning TEXT DEFAULT '' NOT NULL,
+        recorded_at TEXT NOT NULL,
+        recorded_by INTEGER NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(signal_id) REFERENCES signal (id),
+        FOREIGN KEY(recorded_by) REFERENCES user (id)
+    )
+    """,
+    """CREATE INDEX ix_triage_signal ON triage (signal_id, id)""",
+    """
+    CREATE TABLE task (
+        id INTEGER NOT NULL,
+        signal_id INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        due_on TEXT NOT NULL,
+        begun_at TEXT NOT NULL,
+        begun_by INTEGER NOT NULL,
+        done_on TEXT,
+        done_by INTEGER,
+        done_how TEXT DEFAULT '' NOT NULL,
+        snoozed_to TEXT,
+        snooze_reason TEXT DEFAULT '' NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(signal_id) REFERENCES signal (id),
+        FOREIGN KEY(begun_by) REFERENCES user (id),
+        FOREIGN KEY(done_by) REFERENCES user (id)
+    )
+    """,
+    """CREATE INDEX ix_task_signal ON task (signal_id, id)""",
+    """CREATE INDEX ix_task_open ON task (due_on, id) WHERE done_on IS NULL""",
+)
+
+
+def upgrade() -> None:
+    """Create both tables."""
+    for statement in STATEMENTS:
+        op.execute(statement)
