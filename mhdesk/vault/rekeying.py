@@ -19,22 +19,15 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from sqlcipher3.dbapi2 import Connection
 
 from mhdesk import files
 from mhdesk.errors import DamageError, KnownError
 from mhdesk.vault import database, keyfiles, layout, sealing
+from mhdesk.vault.copying import Note, Progress, copy_pages
 from mhdesk.vault.faults import explained
-from mhdesk.vault.integrity import integrity
 from mhdesk.vault.keys import DatabaseKey, Unlocked, new_database_key
-
-Progress = Callable[[int, int], None]
-"""Told ``done`` and ``all`` pages; may raise to stop, and then nothing was changed."""
-
-_SLICE: Final = 500
-"""Pages copied between two calls of the progress: 2 MB, some 20 ms."""
 
 
 def change_key(
@@ -42,7 +35,7 @@ def change_key(
     connection: Connection,
     *,
     release: Callable[[], None],
-    note: Callable[[Connection], None],
+    note: Note,
     progress: Progress | None = None,
 ) -> None:
     """Put the open database of ``one`` under a new random key.
@@ -61,9 +54,12 @@ def change_key(
     copy = layout.new_database(one.folder)
     try:
         with explained():
-            held = _copy(connection, copy, fresh.database_key, note, progress)
+            _remove(copy)
+            held = copy_pages(connection, copy, fresh.database_key, note, progress)
             try:
-                both = replace(keys, next_key=fresh.database_key.digits)
+                # An earlier change may not have been finished: the key that opened the database is the true one.
+                old, new = one.database_key.digits, fresh.database_key.digits
+                both = replace(keys, database_key=old, next_key=new)
                 sealing.write_registry(one.folder, both, one.identity)
                 _swap(held, copy, layout.database(one.folder), release)
             finally:
@@ -90,7 +86,8 @@ def read_again(one: Unlocked) -> Unlocked:
 def settle(one: Unlocked) -> Unlocked:
     """Finish or undo a change of key that was cut off; returns ``one`` with the key that the database has.
 
-    Does nothing, and opens nothing, when ``registry.age`` names one key. Raises as
+    Does nothing, and opens nothing, when ``registry.age`` names one key. What a full or failing disk keeps from being
+    finished stays for the next unlock: both keys stand in ``registry.age`` until then. Raises as
     :func:`mhdesk.vault.connect` does: UnlockError when a colleague's mhdesk is in the middle of that change.
     """
     if one.next_key is None:
@@ -104,7 +101,7 @@ def settle(one: Unlocked) -> Unlocked:
                 raise
             continue
         try:
-            with explained():
+            with contextlib.suppress(OSError, DamageError):
                 _name_only(tried)
                 for path in layout.left_behind(one.folder):
                     path.unlink()
@@ -130,37 +127,6 @@ def _has_key_of(one: Unlocked, place: Path) -> bool:
     except KnownError:
         return False
     return keys.database_key == one.database_key.digits and not keys.next_key
-
-
-def _copy(
-    source: Connection,
-    path: Path,
-    key: DatabaseKey,
-    note: Callable[[Connection], None],
-    progress: Progress | None,
-) -> Connection:
-    """Make the copy at ``path``: the same pages, the same versions in its header, every check passed.
-
-    Returns it opened anew with ``key``, as proof, and locked.
-    """
-    _remove(path)
-    target = database.create_copy(path, key)
-    try:
-        source.backup(target, pages=_SLICE, progress=_reporting(progress))
-        note(target)
-        if integrity(target):
-            raise DamageError("vault.copy_damaged")
-    finally:
-        target.close()
-    return database.open_copy(path, key)
-
-
-def _reporting(progress: Progress | None) -> Callable[[int, int, int], None]:
-    def report(_status: int, remaining: int, total: int) -> None:
-        if progress:
-            progress(total - remaining, total)
-
-    return report
 
 
 def _swap(held: Connection, copy: Path, place: Path, release: Callable[[], None]) -> None:
