@@ -122,11 +122,19 @@ class InformDraft:
             return []
         if review <= decided or review < today:
             return [Problem("review_on", "inform.review_in_past")]
-        longest = longest_wait(self.legal_ground) if self.choice == Choice.NOT_YET else LONGEST_NOT_DAYS
-        if longest and (review - decided).days > longest:
-            last = dates.display_day(decided + timedelta(days=longest))
-            return [Problem("review_on", "inform.review_too_late", {"days": longest, "last": last})]
+        last = self.latest_review()
+        if last and review > last:
+            told = {"days": (last - decided).days, "last": dates.display_day(last)}
+            return [Problem("review_on", "inform.review_too_late", told)]
         return []
+
+    def latest_review(self) -> date | None:
+        """Return the last day on which this may be looked at again; None while nothing sets one."""
+        decided = dates.parse_day(self.decided_on)
+        if decided is None or self.choice not in {Choice.NOT_YET, Choice.NOT}:
+            return None
+        longest = longest_wait(self.legal_ground) if self.choice == Choice.NOT_YET else LONGEST_NOT_DAYS
+        return decided + timedelta(days=longest) if longest else None
 
 
 def longest_wait(legal_ground: str) -> int:

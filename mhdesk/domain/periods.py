@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from mhdesk.domain.dates import display_day
+from mhdesk.domain.dates import EARLIEST_YEAR, LATEST_YEAR, display_day
 from mhdesk.errors import InputError
 from mhdesk.wording import say
 
@@ -53,8 +53,16 @@ class Period:
 def parse_period(text: str) -> Period:
     """Return the period that ``text`` names: 2025, 2025-H1, 2025-Q1, 2025-03, 2025-01-01..2025-06-30.
 
-    Raises InputError for anything else, for days that do not exist and for an end before the start.
+    Raises InputError for anything else, for days that do not exist, for an end before the start and for years
+    in which no signal can have been received.
     """
+    period = _parse(text)
+    if not EARLIEST_YEAR <= period.first.year <= period.last.year <= LATEST_YEAR:
+        raise InputError("period.too_far", typed=text[:60], first=EARLIEST_YEAR, last=LATEST_YEAR)
+    return period
+
+
+def _parse(text: str) -> Period:
     tidy = text.strip().upper().replace(" ", "")
     if match := re.fullmatch(r"(\d{4})(?:-(?:(H[12])|(Q[1-4])|(0[1-9]|1[0-2])))?", tidy):
         return _whole(int(match[1]), match[2], match[3], match[4])

@@ -87,20 +87,18 @@ class SignalDraft:
     def validate(self, today: date) -> list[Problem]:
         """Return what must be mended before this can be recorded; an empty list means nothing."""
         received = dates.parse_day(self.received_on)
-        problems = [*self._problems_of_receipt(received, today), *self._problems_of_choice()]
+        problems = [*self._problems_of_receipt(today), *self._problems_of_choice()]
         problems += self._problems_of_content()
         for index, person in enumerate(self.persons):
             problems += person_problems(person, f"persons.{index}", received or today)
         return problems
 
-    def _problems_of_receipt(self, received: date | None, today: date) -> list[Problem]:
+    def _problems_of_receipt(self, today: date) -> list[Problem]:
         problems = [*day_problems("received_on", self.received_on, today)]
         if not clean(self.received_on):
             problems = [Problem("received_on", "draft.received_missing")]
         if clean(self.received_time) and dates.parse_time(self.received_time) is None:
             problems.append(Problem("received_time", "draft.time_unreadable"))
-        if received and received.year < dates.EARLIEST_YEAR:
-            problems.append(Problem("received_on", "draft.day_too_early", {"year": dates.EARLIEST_YEAR}))
         return problems
 
     def _problems_of_choice(self) -> list[Problem]:
@@ -176,6 +174,8 @@ def day_problems(name: str, text: str, today: date, *, future: bool = False) -> 
     if day is None:
         code = "draft.day_does_not_exist" if dates.looks_like_a_day(text) else "draft.day_unreadable"
         return [Problem(name, code, {"typed": clean(text)[:40]})]
+    if day.year < dates.EARLIEST_YEAR:
+        return [Problem(name, "draft.day_too_early", {"year": dates.EARLIEST_YEAR})]
     if day > today and not future:
         return [Problem(name, "draft.day_in_future")]
     return []

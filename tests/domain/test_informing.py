@@ -183,3 +183,34 @@ def test_the_next_duty_is_the_term_and_then_the_review(
 @given(st.none() | DAYS, st.none() | DAYS)
 def test_not_yet_waits_on_some_day_as_long_as_one_is_known(due: date | None, review_on: date | None) -> None:
     assert (next_duty(State.NOT_YET, due, review_on) is None) is (due is None and review_on is None)
+
+
+@pytest.mark.parametrize("typed", ["31-12-1899", "0001-01-01"])
+def test_nobody_decided_or_informed_before_the_last_century(typed: str) -> None:
+    told = waiting(choice=Choice.INFORM, decided_on=typed, informed_on=typed, informed_how="aan de balie")
+    assert problems(told)[:2] == [
+        ("decided_on", "draft.day_too_early"),
+        ("informed_on", "draft.day_too_early"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "last"),
+    [
+        ({}, date(2026, 4, 28)),
+        ({"decided_on": ""}, None),
+        ({"choice": Choice.NOT, "agreed_by": "Ab Testpersoon"}, date(2027, 4, 1)),
+        ({"choice": Choice.INFORM}, None),
+        ({"choice": ""}, None),
+    ],
+)
+def test_the_last_day_for_a_review_is_the_same_wherever_it_is_asked(
+    known: dict[str, str], last: date | None
+) -> None:
+    made = waiting(**known)
+    assert made.latest_review() == last
+    if last:
+        made.review_on = display_day(last)
+        assert problems(made) == []
+        made.review_on = display_day(last + timedelta(days=1))
+        assert problems(made) == [("review_on", "review_too_late")]

@@ -47,6 +47,7 @@ def test_a_referral_with_consent_stands() -> None:
         ("basis", "not_asked", "basis_note_missing"),
         ("referred_on", "", "day_missing"),
         ("referred_on", "01-04-2026", "draft.day_in_future"),
+        ("referred_on", "31-12-1899", "draft.day_too_early"),
         ("note", "x" * (LONGEST_TEXT + 1), "draft.too_long"),
     ],
 )

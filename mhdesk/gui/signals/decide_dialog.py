@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from mhdesk.domain import dates
 from mhdesk.domain.change import Change
 from mhdesk.domain.informing import Choice as Decided
-from mhdesk.domain.informing import InformDraft, longest_wait
+from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.views import InvolvementView
 from mhdesk.gui import words
@@ -127,10 +127,9 @@ class DecideInformingDialog(FormDialog):
     def _latest(self) -> str:
         """Return until when this ground lets somebody wait: only "not yet" has such a day."""
         draft = self.draft()
-        decided, longest = dates.parse_day(draft.decided_on), longest_wait(draft.legal_ground)
-        if draft.choice != Decided.NOT_YET or not decided or not longest:
+        last = draft.latest_review()
+        if draft.choice != Decided.NOT_YET or last is None:
             return ""
-        last = decided + timedelta(days=longest)
         return self.tr("by {day}").format(day=words.weekday_day(last, self._today))
 
     def draft(self) -> InformDraft:
