@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mhdesk import vault
 from mhdesk.errors import KnownError
-from mhdesk.vault import layout
+from mhdesk.vault import keys, layout, sealing
 from mhdesk.vault.keys import Unlocked
 from tests.vault.registries import PASSPHRASE, USER
 
@@ -110,7 +110,10 @@ def recover(place: Place) -> None:
 
 def change_key(place: Place) -> None:
     """Do what the desk does: unlock, settle, change; the new database has one row more in a table of notes."""
-    one = vault.unlock(place.folder, user_name=USER, passphrase=PASSPHRASE)
+    change_key_of(vault.unlock(place.folder, user_name=USER, passphrase=PASSPHRASE))
+
+
+def change_key_of(one: Unlocked) -> None:
     connection = vault.connect(one)
     try:
         vault.change_key(one, connection, release=connection.close, note=leave_a_note)
@@ -121,6 +124,23 @@ def change_key(place: Place) -> None:
 def leave_a_note(connection: vault.Connection) -> None:
     connection.execute("CREATE TABLE IF NOT EXISTS note (at)")
     connection.execute("INSERT INTO note VALUES ('changed')")
+
+
+def leave_unfinished(place: Place) -> None:
+    """Change the key as a disk does that is full right after the swap: ``registry.age`` names the old key first."""
+    add(place)
+    change_key(place)
+    one = vault.unlock(place.folder, user_name=USER, passphrase=PASSPHRASE)
+    old, new = place.owner.database_key.digits, one.database_key.digits
+    named = dataclasses.replace(sealing.current(one), database_key=old, next_key=new)
+    sealing.write_registry(place.folder, named, one.identity)
+
+
+def change_unfinished(place: Place) -> None:
+    """Change the key once more at the desk that is still open, under the key that the database really has."""
+    one = keys.unlock(place.folder, user_name=USER, passphrase=PASSPHRASE)
+    assert one.next_key is not None
+    change_key_of(dataclasses.replace(one, database_key=one.next_key, next_key=None))
 
 
 OPERATIONS = {
@@ -144,6 +164,7 @@ OPERATIONS = {
         one_of=(PAPER, by_paper(NEW_PAPER)),
     ),
     "change key": Operation(change_key, add, always=(OWNER, COLLEAGUES, PAPER)),
+    "change key again": Operation(change_unfinished, leave_unfinished, always=(OWNER, COLLEAGUES, PAPER)),
 }
 
 
