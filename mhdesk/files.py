@@ -7,8 +7,10 @@ the umask was. A lint rule (tests/test_house.py) forbids the bare calls elsewher
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +69,22 @@ def write_bytes(path: Path, content: bytes) -> None:
 def write_text(path: Path, content: str) -> None:
     """Replace ``path`` by ``content`` in UTF-8, as :func:`write_bytes` does."""
     write_bytes(path, content.encode("utf-8"))
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """Return what stands in a file that anybody may have put there; never more than ``most`` bytes.
+
+    Raises OSError for what is longer and for what is no plain file: a link, or a pipe that would let the reader wait
+    for ever.
+    """
+    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+    with os.fdopen(os.open(path, flags), "rb") as handle:
+        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no plain file")
+        content = handle.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, "longer than it may be")
+    return content
 
 
 def sync_folder(folder: Path) -> None:

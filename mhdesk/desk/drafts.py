@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mhdesk.desk import quick_notes
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
@@ -14,13 +15,17 @@ from mhdesk.store import drafts
 
 @verb("draft.kept", "U", Permission.WRITE)
 def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
-    """Keep a form as typed (JSON), over its former version; ``created`` is the draft's id."""
+    """Keep a form as typed (JSON), over its former version; ``created`` is the draft's id.
+
+    A quick note stays one, of its author, whoever goes on with it.
+    """
+    earlier = drafts.find(work.connection, work.user.id, draft_id)
     number = drafts.keep(
         work.connection,
         user_id=work.user.id,
         form=form,
         saved_at=work.recorded_at,
-        payload=mend(payload),
+        payload=quick_notes.kept_along(earlier, mend(payload)),
         draft_id=draft_id,
     )
     work.concerns("draft", [number])
@@ -29,7 +34,7 @@ def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
 
 @verb("draft.discarded", "D", Permission.WRITE)
 def discard(work: Work, draft_id: int) -> Change:
-    """Throw a draft of one's own away."""
+    """Throw away a draft of one's own, or a quick note."""
     if not drafts.discard(work.connection, work.user.id, draft_id):
         raise InputError("desk.no_such_draft")
     work.concerns("draft", [draft_id])
@@ -37,14 +42,15 @@ def discard(work: Work, draft_id: int) -> Change:
 
 
 def mine(desk: Desk) -> list[DraftView]:
-    """Return the drafts of the person at the desk, newest first."""
+    """Return the drafts of the person at the desk, newest first, without quick notes."""
     desk.demand(Permission.WRITE)
     return drafts.of_user(desk.database.connection, desk.user.id)
 
 
 def load(desk: Desk, draft_id: int) -> DraftView:
-    """Return one draft of the person at the desk. Raises InputError when there is none."""
-    for view in mine(desk):
-        if view.id == draft_id:
-            return view
-    raise InputError("desk.no_such_draft")
+    """Return a draft of the person at the desk, or a quick note. Raises InputError when there is none."""
+    desk.demand(Permission.WRITE)
+    found = drafts.find(desk.database.connection, desk.user.id, draft_id)
+    if found is None:
+        raise InputError("desk.no_such_draft")
+    return found

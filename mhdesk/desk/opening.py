@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mhdesk import vault
-from mhdesk.desk import people
+from mhdesk.desk import people, quick_notes
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
@@ -117,6 +117,7 @@ def _desk(unlocked: vault.Unlocked, clock: Clock, way: str) -> Desk:
         login(desk, way)
         if way in {"passphrase", "keyring"}:
             people.settle(desk)
+        quick_notes.take_in_all(desk)
     except BaseException:
         database.close()
         raise

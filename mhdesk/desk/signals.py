@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhdesk.desk import recording
+from mhdesk.desk import quick_notes, recording
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain.change import Change
@@ -15,10 +15,9 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.signals import SignalDraft, Status
 from mhdesk.domain.text import clean
-from mhdesk.domain.views import SignalDetails, SignalFilter, SignalRow
+from mhdesk.domain.views import QUICK_NOTE, SignalDetails, SignalFilter, SignalRow
 from mhdesk.errors import InputError
 from mhdesk.store import drafts, involvements, notes, signals
-from mhdesk.store.involvements import Involvement
 from mhdesk.wording import say
 
 
@@ -26,14 +25,17 @@ from mhdesk.wording import say
 def register(work: Work, draft: SignalDraft, *, from_draft: int | None = None) -> Change:
     """Record a signal with everybody concerned; clocks start for a notification.
 
-    ``from_draft`` is the kept draft that this finishes and removes. Raises ProblemsError.
+    ``from_draft`` is the kept draft that this finishes and removes; who wrote a quick note stays named beside the
+    signal. Raises ProblemsError.
     """
     refuse_if(draft.validate(work.today()))
     told = replace(draft, persons=[person for person in draft.persons if not person.is_blank()])
     recorded = recording.record(work, told)
     recording.make_findable(work, [recorded])
-    if from_draft is not None:
-        drafts.discard(work.connection, work.user.id, from_draft)
+    if finished := drafts.find(work.connection, work.user.id, from_draft):
+        if finished.form == QUICK_NOTE:
+            quick_notes.name_author(work, recorded.signal_id, finished)
+        drafts.discard(work.connection, work.user.id, finished.id)
     return Change(
         "signal.registered",
         signals=frozenset({recorded.signal_id}),
@@ -53,22 +55,13 @@ def reviewed(work: Work, signal_id: int) -> Change:
     row = signals.get(work.connection, signal_id)
     if row is None:
         raise InputError("desk.no_such_signal")
-    signals.change(work.connection, signal_id, to_review=False)
-    for one in _concern(work, signal_id):
+    signals.change(work.connection, signal_id, recording.author(work), to_review=False)
+    for one in recording.concern_signal(work, signal_id):
         if row.status == Status.OPEN and one.inform_state == State.NOT_YET and one.duty_on is None:
             involvements.set_informing(
                 work.connection, one.id, state=one.inform_state, due=one.inform_due, duty_on=work.today()
             )
     return Change("signal.reviewed", signals=frozenset({signal_id}))
-
-
-def _concern(work: Work, signal_id: int) -> list[Involvement]:
-    """Note the signal and everybody in it for the log, and return those."""
-    everybody = involvements.of_signal(work.connection, signal_id)
-    work.concerns("signal", [signal_id])
-    for one in everybody:
-        work.concerns("involvement", [one.id], one.person_id)
-    return everybody
 
 
 @verb("signal.status_changed", "U", Permission.WRITE)
@@ -79,12 +72,12 @@ def change_status(work: Work, signal_id: int, status: str, reason: str) -> Chang
     """
     refuse_if([Problem("status", "draft.choice_unknown")] if status not in set(Status) else [])
     refuse_if([Problem("reason", "desk.reason_missing")] if not clean(reason) else [])
-    if not signals.change(work.connection, signal_id, status=status):
+    if not signals.change(work.connection, signal_id, recording.author(work), status=status):
         raise InputError("desk.no_such_signal")
     origin = say(f"desk.status_became_{status}")
     line = [(clean(reason), origin)]
     notes.add_all(work.connection, signal_id, line, recorded_at=work.recorded_at, recorded_by=work.user.id)
-    _concern(work, signal_id)
+    recording.concern_signal(work, signal_id)
     return Change("signal.status_changed", signals=frozenset({signal_id}))
 
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from mhdesk.desk import quick_notes
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.people import Permission
 from mhdesk.domain.views import TodayItem, TodayKind
-from mhdesk.store import drafts, duties, signals
+from mhdesk.store import drafts, duties, signals, tasks
 
 
 def items(desk: Desk) -> list[TodayItem]:
-    """Return what waits: decisions and reviews by day, then answers awaited, drafts, imported signals."""
+    """Return what waits: quick notes, decisions, reviews and tasks by day, answers awaited, drafts, imported signals."""
     desk.demand(Permission.READ)
     connection = desk.database.connection
     return [
-        *duties.informing(connection),
+        *(
+            _plain(TodayKind.QUICK_NOTE, draft=one.draft.id, saved_at=one.written_at, name=one.author)
+            for one in (quick_notes.open_notes(desk) if desk.user.may(Permission.WRITE) else [])
+        ),
+        *sorted(
+            [*duties.informing(connection), *duties.tasks_waiting(connection, desk.today())],
+            key=lambda item: item.due or desk.today(),
+        ),
         *duties.unanswered(connection),
         *(
             _plain(TodayKind.DRAFT, draft=draft.id, saved_at=draft.saved_at)
@@ -26,9 +34,10 @@ def items(desk: Desk) -> list[TodayItem]:
 
 
 def count_open(desk: Desk) -> int:
-    """Return how many inform decisions and reviews are open."""
+    """Return how many inform decisions, reviews and tasks are open."""
     desk.demand(Permission.READ)
-    return duties.count_informing(desk.database.connection)
+    connection = desk.database.connection
+    return duties.count_informing(connection) + tasks.count_waiting(connection, desk.today())
 
 
 def _to_review(count: int) -> list[TodayItem]:
@@ -36,16 +45,21 @@ def _to_review(count: int) -> list[TodayItem]:
 
 
 def _plain(
-    kind: TodayKind, *, draft: int | None = None, count: int = 1, saved_at: datetime | None = None
+    kind: TodayKind,
+    *,
+    draft: int | None = None,
+    count: int = 1,
+    saved_at: datetime | None = None,
+    name: str = "",
 ) -> TodayItem:
-    """Return an item that is about nobody in particular."""
+    """Return an item that is about nobody in the registry; ``name`` is who wrote a quick note."""
     return TodayItem(
         kind=kind,
         signal_id=None,
         involvement_id=None,
         draft_id=draft,
         reference="",
-        name="",
+        name=name,
         role="",
         due=None,
         started_on=None,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mhdesk import vault
+from mhdesk.desk import quick_notes
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading
 from mhdesk.domain.people import Permission
@@ -39,6 +40,7 @@ def verify(desk: Desk) -> list[Finding]:
     ]
     try:
         findings += _inside(desk.database.connection)
+        findings += [Finding(error.code, error.params) for error in quick_notes.unreadable(desk)]
         _note(desk, len(findings))
     except DamageError:
         if not findings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
@@ -175,6 +176,10 @@ class OrganisationView:
     group: str
 
 
+QUICK_NOTE: Final = "quick"
+"""The form of a draft that came in as a sealed note: everybody who may write finishes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DraftView:
     """A form that somebody began and did not finish."""
@@ -185,6 +190,15 @@ class DraftView:
     payload: str
 
 
+@dataclass(frozen=True, slots=True)
+class QuickNoteView:
+    """A quick note that nobody finished yet: who wrote it, as far as that is known, and when."""
+
+    draft: DraftView
+    author: str
+    written_at: datetime
+
+
 class TodayKind(StrEnum):
     """Why a line stands on Today."""
 
@@ -193,6 +207,7 @@ class TodayKind(StrEnum):
     REVIEW = "review"
     ANSWER = "answer"
     WAITING_LIST = "waiting_list"
+    QUICK_NOTE = "quick_note"
     DRAFT = "draft"
     REVIEW_IMPORTED = "review_imported"
 

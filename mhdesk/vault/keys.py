@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -91,15 +92,26 @@ def unlock(folder: Path, *, user_name: str, passphrase: str) -> Unlocked:
     work and with the same sentence, for a name that has no key file; DamageError for files that are
     missing, damaged or do not belong together; InputError for a folder that is no registry.
     """
+    user, registry = opened_by_passphrase(folder, user_name, passphrase, require=layout.require_registry)
+    return unlocked(folder, user, registry)
+
+
+def opened_by_passphrase(
+    folder: Path, user_name: str, passphrase: str, *, require: Callable[[Path], None]
+) -> tuple[UserKeys, RegistryKeys]:
+    """Return what ``passphrase`` opens; raises as :func:`unlock` does.
+
+    ``require`` checks beforehand which parts of the registry are there.
+    """
     words = normalised(passphrase)
     key_id = names.key_id(user_name)
     with explained():
-        layout.require_registry(folder)
+        require(folder)
         user = _open_user(folder, key_id, words)
         registry = keyfiles.open_registry(layout.registry_key(folder), user.identity)
     if registry.registry != user.registry:
         raise UnlockError("vault.key_of_another_registry")
-    return unlocked(folder, user, registry)
+    return user, registry
 
 
 def check_recovery(folder: Path, recovery: RecoveryKey) -> None:

@@ -17,10 +17,12 @@ DATABASE: Final = "registry.db"
 NEW_DATABASE: Final = "registry.new.db"
 KEYS: Final = "keys"
 BACKUPS: Final = "backups"
+NOTES: Final = "notes"
 REGISTRY_KEY: Final = "registry.age"
 RECOVERY_KEY: Final = "recovery.age"
 _USER_KEY: Final = re.compile(r"user-[0-9a-f]{16}\.age")
 _COMPUTER_KEY: Final = re.compile(r"computer-[0-9a-f]{16}\.age")
+_NOTE: Final = re.compile(r"[0-9a-f]{32}\.age")
 _HALF_WRITTEN: Final = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
@@ -59,6 +61,16 @@ def computer_key(folder: Path, computer: str) -> Path:
     return folder / KEYS / f"computer-{computer}.age"
 
 
+def note(folder: Path, uid: str) -> Path:
+    """Return the path of a sealed note that waits beside the database."""
+    return folder / NOTES / f"{uid}.age"
+
+
+def notes(folder: Path) -> list[Path]:
+    """Return the sealed notes that wait, in the order of their names, which mean nothing."""
+    return _named(folder, _NOTE, within=NOTES)
+
+
 def left_behind(folder: Path) -> list[Path]:
     """Return what a change of keys that was cut off may have left: half-written files, a copy under a new key."""
     copy = new_database(folder)
@@ -75,11 +87,11 @@ def computer_keys(folder: Path) -> list[Path]:
     return _named(folder, _COMPUTER_KEY)
 
 
-def _named(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
-    keys = folder / KEYS
-    if not keys.is_dir():
+def _named(folder: Path, pattern: re.Pattern[str], *, within: str = KEYS) -> list[Path]:
+    place = folder / within
+    if not place.is_dir():
         return []
-    return sorted(path for path in keys.iterdir() if pattern.fullmatch(path.name))
+    return sorted(path for path in place.iterdir() if pattern.fullmatch(path.name))
 
 
 def has_keys(folder: Path) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
 
+from mhdesk import vault
 from mhdesk.desk import (
     demo,
     drafts,
@@ -17,6 +18,7 @@ from mhdesk.desk import (
     informing,
     opening,
     people,
+    quick_notes,
     referring,
     registries,
     signals,
@@ -30,15 +32,17 @@ from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.views import SignalFilter
-from mhdesk.errors import KnownError, NotAllowedError
+from mhdesk.errors import KnownError, NotAllowedError, UnlockError
 from mhdesk.store import audit
 from mhdesk.store.schema import audit_event, audit_subject, metadata
 from tests.desk.drafts import a_notification
 from tests.quick_keys import quicken
-from tests.registry_fixtures import PASSPHRASE
+from tests.registry_fixtures import PASSPHRASE, START
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sqlalchemy import Row
 
     from mhdesk.desk.desk import Desk
 
@@ -55,7 +59,9 @@ REFERRAL = ReferralDraft(
 DECISION = InformDraft(involvement_id=1, choice="inform", decided_by="Noor", decided_on="23-11-2026")
 GROUPS = ("00000",) * 8
 NEW_GROUPS = registries.new_recovery_groups()
+A_NOTE = vault.Note("ab" * 16, 1, "0" * 16, START, {"narrative": "Gezien bij het vakantiepark."})
 WORDS = "wimpel granaat zwaluw kompas"
+OTHER_WORDS = "schelp notenbalk inkt greppel"
 
 pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
 
@@ -81,6 +87,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "figures.counted": lambda desk, _: figures.preview(desk, parse_period("2026"), ["form"]),
     "figures.published": lambda desk, out: figures.publish(desk, parse_period("2026"), ["form"], out),
     "inform.decided": lambda desk, _: informing.decide(desk, DECISION),
+    "note.taken_in": lambda desk, _: quick_notes.take_in(desk, A_NOTE),
     "referral.answered": lambda desk, _: referring.answer(
         desk, AnswerDraft(referral_id=1, state="accepted", answered_on="23-11-2026")
     ),
@@ -141,6 +148,13 @@ def events(desk: Desk) -> list[str]:
     return list(rows.scalars())
 
 
+def last_event(desk: Desk) -> Row[Any]:
+    """Return the last event of the log."""
+    return desk.database.connection.execute(
+        select(audit_event).order_by(audit_event.c.seq.desc()).limit(1)
+    ).one()
+
+
 def everything_in(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
     """Return every row of every table."""
     connection = desk.database.connection
@@ -194,7 +208,30 @@ def test_a_role_without_permission_does_nothing(
     monkeypatch.setitem(PERMISSIONS, Role.CARE_COORDINATOR, frozenset())
     with pytest.raises(NotAllowedError):
         CALLS[verb](desk, tmp_path)
-    assert events(desk) == before
+    assert events(desk) == [*before, verb]
+    assert last_event(desk).outcome == "8"
+    assert last_event(desk).details == "desk.not_allowed"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda desk: people.rename(desk, 2, "Bram Bedacht", "fout"),
+        lambda desk: people.change_passphrase(desk, "fout", OTHER_WORDS),
+    ],
+)
+def test_a_wrong_passphrase_at_the_open_desk_is_logged_and_changes_nothing(
+    call: Callable[[Desk], object], busy_desk: Desk
+) -> None:
+    quicken(busy_desk.unlocked)
+    before = everything_in(busy_desk)
+    with pytest.raises(UnlockError):
+        call(busy_desk)
+    after = everything_in(busy_desk)
+    assert after.pop("audit_event")[:-1] == before.pop("audit_event")
+    assert after == before
+    event = last_event(busy_desk)
+    assert (event.outcome, event.details) == ("8", "vault.wrong_passphrase")
 
 
 def test_a_privacy_officer_reads_and_does_not_write(busy_desk: Desk) -> None:
@@ -223,7 +260,6 @@ def test_a_privacy_officer_reads_and_does_not_write(busy_desk: Desk) -> None:
         lambda desk: people.suspend(desk, 1),
         lambda desk: people.suspend(desk, 99),
         lambda desk: people.take_key(desk, 1),
-        lambda desk: people.rename(desk, 2, "Bram Bedacht", "fout"),
         lambda desk: people.change_role(desk, 2, "policy_adviser"),
         lambda desk: registries.renew_recovery(desk, NEW_GROUPS, " ".join(registries.new_recovery_groups())),
     ],
