@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from mhdesk.store.schema import audit_event, audit_subject
 
 GENESIS: Final = "0" * 64
 _LINES_AT_ONCE: Final = 5_000
+_EVENTS_AT_ONCE: Final = 500
+"""Some 10 ms of checking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,8 @@ class Event:
 
 def append(connection: Connection, entry: Event, subjects: Sequence[Subject]) -> str:
     """Append an event with its lines to the chain and return the new head."""
-    last = connection.execute(
-        select(audit_event.c.seq, audit_event.c.hash).order_by(audit_event.c.seq.desc()).limit(1)
-    ).one_or_none()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
+    number, previous = last(connection)
+    seq = number + 1
     digest = _hash(previous, seq, entry, subjects)
     connection.execute(
         insert(audit_event).values(
@@ -80,15 +80,71 @@ def _line(seq: int, number: int, subject: Subject) -> dict[str, str | int | None
     }
 
 
+def last(connection: Connection) -> tuple[int, str]:
+    """Return the number and the hash of the last event; ``(0, GENESIS)`` for an empty log."""
+    newest = select(audit_event.c.seq, audit_event.c.hash).order_by(audit_event.c.seq.desc()).limit(1)
+    row = connection.execute(newest).one_or_none()
+    return (row.seq, row.hash) if row else (0, GENESIS)
+
+
 def head(connection: Connection) -> str:
     """Return the hash of the last event: what is printed on reports as a witness."""
-    row = connection.execute(select(audit_event.c.hash).order_by(audit_event.c.seq.desc()).limit(1)).scalar()
-    return row or GENESIS
+    return last(connection)[1]
+
+
+def hash_at(connection: Connection, seq: int) -> str | None:
+    """Return the hash of one event, None when there is no such event."""
+    found = connection.execute(select(audit_event.c.hash).where(audit_event.c.seq == seq)).scalar()
+    return None if found is None else str(found)
 
 
 def count(connection: Connection) -> int:
     """Return the number of events."""
     return int(connection.execute(select(func.count()).select_from(audit_event)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One event of the chain as a check sees it: ``fits`` says whether its hash follows from what stands there."""
+
+    seq: int
+    hash: str
+    verb: str
+    fits: bool
+    subjects: tuple[Subject, ...]
+
+
+def links(connection: Connection, at_once: int = _EVENTS_AT_ONCE) -> Iterator[list[Link]]:
+    """Yield the chain from its beginning, some events at a time; others may write in between.
+
+    Each event is checked against the one before it as it stands, so that one that was changed shows at its own
+    place only.
+    """
+    previous, number = GENESIS, 0
+    while True:
+        rows = connection.execute(
+            select(audit_event).where(audit_event.c.seq > number).order_by(audit_event.c.seq).limit(at_once)
+        ).all()
+        if not rows:
+            return
+        subjects = _subjects_between(connection, rows[0].seq, rows[-1].seq)
+        found = []
+        for row in rows:
+            lines = subjects.get(row.seq, {})
+            numbered = list(lines) == list(range(len(lines))) and row.seq == number + 1
+            fits = numbered and row.hash == _hash(previous, row.seq, event_of(row), lines.values())
+            found.append(Link(row.seq, str(row.hash), str(row.verb), fits, tuple(lines.values())))
+            previous, number = str(row.hash), row.seq
+        yield found
+
+
+def stray_line(connection: Connection) -> int | None:
+    """Return the number before or after the whole log under which lines stand without an event, or None.
+
+    Lines in a gap need no question: the gap itself does not fit.
+    """
+    outside = or_(audit_subject.c.seq < 1, audit_subject.c.seq > last(connection)[0])
+    return connection.execute(select(func.min(audit_subject.c.seq)).where(outside)).scalar()
 
 
 def first_broken(connection: Connection) -> int | None:
@@ -97,24 +153,23 @@ def first_broken(connection: Connection) -> int | None:
     Finds an edited, inserted or removed event or line; a cut tail is found by comparing
     :func:`head` with a copy kept elsewhere.
     """
-    subjects = _subjects_by_event(connection)
-    previous, expected = GENESIS, 1
-    for row in connection.execute(select(audit_event).order_by(audit_event.c.seq)):
-        entry = Event(
-            row.at, row.user_id, row.role, row.verb, row.kind, row.outcome, row.station, row.details
-        )
-        lines = subjects.pop(row.seq, {})
-        numbered = list(lines) == list(range(len(lines)))
-        if row.seq != expected or not numbered or row.hash != _hash(previous, row.seq, entry, lines.values()):
-            return int(row.seq)
-        previous, expected = row.hash, expected + 1
-    return min(subjects) if subjects else None
+    for found in links(connection):
+        for link in found:
+            if not link.fits:
+                return link.seq
+    return stray_line(connection)
 
 
-def _subjects_by_event(connection: Connection) -> dict[int, dict[int, Subject]]:
-    """Return the lines of each event by their number, in order."""
+def event_of(row: Row[Any]) -> Event:
+    """Return what a row of the log says."""
+    return Event(row.at, row.user_id, row.role, row.verb, row.kind, row.outcome, row.station, row.details)
+
+
+def _subjects_between(connection: Connection, first: int, final: int) -> dict[int, dict[int, Subject]]:
+    """Return the lines of some events by event and number, in order."""
     found: dict[int, dict[int, Subject]] = {}
-    for row in connection.execute(select(audit_subject).order_by(audit_subject.c.seq, audit_subject.c.line)):
+    lines = select(audit_subject).where(audit_subject.c.seq.between(first, final))
+    for row in connection.execute(lines.order_by(audit_subject.c.seq, audit_subject.c.line)):
         found.setdefault(row.seq, {})[row.line] = Subject(row.record, row.record_id, row.person_id)
     return found
 

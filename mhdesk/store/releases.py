@@ -50,3 +50,9 @@ def all_of(connection: Connection) -> list[Release]:
         )
         for row in rows
     ]
+
+
+def audit_heads(connection: Connection) -> dict[str, str]:
+    """Return the head of the log that each release carries, by the number of the release."""
+    rows = connection.execute(select(release.c.number, release.c.audit_head).order_by(release.c.id))
+    return {row.number: row.audit_head for row in rows}

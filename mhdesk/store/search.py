@@ -111,3 +111,40 @@ def integrity(connection: Connection) -> int:
         for table in ("search_words", "search_parts")
         for question in (orphans, strays)
     )
+
+
+def misplaced(connection: Connection, documents: Sequence[Document], signal_ids: range) -> int:
+    """Return how many of consecutive signals are not found as they should be.
+
+    ``documents`` are those of the signals that there are among ``signal_ids``. Counted is who is missing from the
+    index, stands in it with other words, or stands in it without a signal.
+    """
+    expected = {d.signal_id: (_sorted(_words(d)), _sorted(_parts(d))) for d in documents}
+    words, parts = (_indexed(connection, table, signal_ids) for table in _COLUMNS)
+    numbers = expected.keys() | words.keys() | parts.keys()
+    return sum(
+        (words.get(number), parts.get(number)) != expected.get(number, (None, None)) for number in numbers
+    )
+
+
+def highest(connection: Connection) -> int:
+    """Return the highest id that stands in the index; 0 when it is empty."""
+    question = "SELECT max(rowid) FROM {0}"
+    found = (connection.exec_driver_sql(question.format(table)).scalar() for table in _COLUMNS)
+    return max(int(number or 0) for number in found)
+
+
+_COLUMNS = {"search_words": "words", "search_parts": "parts"}
+
+
+def _indexed(connection: Connection, table: str, signal_ids: range) -> dict[int, list[str]]:
+    rows = connection.exec_driver_sql(
+        f"SELECT rowid, {_COLUMNS[table]} FROM {table} WHERE rowid BETWEEN ? AND ?",  # noqa: S608 - our own names
+        (signal_ids.start, signal_ids.stop - 1),
+    )
+    return {number: _sorted(text) for number, text in rows}
+
+
+def _sorted(text: str) -> list[str]:
+    """Return the words in an order of their own: in which order persons are read is no difference."""
+    return sorted(str(text).split())

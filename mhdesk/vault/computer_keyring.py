@@ -56,6 +56,14 @@ def probe() -> KeyringState:
     return KeyringState(name, usable=kept)
 
 
+def trusted() -> str:
+    """Return the name of the backend that answers here; raises KeyringRefusedError when it is not one to trust."""
+    name = _current()
+    if name not in _TRUSTED:
+        raise KeyringRefusedError(name)
+    return name
+
+
 def write(pinned: str, account: str, secret: str, *, service: str = SERVICE) -> None:
     """Keep ``secret`` in the backend ``pinned``; raises KeyringRefusedError, also when another one answers."""
     if len(secret) > LONGEST_SECRET:

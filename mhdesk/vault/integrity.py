@@ -30,6 +30,26 @@ def integrity(connection: Connection) -> tuple[Finding, ...]:
     return (*_pages(connection), *_structure(connection))
 
 
+def integrity_steps(connection: Connection) -> Iterator[tuple[Finding, ...]]:
+    """Do what :func:`integrity` does in pieces; yields what each found, and others may ask something in between.
+
+    All pages come first, in one go: half of the time. Then comes one table after the other, where damage does not hide
+    which there are.
+    """
+    damage = tuple(_pages(connection))
+    yield damage
+    if damage:
+        yield tuple(_structure(connection))
+        return
+    for table in _tables(connection):
+        yield tuple(_structure(connection, table))
+
+
+def _tables(connection: Connection) -> list[str]:
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+    return [str(name) for (name,) in found]
+
+
 def _pages(connection: Connection) -> Iterator[Finding]:
     rows = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     numbers = [int(found[0]) for row in rows for found in [re.search(r"\d+", row[0])] if found]
@@ -37,11 +57,12 @@ def _pages(connection: Connection) -> Iterator[Finding]:
         yield Finding("vault.pages_damaged", {"count": len(rows), "first": min(numbers, default=0)})
 
 
-def _structure(connection: Connection) -> Iterator[Finding]:
-    """Check tables, indexes and references; damage that stops the check itself is a finding, too."""
+def _structure(connection: Connection, table: str = "") -> Iterator[Finding]:
+    """Check tables, indexes and references, all or one's; damage that stops the check itself is a finding, too."""
+    only = f"('{table}')" if table else ""
     try:
-        rows = connection.execute("PRAGMA integrity_check").fetchall()
-        broken = Counter(str(row[0]) for row in connection.execute("PRAGMA foreign_key_check"))
+        rows = connection.execute(f"PRAGMA integrity_check{only}").fetchall()
+        broken = Counter(str(row[0]) for row in connection.execute(f"PRAGMA foreign_key_check{only}"))
     except dbapi2.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", None) not in {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}:
             raise
@@ -49,5 +70,5 @@ def _structure(connection: Connection) -> Iterator[Finding]:
         return
     if [row[0] for row in rows] != ["ok"]:
         yield Finding("vault.structure_damaged", {"count": len(rows)})
-    for table, count in sorted(broken.items()):
-        yield Finding("vault.references_broken", {"table": table, "count": count})
+    for name, count in sorted(broken.items()):
+        yield Finding("vault.references_broken", {"table": name, "count": count})
