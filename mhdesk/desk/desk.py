@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from mhdesk.desk.findings import Finding
 from mhdesk.domain.people import Permission, User
 from mhdesk.domain.views import RegistryInfo
 from mhdesk.errors import NotAllowedError
 from mhdesk.store import settings, signals
 from mhdesk.store.database import Database
-from mhdesk.vault import Unlocked
+from mhdesk.vault import Anchors, Unlocked
 
 Clock = Callable[[], datetime]
 
@@ -23,13 +24,29 @@ def system_clock() -> datetime:
 
 
 class Desk:
-    """Hold the one connection to an unlocked registry. Belongs to the thread that opened it."""
+    """Hold the one connection to an unlocked registry. Belongs to the thread that opened it.
 
-    def __init__(self, unlocked: Unlocked, database: Database, user: User, clock: Clock) -> None:
+    ``anchors`` is what this computer remembers of the log; without it nothing is compared and nothing kept.
+    ``put_back`` says that the log does not go on from it, ``warnings`` everything that the opening found; ``listed``
+    are the lists of names that the log mentions already.
+    """
+
+    def __init__(
+        self,
+        unlocked: Unlocked,
+        database: Database,
+        user: User,
+        clock: Clock,
+        anchors: Anchors | None = None,
+    ) -> None:
         self.unlocked = unlocked
         self.database = database
         self.user = user
         self.station = platform.node()
+        self.anchors = anchors
+        self.put_back: Finding | None = None
+        self.warnings: tuple[Finding, ...] = ()
+        self.listed: set[str] = set()
         self._clock = clock
 
     @property

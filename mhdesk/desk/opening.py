@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from mhdesk import vault
-from mhdesk.desk import people, quick_notes
+from mhdesk.desk import anchoring, people, quick_notes
 from mhdesk.desk.desk import Clock, Desk, system_clock
-from mhdesk.desk.verbs import Work, verb
+from mhdesk.desk.findings import Finding
+from mhdesk.desk.verbs import REFUSED, Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
-from mhdesk.errors import DamageError, InputError, UnlockError
+from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
 from mhdesk.store import users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
+from mhdesk.vault import computer_keyring
 
 
 @dataclass(frozen=True, slots=True)
 class ThisComputer:
     """Hold the facts of this start: where this computer keeps its state, which login it is, whether after a lock."""
 
-    state_dir: Path
+    state_dir: Path = field(default_factory=vault.state_folder)
     after_lock: bool = False
     login: str = field(default_factory=vault.login_id)
 
@@ -43,10 +48,12 @@ def by_passphrase(
     Raises UnlockError (wrong passphrase, in use, made by a newer mhdesk), DamageError, and UnlockError
     ("people.invitation_open") for an invitation: :func:`by_invitation` goes on from there.
     """
-    unlocked = vault.unlock(folder, user_name=user_name, passphrase=passphrase)
+    here = computer or ThisComputer()
+    with _counted(folder, here, clock):
+        unlocked = vault.unlock(folder, user_name=user_name, passphrase=passphrase)
     if unlocked.invited:
         raise UnlockError("people.invitation_open")
-    desk = _desk(unlocked, clock, "passphrase")
+    desk = _desk(unlocked, here, clock, "passphrase")
     if computer:
         vault.note_passphrase(folder, computer.state_dir, computer.start(clock))
     return desk
@@ -57,12 +64,19 @@ def by_keyring(folder: Path, computer: ThisComputer, *, clock: Clock = system_cl
 
     Raises UnlockError with the reason whenever the passphrase is wanted, otherwise as :func:`by_passphrase`.
     """
-    unlocked = vault.unlock_from_keyring(folder, computer.state_dir, computer.start(clock))
-    return _desk(unlocked, clock, "keyring")
+    with _counted(folder, computer, clock):
+        unlocked = vault.unlock_from_keyring(folder, computer.state_dir, computer.start(clock))
+    return _desk(unlocked, computer, clock, "keyring")
 
 
 def by_invitation(
-    folder: Path, user_name: str, invitation: str, passphrase: str, *, clock: Clock = system_clock
+    folder: Path,
+    user_name: str,
+    invitation: str,
+    passphrase: str,
+    *,
+    computer: ThisComputer | None = None,
+    clock: Clock = system_clock,
 ) -> Desk:
     """Open a registry for the first time, with a passphrase of one's own from now on; takes about three seconds.
 
@@ -70,14 +84,22 @@ def by_invitation(
     the invitation was used before.
     """
     vault.require_new(passphrase, [user_name], invitation)
-    unlocked = vault.unlock(folder, user_name=user_name, passphrase=invitation)
+    here = computer or ThisComputer()
+    with _counted(folder, here, clock):
+        unlocked = vault.unlock(folder, user_name=user_name, passphrase=invitation)
     if not unlocked.invited:
         raise InputError("people.invitation_used")
-    return _renewed(_desk(unlocked, clock, "invitation"), passphrase)
+    return _renewed(_desk(unlocked, here, clock, "invitation"), passphrase)
 
 
 def by_recovery(
-    folder: Path, typed: str, user_name: str, passphrase: str, *, clock: Clock = system_clock
+    folder: Path,
+    typed: str,
+    user_name: str,
+    passphrase: str,
+    *,
+    computer: ThisComputer | None = None,
+    clock: Clock = system_clock,
 ) -> Desk:
     """Open a registry with the recovery page, for a user who lost the passphrase and chooses a new one.
 
@@ -87,8 +109,10 @@ def by_recovery(
     """
     recovery = vault.parse_recovery(typed)
     vault.require_new(passphrase, [user_name])
-    unlocked = vault.unlock_with_recovery(folder, recovery, user_name=user_name)
-    return _renewed(_desk(unlocked, clock, "recovery"), passphrase)
+    here = computer or ThisComputer()
+    with _counted(folder, here, clock):
+        unlocked = vault.unlock_with_recovery(folder, recovery, user_name=user_name)
+    return _renewed(_desk(unlocked, here, clock, "recovery"), passphrase)
 
 
 def _renewed(desk: Desk, passphrase: str) -> Desk:
@@ -101,7 +125,18 @@ def _renewed(desk: Desk, passphrase: str) -> Desk:
     return desk
 
 
-def _desk(unlocked: vault.Unlocked, clock: Clock, way: str) -> Desk:
+@contextmanager
+def _counted(folder: Path, computer: ThisComputer, clock: Clock) -> Iterator[None]:
+    """Count a key that is refused, until somebody may write it into the log."""
+    try:
+        yield
+    except KnownError as error:
+        if error.code in vault.REFUSED:
+            vault.note_attempt(folder, computer.state_dir, clock())
+        raise
+
+
+def _desk(unlocked: vault.Unlocked, computer: ThisComputer, clock: Clock, way: str) -> Desk:
     """Open the database and note the login."""
     database = Database(vault.driver, lambda: vault.connect(unlocked))
     try:
@@ -111,13 +146,18 @@ def _desk(unlocked: vault.Unlocked, clock: Clock, way: str) -> Desk:
         user = users.by_key(database.connection, unlocked.key_id)
         if user is None:
             raise InputError("desk.user_not_active")
-        desk = Desk(unlocked, database, user, clock)
+        anchors = vault.Anchors(unlocked.registry_id, unlocked.folder, computer.state_dir)
+        desk = Desk(unlocked, database, user, clock, anchors)
+        desk.put_back = anchoring.compare(desk)
         if due:
             bring_up_to_date(desk)
         login(desk, way)
+        attempts = _take_in_attempts(desk, computer)
         if way in {"passphrase", "keyring"}:
             people.settle(desk)
         quick_notes.take_in_all(desk)
+        desk.warnings = tuple(one for one in (desk.put_back, attempts) if one)
+        anchoring.keep(desk)
     except BaseException:
         database.close()
         raise
@@ -136,9 +176,31 @@ def bring_up_to_date(work: Work) -> Change:
 @verb("registry.login", "E", Permission.LOGIN)
 def login(work: Work, way: str = "passphrase") -> Change:
     """Note that somebody unlocked the registry, and how."""
-    work.details = way
+    work.details = f"{way};{work.desk.put_back.code}" if work.desk.put_back else way
     work.concerns("user", [work.user.id])
     return Change("registry.login")
+
+
+def _take_in_attempts(desk: Desk, computer: ThisComputer) -> Finding | None:
+    """Write into the log what was counted since the last opening, and return it in words."""
+    found = vault.read_attempts(desk.folder, computer.state_dir)
+    if found is None:
+        return None
+    take_in_attempts(desk, found)
+    vault.forget_attempts(desk.folder, computer.state_dir, found)
+    if not found.count:
+        return Finding("logbook.attempts_unreadable")
+    first, last = (datetime.fromisoformat(at).astimezone() for at in (found.first, found.last))
+    days = {"first": f"{first:%d-%m-%Y %H:%M}", "last": f"{last:%d-%m-%Y %H:%M}"}
+    return Finding("logbook.attempts", {"count": found.count, **days})
+
+
+@verb("login.failed", "E", Permission.LOGIN)
+def take_in_attempts(work: Work, found: vault.Attempts) -> Change:
+    """Note how often and when a key was refused before: nobody knows who it was."""
+    work.by_nobody, work.outcome = True, REFUSED
+    work.details = found.details()
+    return Change("login.failed")
 
 
 @verb("user.keys_renewed", "U", Permission.LOGIN)
@@ -179,6 +241,15 @@ def forget_elsewhere(work: Work, computer_id: str) -> Change:
     """Let a computer that is not here, lost perhaps, open the registry no longer."""
     vault.forget_computer(work.desk.unlocked, computer_id)
     return Change("computer.taken_away")
+
+
+def require_keyring(computer: ThisComputer) -> None:
+    """Raise InputError with why this computer could not be made to :func:`remember`; its keyring keeps a probe."""
+    if not computer.login:
+        raise InputError("vault.keyring_login_unknown")
+    state = computer_keyring.probe()
+    if not state.usable:
+        raise InputError("vault.keyring_refused", backend=state.backend)
 
 
 def is_remembered(folder: Path, computer: ThisComputer) -> bool:

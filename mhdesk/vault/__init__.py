@@ -2,7 +2,8 @@
 
 A registry is a folder: ``registry.db`` (SQLCipher under a random key), ``keys/`` (age files that lead from a
 passphrase or the printed recovery key to that key) and ``backups/``. Nothing else stands in it, and none of
-it in clear. The way in is :func:`unlock`, then :func:`connect`; :func:`create` makes a new one.
+it in clear, but for ``attempts.json``: how often a key was refused since the last unlocking. The way in is
+:func:`unlock`, then :func:`connect`; :func:`create` makes a new one.
 
 What changes keys (users, passphrases, the recovery key, the database's key, a computer's keyring) is called while
 this process holds the database open, so that nobody else changes them at the same time.
@@ -13,10 +14,16 @@ from __future__ import annotations
 from sqlcipher3 import dbapi2 as driver
 from sqlcipher3.dbapi2 import Connection
 
+from mhdesk.vault.anchors import Anchor, Anchors
+from mhdesk.vault.attempts import REFUSED, Attempts
+from mhdesk.vault.attempts import forget as forget_attempts
+from mhdesk.vault.attempts import note as note_attempt
+from mhdesk.vault.attempts import read as read_attempts
 from mhdesk.vault.creation import Created, Fill, create
 from mhdesk.vault.database import close, connect, versions
 from mhdesk.vault.faults import as_known, explained
-from mhdesk.vault.integrity import Finding, integrity
+from mhdesk.vault.integrity import Finding, integrity, integrity_steps
+from mhdesk.vault.key_check import check_keys, too_open
 from mhdesk.vault.keys import DatabaseKey, Unlocked, check_recovery
 from mhdesk.vault.layout import is_registry
 from mhdesk.vault.logins import Start, login_id
@@ -52,6 +59,8 @@ from mhdesk.vault.sealed_notes import (
     waiting_notes,
     write_note,
 )
+from mhdesk.vault.signatures import is_signed, public_key, sign
+from mhdesk.vault.state import default_folder as state_folder
 from mhdesk.vault.unlocking import prove_recovery, renew_recovery, unlock, unlock_with_recovery
 from mhdesk.vault.users import (
     add_user,
@@ -69,6 +78,10 @@ from mhdesk.vault.users import (
 )
 
 __all__ = [
+    "REFUSED",
+    "Anchor",
+    "Anchors",
+    "Attempts",
     "Connection",
     "Created",
     "DatabaseKey",
@@ -87,6 +100,7 @@ __all__ = [
     "as_known",
     "change_key",
     "change_passphrase",
+    "check_keys",
     "check_passphrase",
     "check_recovery",
     "clear_left_behind",
@@ -97,35 +111,44 @@ __all__ = [
     "driver",
     "drop_user",
     "explained",
+    "forget_attempts",
     "forget_computer",
     "forget_on_this_computer",
     "integrity",
+    "integrity_steps",
     "invitation",
     "is_registry",
     "is_remembered",
+    "is_signed",
     "key_id",
     "list_openers",
     "login_id",
     "new_recovery",
     "new_uid",
+    "note_attempt",
     "note_passphrase",
     "open_note",
     "parse_recovery",
     "passphrase_from_bytes",
     "pick_up_pen",
     "prove_recovery",
+    "public_key",
     "put_away",
     "reactivate_user",
     "read_again",
+    "read_attempts",
     "remember_on_this_computer",
     "rename_user",
     "renew_recovery",
     "renew_user",
     "require_new",
+    "sign",
+    "state_folder",
     "strangers",
     "strength",
     "suspend_user",
     "take_back",
+    "too_open",
     "under_another_key",
     "unlock",
     "unlock_from_keyring",

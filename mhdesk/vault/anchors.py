@@ -29,7 +29,6 @@ _FORMAT: Final = "mhdesk-anchor-1"
 _MOST_BYTES: Final = 4096
 _MOST_SEQ: Final = 2**62
 _HEAD: Final = re.compile(r"[0-9a-f]{64}")
-_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+]{8,24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +127,9 @@ def _anchor(found: dict[str, object]) -> Anchor | None:
     seq, head, at = found.get("seq"), found.get("head"), found.get("at")
     if found.get("format") != _FORMAT or type(seq) is not int or not 0 < seq < _MOST_SEQ:
         return None
-    if not (isinstance(head, str) and isinstance(at, str)):
+    if not (isinstance(head, str) and _HEAD.fullmatch(head) and isinstance(at, str) and state.is_moment(at)):
         return None
-    return Anchor(seq, head, at) if _HEAD.fullmatch(head) and _MOMENT.fullmatch(at) else None
+    return Anchor(seq, head, at)
 
 
 def _members(text: str | bytes) -> dict[str, object]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,7 +35,6 @@ NAME: Final = "attempts.json"
 MOST: Final = 1_000_000
 _MOST_BYTES: Final = 4096
 _FORMAT: Final = "mhdesk-attempts-1"
-_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+00:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,10 @@ def _attempts(found: dict[str, object]) -> Attempts:
     count, first, last = found.get("count"), found.get("first"), found.get("last")
     if found.get("format") != _FORMAT or type(count) is not int or not 0 < count <= MOST:
         return _UNREADABLE
-    if not (isinstance(first, str) and isinstance(last, str)):
+    if not (state.is_moment(first) and state.is_moment(last)):
         return _UNREADABLE
-    if not (_MOMENT.fullmatch(first) and _MOMENT.fullmatch(last)):
-        return _UNREADABLE
-    return Attempts(count, first, last, found.get("unreadable") is True)
+    return Attempts(count, _in_utc(first), _in_utc(last), found.get("unreadable") is True)
+
+
+def _in_utc(moment: object) -> str:
+    return datetime.fromisoformat(str(moment)).astimezone(UTC).isoformat(timespec="seconds")

@@ -22,6 +22,7 @@ from mhdesk.desk import (
     referring,
     registries,
     signals,
+    triaging,
     verifying,
 )
 from mhdesk.desk.opening import ThisComputer
@@ -31,6 +32,7 @@ from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
 from mhdesk.store import audit
@@ -57,6 +59,13 @@ REFERRAL = ReferralDraft(
     referred_on="23-11-2026",
 )
 DECISION = InformDraft(involvement_id=1, choice="inform", decided_by="Noor", decided_on="23-11-2026")
+TRIAGE = TriageDraft(
+    signal_id=1,
+    held_on="23-11-2026",
+    disciplines=["vt_worker"],
+    outcome="hand_over",
+    reasoning="Er is zorg nodig.",
+)
 GROUPS = ("00000",) * 8
 NEW_GROUPS = registries.new_recovery_groups()
 A_NOTE = vault.Note("ab" * 16, 1, "0" * 16, START, {"narrative": "Gezien bij het vakantiepark."})
@@ -108,7 +117,10 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "signal.reviewed": lambda desk, _: signals.reviewed(desk, 1),
     "signal.searched": lambda desk, _: signals.ids(desk, SignalFilter(search="vakantiepark")),
     "signal.status_changed": lambda desk, _: signals.change_status(desk, 1, "closed", "Klaar."),
+    "signal.triaged": lambda desk, _: triaging.triage(desk, TRIAGE),
     "spreadsheet.taken_in": lambda desk, _: imports.take_in(desk, SHEET),
+    "task.done": lambda desk, _: triaging.finish(desk, 2, "Gebeld en bedankt."),
+    "task.snoozed": lambda desk, _: triaging.snooze(desk, 1, "26-11-2026", "Dan is de arts er."),
     "user.added": lambda desk, _: people.add(desk, ColleagueDraft("Ineke Verzonnen"), WORDS),
     "user.keys_renewed": lambda desk, _: opening.renew_keys(desk, WORDS),
     "user.passphrase_changed": lambda desk, _: people.change_passphrase(desk, own_words(desk), WORDS),
