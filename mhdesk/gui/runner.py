@@ -14,12 +14,12 @@ from __future__ import annotations
 import threading
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
 from shiboken6 import isValid
 
@@ -28,6 +28,11 @@ from mhdesk.gui import faults
 
 if TYPE_CHECKING:  # the desk brings the database along: that would take longer than painting the first window
     from mhdesk.desk.desk import Desk
+
+PATIENCE_MS: Final = 200
+"""How long work may go on that nobody waits for any more: whatever saves is done by then."""
+_AGAIN_MS: Final = 25
+_INTERRUPTED: Final = "common.interrupted"
 
 T = TypeVar("T")
 Failed = Callable[[KnownError], None]
@@ -56,6 +61,7 @@ class _Job:
     then: Callable[[Any], None]
     failed: Failed | None
     owner: QObject | None
+    number: int = 0
 
     def wanted(self) -> bool:
         """Say whether everybody who waits for the answer is still there."""
@@ -132,9 +138,23 @@ class DeskRunner(QObject):
         """
         self._submit(_Job(partial(self._take, factory), then, failed, owner))
 
+    def hurry(self) -> None:
+        """Want what was asked until now no longer: what is not done soon fails with "common.interrupted".
+
+        What is asked later is answered as always.
+        """
+
+    def is_stuck(self) -> bool:
+        """Say whether work goes on that nobody wants and that could not be broken off."""
+        return False
+
     @abstractmethod
-    def close(self) -> None:
-        """Answer what was asked, close the desk and end; later questions are not answered any more."""
+    def close(self, *, wait: bool = True) -> None:
+        """Close the desk and end; later questions are not answered any more.
+
+        What was asked gets the time that `hurry` gives it. Without ``wait`` the thread, and the desk if work is stuck,
+        are left to the end of the process: a database stands that as it stands a kill.
+        """
 
     @abstractmethod
     def _submit(self, job: _Job) -> None: ...
@@ -165,7 +185,7 @@ class DeskRunner(QObject):
 class ThreadRunner(DeskRunner):
     """Answer questions in one thread of its own; callbacks run in the thread that made the runner.
 
-    Call `close` before the application ends: it waits until everything asked is done and the desk is closed.
+    Call `close` before the application ends: it waits until the desk is closed.
     """
 
     _arrived = QtSignal(object)
@@ -174,28 +194,78 @@ class ThreadRunner(DeskRunner):
         super().__init__(None, parent)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._closed = False
+        self._asked = 0
+        self._unwanted = 0
+        self._impatient = False
+        self._reached = 0
+        self._under_way = 0
+        self._turn = threading.Lock()
+        self._patience = QTimer(self)
+        self._patience.timeout.connect(self._on_patience_timeout)
         self._arrived.connect(self._on_arrived)
         self._thread = threading.Thread(target=self._serve, name="desk", daemon=True)
         self._thread.start()
 
-    def close(self) -> None:
+    def close(self, *, wait: bool = True) -> None:
         if not self._closed:
             self._closed = True
             self._jobs.put(None)
-        self._thread.join()
+        self._unwanted = self._asked
+        self._thread.join(PATIENCE_MS / 1000)
+        self._patience.stop()
+        while wait and self._thread.is_alive():
+            self._interrupt()
+            self._thread.join(_AGAIN_MS / 1000)
+
+    def hurry(self) -> None:
+        self._unwanted = self._asked
+        self._impatient = False
+        self._patience.start(PATIENCE_MS)
+
+    def is_stuck(self) -> bool:
+        return self._impatient and 0 < self._under_way <= self._unwanted
+
+    @Slot()
+    def _on_patience_timeout(self) -> None:
+        """Break off what nobody wants, again and again: one job may begin many statements."""
+        self._patience.setInterval(_AGAIN_MS)
+        self._interrupt()
+        if self._reached >= self._unwanted and not self.is_stuck():
+            self._patience.stop()
+
+    def _interrupt(self) -> None:
+        with self._turn:
+            self._impatient = True
+            if 0 < self._under_way <= self._unwanted and self._desk is not None:
+                self._desk.database.interrupt()
 
     def _submit(self, job: _Job) -> None:
         if not self._closed:
-            self._jobs.put(job)
+            self._asked += 1
+            self._jobs.put(replace(job, number=self._asked))
 
     def _serve(self) -> None:
         """Answer until the end; the one function that runs in the worker's thread."""
         while (job := self._jobs.get()) is not None:
-            self._arrived.emit(_answered(job))
+            self._arrived.emit(self._answer(job))
         try:
             self._close_desk()
         except Exception as error:  # noqa: BLE001 - logged: the window that could show it is gone
             faults.unexpected(error)
+
+    def _answer(self, job: _Job) -> _Answer:
+        with self._turn:
+            if self._impatient and job.number <= self._unwanted:
+                self._reached = job.number
+                return _Answer(job, None, KnownError(_INTERRUPTED))
+            self._reached = self._under_way = job.number
+        try:
+            return _answered(job)
+        finally:
+            with self._turn:
+                self._under_way = 0
+                if self._desk is not None:
+                    self._desk.database.go_on()
 
     @Slot(object)
     def _on_arrived(self, arrived: object) -> None:
@@ -218,7 +288,8 @@ class InlineRunner(DeskRunner):
 
     _closed = False
 
-    def close(self) -> None:
+    def close(self, *, wait: bool = True) -> None:
+        del wait  # nothing is ever under way
         self._closed = True
         self._close_desk()
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, ExceptionContext, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import StaticPool
 
 from mhdesk import vault
-from mhdesk.errors import DamageError
+from mhdesk.errors import DamageError, KnownError
 
 __all__ = ["Connection", "Database"]
 
@@ -37,7 +39,10 @@ class Database:
             pool_reset_on_return=None,  # no transaction outlives :meth:`writing`, so nothing to undo
         )
         event.listen(self._engine, "handle_error", _name_the_fault)
+        event.listen(self._engine, "before_cursor_execute", self._begin_statement)
+        self._interrupted = threading.Event()
         self.connection = self._engine.connect()
+        self._driver_connection = self.driver_connection()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -52,12 +57,29 @@ class Database:
             self.connection.exec_driver_sql("COMMIT")
         except BaseException:
             if self.driver_connection().in_transaction:
-                self.connection.exec_driver_sql("ROLLBACK")
+                self.connection.exec_driver_sql(_ROLLBACK)
             raise
 
     def driver_connection(self) -> vault.Connection:
         """Return the bare connection, for what only the vault knows how to ask."""
         return self.connection.connection.driver_connection
+
+    def interrupt(self) -> None:
+        """Let the statement under way, and every other until :meth:`go_on`, raise KnownError("common.interrupted").
+
+        The one method that another thread may call. A transaction is rolled back as after any error.
+        """
+        self._interrupted.set()
+        with contextlib.suppress(vault.driver.ProgrammingError):  # closed at this moment
+            self._driver_connection.interrupt()
+
+    def go_on(self) -> None:
+        """Work again after :meth:`interrupt`."""
+        self._interrupted.clear()
+
+    def _begin_statement(self, *about: Any) -> None:
+        if self._interrupted.is_set() and about[2] != _ROLLBACK:
+            raise KnownError(_INTERRUPTED)
 
     def close(self) -> None:
         """Close the database; closing twice is harmless."""
@@ -65,6 +87,8 @@ class Database:
         self._engine.dispose()
 
 
+_ROLLBACK: Final = "ROLLBACK"
+_INTERRUPTED: Final = "common.interrupted"
 _FAULTS: Final = {
     vault.driver.SQLITE_FULL: "common.disk_full",
     vault.driver.SQLITE_READONLY: "desk.read_only",  # or moved, or removed: the engine looks before it writes
@@ -80,5 +104,7 @@ _PRIMARY: Final = 0xFF
 def _name_the_fault(context: ExceptionContext) -> None:
     """Turn what the disk or the file did into a code with a sentence; nothing was half written."""
     found = getattr(context.original_exception, "sqlite_errorcode", None) or 0
+    if found & _PRIMARY == vault.driver.SQLITE_INTERRUPT:
+        raise KnownError(_INTERRUPTED)
     if code := _FAULTS.get(found & _PRIMARY):
         raise DamageError(code)

@@ -25,6 +25,7 @@ _ENGINE: Final = {
     dbapi2.SQLITE_IOERR: (DamageError, "vault.device_failed"),
     dbapi2.SQLITE_CORRUPT: (DamageError, "vault.database_damaged"),
     dbapi2.SQLITE_NOTADB: (DamageError, "vault.database_unreadable"),
+    dbapi2.SQLITE_INTERRUPT: (KnownError, "common.interrupted"),
 }
 # Copying page by page (Connection.backup) raises the engine's words without its code.
 _BY_WORDS: Final = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -14,6 +15,7 @@ from shiboken6 import isValid
 from mhdesk.desk.desk import Desk
 from mhdesk.errors import InputError, KnownError
 from mhdesk.gui.runner import InlineRunner, ThreadRunner
+from mhdesk.store import settings
 from tests.conftest import ExpectedLogs
 from tests.registry_fixtures import ReadyRegistry, StoppedClock
 
@@ -158,6 +160,83 @@ def test_closing_does_what_was_asked_and_then_closes_the_desk(
     at_the_desk.close()
     assert done == ["Voorbeeldregio"]
     registry.open(clock).close()  # would be refused as "in use" if the desk were still open
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+
+
+def one_long_statement(desk: Desk) -> None:
+    desk.database.connection.exec_driver_sql(ENDLESS).fetchall()
+
+
+def many_short_statements(desk: Desk) -> None:
+    while True:
+        desk.info()
+
+
+@pytest.mark.parametrize("work", [one_long_statement, many_short_statements])
+def test_long_work_that_nobody_wants_any_more_is_broken_off(
+    work: Callable[[Desk], None], at_the_desk: ThreadRunner, qtbot: QtBot
+) -> None:
+    errors: list[KnownError] = []
+    names: list[str] = []
+    at_the_desk.ask(work, never, errors.append)
+    at_the_desk.ask(lambda desk: desk.info().name, never, errors.append)
+    at_the_desk.hurry()
+    at_the_desk.ask(lambda desk: desk.info().name, names.append)
+    qtbot.waitUntil(lambda: bool(names), timeout=10_000)
+    assert [error.code for error in errors] == ["common.interrupted"] * 2
+    assert not at_the_desk.is_stuck()
+
+
+def test_what_is_written_meanwhile_is_there_as_a_whole_or_not_at_all(
+    at_the_desk: ThreadRunner, qtbot: QtBot
+) -> None:
+    errors: list[KnownError] = []
+    begun = threading.Event()
+
+    def write(desk: Desk) -> None:
+        with desk.database.writing() as connection:
+            settings.put(connection, {"name": "Half"})
+            begun.set()
+            connection.exec_driver_sql(ENDLESS).fetchall()
+
+    at_the_desk.ask(write, never, errors.append)
+    assert begun.wait(10)
+    at_the_desk.hurry()
+    names: list[str] = []
+    qtbot.waitUntil(lambda: bool(errors), timeout=10_000)
+    at_the_desk.ask(lambda desk: desk.info().name, names.append)
+    qtbot.waitUntil(lambda: bool(names))
+    assert names == ["Voorbeeldregio"]
+
+
+def test_short_work_is_done_although_nobody_waits_for_it(at_the_desk: ThreadRunner, qtbot: QtBot) -> None:
+    names: list[str] = []
+    for _ in range(5):
+        at_the_desk.ask(lambda desk: desk.info().name, names.append)
+    at_the_desk.hurry()
+    qtbot.waitUntil(lambda: len(names) == 5)
+
+
+def test_closing_does_not_wait_for_long_work(
+    at_the_desk: ThreadRunner, registry: ReadyRegistry, clock: StoppedClock
+) -> None:
+    at_the_desk.ask(one_long_statement, never)
+    at_the_desk.close()
+    registry.open(clock).close()
+
+
+def test_work_that_never_looks_at_the_desk_is_known_to_be_stuck(
+    at_the_desk: ThreadRunner, qtbot: QtBot
+) -> None:
+    hold = threading.Event()
+    at_the_desk.ask(lambda _desk: hold.wait(10), lambda _: None)
+    assert not at_the_desk.is_stuck()
+    at_the_desk.hurry()
+    qtbot.waitUntil(at_the_desk.is_stuck)
+    hold.set()
+    qtbot.waitUntil(lambda: not at_the_desk.is_stuck())
 
 
 def test_nothing_asked_after_closing_is_answered(at_the_desk: ThreadRunner, qtbot: QtBot) -> None:
