@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from mhdesk import linkage
+from mhdesk.desk import triaging
 from mhdesk.desk.verbs import Work
 from mhdesk.domain import dates, phones
 from mhdesk.domain.clocks import InformTerm, inform_term
@@ -18,6 +19,8 @@ from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraf
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.store import involvements, notes, persons, search, signals
+from mhdesk.store.involvements import Involvement
+from mhdesk.store.revisions import Author
 from mhdesk.store.values import to_text
 from mhdesk.wording import say
 
@@ -54,7 +57,9 @@ def record(
     signal_id = signals.add(work.connection, values, clean(draft.narrative), others)
     work.concerns("signal", [signal_id])
     starts_clock = draft.kind == Kind.NOTIFICATION and batch_id is None
-    taken = [_involve(work, signal_id, one, received, starts_clock=starts_clock) for one in draft.persons]
+    taken = [involve(work, signal_id, one, received, starts_clock=starts_clock) for one in draft.persons]
+    if starts_clock:
+        triaging.begin_for_notification(work, signal_id)
     known = [person_id for _, person_id, _ in taken if person_id is not None]
     return Recorded(
         signal_id=signal_id,
@@ -65,6 +70,20 @@ def record(
         persons_linked=sum(not created for _, person_id, created in taken if person_id),
         known_ids=tuple(person_id for _, person_id, created in taken if person_id and not created),
     )
+
+
+def author(work: Work) -> Author:
+    """Return who changes something now."""
+    return Author(work.user.id, work.recorded_at)
+
+
+def concern_signal(work: Work, signal_id: int) -> list[Involvement]:
+    """Note a signal and everybody in it for the log, and return those."""
+    everybody = involvements.of_signal(work.connection, signal_id)
+    work.concerns("signal", [signal_id])
+    for one in everybody:
+        work.concerns("involvement", [one.id], one.person_id)
+    return everybody
 
 
 def make_findable(work: Work, written: Sequence[Recorded]) -> None:
@@ -84,17 +103,24 @@ def _next(work: Work) -> int:
 
 def signal_values(work: Work, draft: SignalDraft, received: date, reference: Reference) -> dict[str, Any]:
     """Return the columns of a signal as a valid draft tells them, under a new uid."""
-    moment = dates.parse_time(draft.received_time)
     return {
         "uid": uuid4().hex,
         "number_year": reference.year,
         "number": reference.number,
-        "kind": draft.kind,
         "status": draft.status,
-        "received_on": received.isoformat(),
-        "received_time": f"{moment:%H:%M}" if clean(draft.received_time) and moment else "",
         "recorded_at": work.recorded_at,
         "recorded_by": work.user.id,
+        **told_values(draft, received),
+    }
+
+
+def told_values(draft: SignalDraft, received: date) -> dict[str, Any]:
+    """Return the columns that a valid draft tells of a signal itself, without text and other forms."""
+    moment = dates.parse_time(draft.received_time)
+    return {
+        "kind": draft.kind,
+        "received_on": received.isoformat(),
+        "received_time": f"{moment:%H:%M}" if clean(draft.received_time) and moment else "",
         "channel": draft.channel,
         "discipline": draft.discipline,
         "organisation": clean(draft.organisation),
@@ -104,14 +130,14 @@ def signal_values(work: Work, draft: SignalDraft, received: date, reference: Ref
     }
 
 
-def _involve(
+def involve(
     work: Work, signal_id: int, draft: PersonDraft, seen_on: date, *, starts_clock: bool
 ) -> tuple[int | None, int | None, bool]:
     """Write one involvement; return its id, the person's id, and whether the person is new."""
     if draft.is_blank() and draft.role not in ROLES_TO_INFORM:
         return None, None, False
     person_id, created = (
-        _person(work, signal_id, draft, seen_on)
+        find_or_add_person(work, signal_id, draft, seen_on)
         if draft.is_identified() or not draft.is_blank()
         else (None, False)
     )
@@ -140,23 +166,28 @@ def involvement_values(
     }
 
 
-def _person(work: Work, signal_id: int, draft: PersonDraft, seen_on: date) -> tuple[int, bool]:
+def find_or_add_person(work: Work, signal_id: int, draft: PersonDraft, seen_on: date) -> tuple[int, bool]:
     """Return the person of a draft and whether he or she is new.
 
     A person chosen by hand or recognised for certain is completed, never overwritten: what this signal says
     otherwise is kept as a note beside it.
     """
     values = person_values(draft, seen_on)
-    birth = dates.Birth(values["birth_on"], values["birth_estimated"]) if values["birth_on"] else None
-    keys = linkage.keys(values["first_names"], values["last_name"], values["phone"], birth)
+    keys = keys_of(values)
     known = draft.person_id or persons.find_by_keys(work.connection, keys)
     if known is None or not persons.exists(work.connection, known):
         new = {**values, "uid": uuid4().hex, "recorded_at": work.recorded_at}
         return persons.add(work.connection, new, keys), True
-    differing = persons.complete(work.connection, known, values, keys)
+    differing = persons.complete(work.connection, known, values, keys, author(work))
     lines = lines_of(differing)
     notes.add_all(work.connection, signal_id, lines, recorded_at=work.recorded_at, recorded_by=work.user.id)
     return known, False
+
+
+def keys_of(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys by which a person with these columns is recognised for certain."""
+    birth = dates.Birth(values["birth_on"], values["birth_estimated"]) if values["birth_on"] else None
+    return tuple(linkage.keys(values["first_names"], values["last_name"], values["phone"], birth))
 
 
 def lines_of(differing: Mapping[str, str]) -> list[tuple[str, str]]:

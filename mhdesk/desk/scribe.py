@@ -9,19 +9,20 @@ from datetime import date, datetime
 from random import Random
 from typing import Any, Final
 
-from mhdesk import linkage
-from mhdesk.desk import informing, recording, referring
+from mhdesk.desk import informing, recording, referring, triaging
 from mhdesk.desk.verbs import Work
 from mhdesk.domain import dates
 from mhdesk.domain.clocks import InformTerm, inform_term
-from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import next_duty
 from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import Kind, PersonDraft
+from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.text import clean
-from mhdesk.fiction import Answered, Decided, Ended, Referred, Story
-from mhdesk.store import bulk, organisations, persons, search
+from mhdesk.domain.triage import started_term
+from mhdesk.fiction import Answered, Decided, Done, Ended, Referred, Story, Triaged
+from mhdesk.store import bulk, organisations, persons, revisions, search
 from mhdesk.store.bulk import Batch, NextIds
+from mhdesk.store.revisions import Author
 from mhdesk.store.values import to_day, to_text
 from mhdesk.wording import say
 
@@ -127,7 +128,13 @@ class Scribe:
         """Add what was not known of a person, and note what is told otherwise."""
         if self.batch.persons and known >= self.batch.persons[0]["id"]:
             bulk.write_persons(self.work.connection, self.batch)
-        differing = persons.complete(self.work.connection, known, one.values, one.keys)
+        differing = persons.complete(
+            self.work.connection,
+            known,
+            one.values,
+            one.keys,
+            Author(self.work.user.id, signal["recorded_at"]),
+        )
         self._note(signal["id"], recording.lines_of(differing), signal["recorded_at"])
 
     def _new_person(self, one: _Met, recorded_at: str) -> int:
@@ -148,6 +155,7 @@ class Scribe:
     def _follow(self, story: Story, signal: dict[str, Any], concerned: Sequence[dict[str, Any]]) -> None:
         """Let what followed happen to the rows."""
         referred: list[dict[str, Any]] = []
+        begun = self._begin_terms(story, signal["id"])
         for event in story.events:
             work = self._at(event.at)
             match event:
@@ -158,14 +166,38 @@ class Scribe:
                     self._bring_forward(story, event, referred[-1], concerned)
                 case Answered():
                     self._answer(work, event, referred[event.referral])
+                case Triaged():
+                    self._triage(work, event, signal["id"], begun)
+                case Done():
+                    self._finish(begun[event.term], event.at.date(), event.how)
                 case Ended():
                     self._end(work, event, signal)
         self.batch.referrals += referred
+        self.batch.tasks += begun.values()
 
     def _decide(self, work: Work, event: Decided, concerned: dict[str, Any]) -> None:
         self.batch.decisions.append(informing.decision_values(work, event.draft, concerned["id"]))
         state, duty = informing.standing_after(event.draft, to_day(concerned["inform_due"]))
         concerned |= {"inform_state": state, "duty_on": to_text(duty)}
+
+    def _begin_terms(self, story: Story, signal_id: int) -> dict[str, dict[str, Any]]:
+        """Return the tasks that recording the signal begins, by their term."""
+        if story.signal.kind != Kind.NOTIFICATION:
+            return {}
+        work, day = self._at(story.recorded_at), story.recorded_at.date()
+        return {
+            term: triaging.task_values(work, signal_id, term, day) for term in triaging.BEGUN_BY_NOTIFICATION
+        }
+
+    def _triage(self, work: Work, event: Triaged, signal_id: int, begun: dict[str, dict[str, Any]]) -> None:
+        draft, held_on = replace(event.draft, signal_id=signal_id), event.at.date()
+        self.batch.triages.append(triaging.triage_values(work, draft, held_on))
+        self._finish(begun[WorkTerm.SAFETY_ASSESSMENT], held_on, draft.outcome)
+        if term := started_term(draft.outcome):
+            begun[term] = triaging.task_values(work, signal_id, term, held_on)
+
+    def _finish(self, task: dict[str, Any], done_on: date, how: str) -> None:
+        task |= {"done_on": to_text(done_on), "done_by": self.work.user.id, "done_how": how}
 
     def _refer(
         self, work: Work, event: Referred, signal_id: int, concerned: Sequence[dict[str, Any]]
@@ -201,6 +233,9 @@ class Scribe:
         referral |= {name: values[name] for name in ("state", "answered_on", "answer")}
 
     def _end(self, work: Work, event: Ended, signal: dict[str, Any]) -> None:
+        earlier = {"status": signal["status"]}
+        by = recording.author(work)
+        self.batch.revisions.append(revisions.values("signal", signal["id"], signal["version"], earlier, by))
         signal |= {"status": event.status, "version": signal["version"] + 1}
         line = (clean(event.reason), say(f"desk.status_became_{event.status}"))
         self._note(signal["id"], [line], work.recorded_at)
@@ -232,9 +267,7 @@ def _meet(story: Story) -> list[_Met]:
 
 def _met(draft: PersonDraft, seen_on: date) -> _Met:
     values = recording.person_values(draft, seen_on)
-    birth = Birth(values["birth_on"], values["birth_estimated"]) if values["birth_on"] else None
-    keys = linkage.keys(values["first_names"], values["last_name"], values["phone"], birth)
-    return _Met(draft.role, values, keys)
+    return _Met(draft.role, values, recording.keys_of(values))
 
 
 def _told_of(event: Referred, concerned: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:

@@ -12,7 +12,7 @@ from mhdesk.store import drafts, duties, signals, tasks
 
 
 def items(desk: Desk) -> list[TodayItem]:
-    """Return what waits: quick notes, decisions, reviews and tasks by day, answers awaited, drafts, imported signals."""
+    """Return what waits: quick notes, what has a day, answers awaited, drafts, imported signals."""
     desk.demand(Permission.READ)
     connection = desk.database.connection
     return [
@@ -20,10 +20,8 @@ def items(desk: Desk) -> list[TodayItem]:
             _plain(TodayKind.QUICK_NOTE, draft=one.draft.id, saved_at=one.written_at, name=one.author)
             for one in (quick_notes.open_notes(desk) if desk.user.may(Permission.WRITE) else [])
         ),
-        *sorted(
-            [*duties.informing(connection), *duties.tasks_waiting(connection, desk.today())],
-            key=lambda item: item.due or desk.today(),
-        ),
+        *duties.informing(connection),
+        *duties.tasks_waiting(connection, desk.today()),
         *duties.unanswered(connection),
         *(
             _plain(TodayKind.DRAFT, draft=draft.id, saved_at=draft.saved_at)

@@ -9,6 +9,8 @@ from typing import Final
 
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
+from mhdesk.domain.revisions import RevisionView
+from mhdesk.domain.tasks import TaskView, TriageView
 
 
 class Order(StrEnum):
@@ -72,11 +74,13 @@ class InvolvementView:
     """Somebody concerned in one signal, with where informing stands and its whole history, newest first.
 
     ``term_source`` names the legal source of ``inform_due``; ``other_signals`` the references of the other
-    signals in which the same person is concerned.
+    signals in which the same person is concerned; ``history`` is what was known of the person before, newest
+    first. ``person_version`` is 0 where nothing is known.
     """
 
     id: int
     person_id: int | None
+    person_version: int
     role: str
     name: str
     first_names: str
@@ -92,6 +96,7 @@ class InvolvementView:
     duty_on: date | None
     term_source: str
     decisions: tuple[DecisionView, ...]
+    history: tuple[RevisionView, ...]
     other_signals: tuple[tuple[int, str], ...]
 
 
@@ -141,7 +146,7 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class SignalDetails:
-    """Everything that the page of one signal shows."""
+    """Everything that the page of one signal shows. ``history`` is what it said before, newest first."""
 
     id: int
     version: int
@@ -162,9 +167,12 @@ class SignalDetails:
     narrative: str
     imported: bool
     to_review: bool
+    history: tuple[RevisionView, ...]
     involvements: tuple[InvolvementView, ...]
     referrals: tuple[ReferralView, ...]
     notes: tuple[NoteView, ...]
+    triages: tuple[TriageView, ...] = ()
+    tasks: tuple[TaskView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +213,7 @@ class TodayKind(StrEnum):
     DECIDE = "decide"
     INFORM = "inform"
     REVIEW = "review"
+    TASK = "task"
     ANSWER = "answer"
     WAITING_LIST = "waiting_list"
     QUICK_NOTE = "quick_note"
@@ -217,6 +226,7 @@ class TodayItem:
     """One thing that waits: what, about whom, since or until when.
 
     ``signal_id`` and ``involvement_id`` say where a key takes you; ``due`` is None for what has no term;
+    ``ground`` is why a decision waits, or which term of the work a task has;
     ``count`` is only used by the one line for imported signals to look through.
     """
 

@@ -5,6 +5,6 @@ are drafts as somebody might have typed them, with the decisions, referrals and 
 """
 
 from mhdesk.fiction.invention import invent
-from mhdesk.fiction.story import Answered, Decided, Ended, Event, Referred, Story
+from mhdesk.fiction.story import Answered, Decided, Done, Ended, Event, Referred, Story, Triaged
 
-__all__ = ["Answered", "Decided", "Ended", "Event", "Referred", "Story", "invent"]
+__all__ = ["Answered", "Decided", "Done", "Ended", "Event", "Referred", "Story", "Triaged", "invent"]

@@ -10,13 +10,15 @@ from typing import Final
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.signals import AGGRESSOR, ROLES_TO_INFORM, VICTIM, Kind, SignalDraft, Status
+from mhdesk.domain.triage import TriageDraft
 from mhdesk.fiction.decisions import Course, decide, usual_course
 from mhdesk.fiction.dice import Dice, Shares
 from mhdesk.fiction.moments import afterwards
 from mhdesk.fiction.people import Somebody
 from mhdesk.fiction.referrals import answer, refer
-from mhdesk.fiction.story import Answered, Decided, Ended, Event, Referred
+from mhdesk.fiction.story import Answered, Decided, Done, Ended, Event, Referred, Triaged
 from mhdesk.fiction.texts import load
+from mhdesk.fiction.triages import triage
 
 _DECIDED_IN_A_SIGNAL: Final = 0.3
 _REFERRALS: Final = {
@@ -27,7 +29,8 @@ _REFERRALS: Final = {
 _ENDS: Final = Shares({Status.CLOSED: 72, Status.HANDED_OVER: 10, Status.OPEN: 18})
 
 # Something that happened: on which day, who or which one, and the draft.
-_Happening = tuple[date, int | None, InformDraft | ReferralDraft | AnswerDraft]
+_Draft = InformDraft | ReferralDraft | AnswerDraft | TriageDraft | tuple[str, str]
+_Happening = tuple[date, int | None, _Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def aftermath(
             )
     if plan is None:
         happened += _referrals(dice, signal, people, recorded, yesterday)
+    if signal.kind == Kind.NOTIFICATION:
+        happened += ((day, None, draft) for day, draft in triage(dice, recorded, yesterday))
     happened.sort(key=lambda one: one[0])
     events: list[Event] = []
     for order, (day, whom, draft) in enumerate(happened):
@@ -95,7 +100,11 @@ def _referrals(
         organisations.append(referral.organisation_name)
 
 
-def _event(at: datetime, index: int | None, draft: InformDraft | ReferralDraft | AnswerDraft) -> Event:
+def _event(at: datetime, index: int | None, draft: _Draft) -> Event:
+    if isinstance(draft, TriageDraft):
+        return Triaged(at, draft)
+    if isinstance(draft, tuple):
+        return Done(at, *draft)
     if isinstance(draft, ReferralDraft):
         return Referred(at, index, draft)
     if index is None:

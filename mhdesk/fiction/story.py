@@ -8,6 +8,7 @@ from datetime import datetime
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.signals import SignalDraft
+from mhdesk.domain.triage import TriageDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,23 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Triaged:
+    """The signal was triaged."""
+
+    at: datetime
+    draft: TriageDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The work with this term was done; ``how`` is in words."""
+
+    at: datetime
+    term: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The signal was closed or handed over; ``reason`` is in words."""
 
@@ -46,7 +64,7 @@ class Ended:
     reason: str
 
 
-Event = Decided | Referred | Answered | Ended
+Event = Decided | Referred | Answered | Triaged | Done | Ended
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,12 @@ from mhdesk.store.schema import (
     person_key,
     referral,
     referral_answer,
+    revision,
     signal,
     signal_form,
     signal_text,
+    task,
+    triage,
 )
 
 Values = Mapping[str, Any]
@@ -52,6 +55,9 @@ class Batch:
     referrals: list[Values] = field(default_factory=list)
     answers: list[Values] = field(default_factory=list)
     notes: list[Values] = field(default_factory=list)
+    revisions: list[Values] = field(default_factory=list)
+    triages: list[Values] = field(default_factory=list)
+    tasks: list[Values] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -86,6 +92,9 @@ def write(connection: Connection, batch: Batch) -> None:
     _empty(connection, referral, batch.referrals)
     _empty(connection, referral_answer, batch.answers)
     _empty(connection, note, batch.notes)
+    _empty(connection, revision, batch.revisions)
+    _empty(connection, triage, batch.triages)
+    _empty(connection, task, batch.tasks)
 
 
 def _empty(connection: Connection, table: Table, rows: list[Values]) -> None:

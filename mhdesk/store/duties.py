@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, select, text
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select, text
 from mhdesk.domain.informing import State
 from mhdesk.domain.referrals import ReferralState
 from mhdesk.domain.views import TodayItem, TodayKind
-from mhdesk.store import involvements
+from mhdesk.store import involvements, tasks
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import inform_decision, involvement, organisation, person, referral, signal
 from mhdesk.store.values import to_day, to_moment
@@ -76,6 +77,30 @@ def _informing_item(row: Row[Any], reference: str) -> TodayItem:
         count=1,
         saved_at=None,
     )
+
+
+def tasks_waiting(connection: Connection, today: date) -> list[TodayItem]:
+    """Return the work with a last day that waits, the longest overdue first."""
+    found = tasks.waiting(connection, today, MOST_SHOWN)
+    names = involvements.references(connection, sorted({one.signal_id for one in found}))
+    return [
+        TodayItem(
+            kind=TodayKind.TASK,
+            signal_id=one.signal_id,
+            involvement_id=None,
+            draft_id=None,
+            reference=names[one.signal_id],
+            name="",
+            role="",
+            due=one.due_on,
+            started_on=one.begun_on,
+            ground=one.kind,
+            organisation="",
+            count=1,
+            saved_at=None,
+        )
+        for one in found
+    ]
 
 
 def unanswered(connection: Connection) -> list[TodayItem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
+    delete,
     func,
     insert,
     select,
@@ -21,12 +22,14 @@ from sqlalchemy import (
     update,
 )
 
+from mhdesk.domain import revisions as revised
 from mhdesk.domain.informing import State
 from mhdesk.domain.signals import VICTIM
 from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
 from mhdesk.store import ids as fresh
-from mhdesk.store import involvements, notes, referrals, search, settings, users
+from mhdesk.store import involvements, notes, referrals, revisions, search, settings, tasks, triages, users
 from mhdesk.store.involvements import full_name
+from mhdesk.store.revisions import Author
 from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text
 from mhdesk.store.values import numbers, to_day, to_moment
 
@@ -45,10 +48,14 @@ def add(connection: Connection, values: Mapping[str, Any], narrative: str, other
     """Add a signal with its text and return the id."""
     signal_id = fresh.add(connection, signal, values)
     connection.execute(insert(signal_text).values(signal_id=signal_id, narrative=narrative))
-    rows = [{"signal_id": signal_id, "form": form} for form in dict.fromkeys(other_forms)]
+    _add_forms(connection, signal_id, other_forms)
+    return signal_id
+
+
+def _add_forms(connection: Connection, signal_id: int, forms: Iterable[str]) -> None:
+    rows = [{"signal_id": signal_id, "form": form} for form in dict.fromkeys(forms)]
     if rows:
         connection.execute(insert(signal_form), rows)
-    return signal_id
 
 
 def next_number(connection: Connection, year: int) -> int:
@@ -58,10 +65,58 @@ def next_number(connection: Connection, year: int) -> int:
     return max(int(connection.execute(highest).scalar() or 0), int(destroyed)) + 1
 
 
-def change(connection: Connection, signal_id: int, **values: str | bool) -> bool:
-    """Change columns of a signal and raise its version; say whether there is such a signal."""
-    statement = update(signal).where(signal.c.id == signal_id).values(**values, version=signal.c.version + 1)
-    return connection.execute(statement).rowcount > 0
+def change(connection: Connection, signal_id: int, by: Author, **values: str | bool) -> bool:
+    """Change columns of a signal, keep what they said and raise its version; say whether there is such a signal."""
+    if (before := get(connection, signal_id)) is None:
+        return False
+    _raise_version(connection, before, {name: before._mapping[name] for name in values}, by, values)
+    return True
+
+
+def mark_involvements(connection: Connection, signal_id: int, before: Sequence[int], by: Author) -> None:
+    """Keep who was concerned in a signal before that changed, and raise its version."""
+    row = get(connection, signal_id)
+    if row is None:
+        raise KeyError(signal_id)
+    _raise_version(connection, row, {revised.INVOLVEMENTS: list(before)}, by, {})
+
+
+def said(connection: Connection, row: Row[Any]) -> dict[str, Any]:
+    """Return what a signal says now, by the columns that can be corrected; its text and forms are among them."""
+    narrative = select(signal_text.c.narrative).where(signal_text.c.signal_id == row.id)
+    others = select(signal_form.c.form).where(signal_form.c.signal_id == row.id).order_by(signal_form.c.form)
+    elsewhere = {
+        "narrative": connection.execute(narrative).scalar_one(),
+        "other_forms": list(connection.execute(others).scalars()),
+    }
+    columns = {name: row._mapping[name] for name in revised.OF_A_SIGNAL if name not in elsewhere}
+    return columns | elsewhere
+
+
+def amend(
+    connection: Connection, row: Row[Any], earlier: Mapping[str, Any], values: Mapping[str, Any], by: Author
+) -> None:
+    """Let a signal say ``values``, columns as in :func:`said`; ``earlier`` is what changes, as it was."""
+    columns = dict(values)
+    if "narrative" in columns:
+        told = {"narrative": columns.pop("narrative")}
+        connection.execute(update(signal_text).where(signal_text.c.signal_id == row.id).values(**told))
+    if "other_forms" in columns:
+        connection.execute(delete(signal_form).where(signal_form.c.signal_id == row.id))
+        _add_forms(connection, row.id, columns.pop("other_forms"))
+    _raise_version(connection, row, earlier, by, columns)
+
+
+def _raise_version(
+    connection: Connection,
+    row: Row[Any],
+    earlier: Mapping[str, Any],
+    by: Author,
+    columns: Mapping[str, Any],
+) -> None:
+    revisions.keep(connection, "signal", row.id, row.version, earlier, by)
+    statement = update(signal).where(signal.c.id == row.id)
+    connection.execute(statement.values(**columns, version=row.version + 1))
 
 
 def get(connection: Connection, signal_id: int) -> Row[Any] | None:
@@ -189,9 +244,12 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
         narrative=narrative,
         imported=row.import_batch_id is not None,
         to_review=row.to_review,
+        history=revisions.of(connection, "signal", [signal_id]).get(signal_id, ()),
         involvements=involvements.views(connection, signal_id, received_on),
         referrals=referrals.of_signal(connection, signal_id),
         notes=notes.of_signal(connection, signal_id),
+        triages=triages.of_signal(connection, signal_id),
+        tasks=tasks.of_signal(connection, signal_id),
     )
 
 

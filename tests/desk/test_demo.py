@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import Table, func, select
 
 from mhdesk import vault
-from mhdesk.desk import demo, informing, referring, registries, signals, today, verifying
+from mhdesk.desk import demo, informing, referring, registries, signals, today, triaging, verifying
 from mhdesk.domain.views import SignalDetails, SignalFilter, TodayKind
 from mhdesk.errors import InputError
-from mhdesk.fiction import Answered, Decided, Event, Referred, Story, invent
-from mhdesk.store import audit, schema
+from mhdesk.fiction import Answered, Decided, Done, Event, Referred, Story, Triaged, invent
+from mhdesk.store import audit, schema, tasks
 from mhdesk.store.schema import audit_event, audit_subject, involvement, person
 from tests.desk.drafts import a_notification
 from tests.registry_fixtures import START
@@ -95,6 +95,11 @@ def happen(desk: Desk, signal_id: int, event: Event, concerned: list[int], refer
         referred.append(number)
     elif isinstance(event, Answered):
         referring.answer(desk, replace(event.draft, referral_id=referred[event.referral]))
+    elif isinstance(event, Triaged):
+        triaging.triage(desk, replace(event.draft, signal_id=signal_id))
+    elif isinstance(event, Done):
+        (waiting,) = tasks.open_of(desk.database.connection, signal_id, event.term)
+        triaging.finish(desk, waiting.id, event.how)
     else:
         signals.change_status(desk, signal_id, event.status, event.reason)
 
@@ -134,6 +139,8 @@ def without_ids(details: SignalDetails) -> SignalDetails:
         details,
         involvements=tuple(concerned),
         referrals=tuple(replace(referral, id=0) for referral in details.referrals),
+        triages=tuple(replace(triage, id=0) for triage in details.triages),
+        tasks=tuple(replace(task, id=0) for task in details.tasks),
         notes=tuple(
             sorted((replace(note, id=0) for note in details.notes), key=lambda note: note.recorded_at)
         ),
@@ -163,7 +170,7 @@ def test_it_stands_as_the_ordinary_verbs_would_have_left_it(
 def test_today_shows_each_kind_of_thing_that_waits(desk: Desk, seed: int) -> None:
     demo.fill(desk, 120, seed)
     items = today.items(desk)
-    expected = {TodayKind.DECIDE, TodayKind.INFORM, TodayKind.REVIEW, TodayKind.ANSWER}
+    expected = {TodayKind.DECIDE, TodayKind.INFORM, TodayKind.REVIEW, TodayKind.ANSWER, TodayKind.TASK}
     assert {item.kind for item in items} >= expected
     for kind in (TodayKind.DECIDE, TodayKind.REVIEW):
         due = [item.due for item in items if item.kind == kind and item.due]

@@ -16,7 +16,7 @@ from mhdesk.domain import phones
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.fiction import Answered, Decided, Ended, Referred, Story, invent
+from mhdesk.fiction import Answered, Decided, Done, Ended, Referred, Story, Triaged, invent
 from mhdesk.fiction.texts import load
 
 TODAY = date(2026, 11, 23)
@@ -41,6 +41,10 @@ def texts(story: Story) -> Iterator[str]:
             yield from (event.draft.reasoning, event.draft.informed_how)
         elif isinstance(event, Referred):
             yield from (event.draft.note, event.draft.basis_note)
+        elif isinstance(event, Triaged):
+            yield event.draft.reasoning
+        elif isinstance(event, Done):
+            yield event.how
         else:
             yield event.reason if isinstance(event, Ended) else event.draft.answer
 
@@ -72,7 +76,7 @@ def test_everything_could_have_been_typed_on_its_day(seed: int, today: date) -> 
                 assert event.draft.validate(on) == []
             elif isinstance(event, Answered):
                 assert event.draft.validate(on, referred[event.referral]) == []
-            elif isinstance(event, Decided):
+            elif isinstance(event, Decided | Triaged):
                 assert event.draft.validate(on) == []
 
 
@@ -84,6 +88,14 @@ def test_things_follow_each_other_and_end_yesterday(seed: int) -> None:
         assert moments[-1].date() < TODAY
         assert moments[0].date() > TODAY - timedelta(days=3 * 366)
         assert not any(isinstance(event, Ended) for event in story.events[:-1])
+
+
+def test_nearly_every_notification_is_triaged_and_only_notifications_are() -> None:
+    notified = [story for story in stories() if story.signal.kind == "notification"]
+    triaged = [story for story in stories() if any(isinstance(event, Triaged) for event in story.events)]
+    assert {story.signal.kind for story in triaged} == {"notification"}
+    assert len(triaged) > 0.95 * len(notified)
+    assert any(isinstance(event, Done) for story in triaged for event in story.events)
 
 
 def test_nobody_in_it_could_be_somebody() -> None:

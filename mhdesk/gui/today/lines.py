@@ -20,7 +20,7 @@ from mhdesk.gui.words import Clock, sentence_case
 
 Rows = list[tuple[int | None, Item]]
 
-_WITH_TERM: Final = frozenset({TodayKind.DECIDE, TodayKind.INFORM, TodayKind.REVIEW})
+_WITH_TERM: Final = frozenset({TodayKind.DECIDE, TodayKind.INFORM, TodayKind.REVIEW, TodayKind.TASK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _spans(today: date) -> tuple[tuple[Group, date, date], ...]:
 
 
 def _too_many(more: int) -> Group:
-    title = QCoreApplication.translate("TodayLine", "{count} more decisions wait")
+    title = QCoreApplication.translate("TodayLine", "{count} more tasks wait")
     caption = QCoreApplication.translate("TodayLine", "they come up when these are done")
     return Group(title.format(count=words.locale().toString(more)), caption)
 
@@ -109,6 +109,8 @@ def line_of(item: TodayItem, waiting: Waiting) -> Line:
         return _draft(item, waiting)
     if item.kind is TodayKind.REVIEW_IMPORTED:
         return _imported(item)
+    if item.kind is TodayKind.TASK:
+        return _task(item, waiting.today)
     return _term(item, waiting.today)
 
 
@@ -126,6 +128,15 @@ def _term(item: TodayItem, today: date) -> Line:
     reason = f"{role}, {item.reference}. {_why(item, today)}"
     clock = words.deadline(item.due, today, item.started_on) if item.due else Clock("", "", Mark.TASK)
     return _line(title.format(name=name_of(item)), reason, clock)
+
+
+def _task(item: TodayItem, today: date) -> Line:
+    """Return the line of work with a term: a triage, feedback to the reporter, an investigation."""
+    title = sentence_case(vocabulary("work_terms").label(item.ground))
+    begun = QCoreApplication.translate("TodayLine", "Begun on {day}, not done yet.")
+    reason = begun.format(day=words.weekday_day(item.started_on, today)) if item.started_on else ""
+    clock = words.deadline(item.due, today, item.started_on) if item.due else Clock("", "", Mark.TASK)
+    return _line(f"{title}: {item.reference}", reason, clock)
 
 
 def name_of(item: TodayItem) -> str:
@@ -201,10 +212,10 @@ def summary_of(waiting: Waiting) -> str:
 
 def _late(count: int) -> str:
     if count == 0:
-        return QCoreApplication.translate("TodayLine", "No decision is past its term")
+        return QCoreApplication.translate("TodayLine", "Nothing is past its term")
     if count == 1:
-        return QCoreApplication.translate("TodayLine", "One decision is past its term")
-    several = QCoreApplication.translate("TodayLine", "{count} decisions are past their term")
+        return QCoreApplication.translate("TodayLine", "One task is past its term")
+    several = QCoreApplication.translate("TodayLine", "{count} tasks are past their term")
     return sentence_case(several.format(count=words.number_word(count)))
 
 

@@ -84,8 +84,12 @@
         <translation>Later</translation>
     </message>
     <message>
-        <source>{count} more decisions wait</source>
-        <translation>Nog {count} besluiten wachten</translation>
+        <source>Begun on {day}, not done yet.</source>
+        <translation>Begonnen op {day}, nog niet gedaan.</translation>
+    </message>
+    <message>
+        <source>{count} more tasks wait</source>
+        <translation>Nog {count} taken wachten</translation>
     </message>
     <message>
         <source>they come up when these are done</source>
@@ -168,16 +172,16 @@
         <translation>geen termijn</translation>
     </message>
     <message>
-        <source>No decision is past its term</source>
-        <translation>Geen besluit is over de termijn</translation>
+        <source>Nothing is past its term</source>
+        <translation>Niets is over de termijn</translation>
     </message>
     <message>
-        <source>One decision is past its term</source>
-        <translation>Eén besluit is over de termijn</translation>
+        <source>One task is past its term</source>
+        <translation>Eén taak is over de termijn</translation>
     </message>
     <message>
-        <source>{count} decisions are past their term</source>
-        <translation>{count} besluiten zijn over de termijn</translation>
+        <source>{count} tasks are past their term</source>
+        <translation>{count} taken zijn over de termijn</translation>
     </message>
     <message>
         <source>one ends today</source>

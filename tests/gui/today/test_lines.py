@@ -56,7 +56,7 @@ def test_a_week_ends_on_sunday(days: int, group: str) -> None:
 
 def test_what_does_not_fit_is_counted() -> None:
     shown = lines.rows_of(waiting(*due_in(-1), open_terms=313))
-    assert heads(shown) == ["Eerst", "Nog 312 besluiten wachten"]
+    assert heads(shown) == ["Eerst", "Nog 312 taken wachten"]
 
 
 def test_a_missed_term_says_so_with_its_day() -> None:
@@ -130,10 +130,10 @@ def test_an_unfinished_decision_names_its_signal() -> None:
     ("days", "told"),
     [
         ((), ""),
-        ((-2, -1, 0, 0), " Twee besluiten zijn over de termijn, twee lopen vandaag af."),
-        ((-2, 5), " Eén besluit is over de termijn."),
-        ((0, 5), " Geen besluit is over de termijn, één loopt vandaag af."),
-        (tuple(range(-12, 0)), " 12 besluiten zijn over de termijn."),
+        ((-2, -1, 0, 0), " Twee taken zijn over de termijn, twee lopen vandaag af."),
+        ((-2, 5), " Eén taak is over de termijn."),
+        ((0, 5), " Niets is over de termijn, één loopt vandaag af."),
+        (tuple(range(-12, 0)), " 12 taken zijn over de termijn."),
     ],
 )
 def test_one_line_sums_up(days: tuple[int, ...], told: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import drafts, imports, informing, referring, signals
+from mhdesk.desk import drafts, imports, informing, referring, signals, triaging
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.referrals import ReferralDraft
 from mhdesk.domain.signals import PersonDraft, SignalDraft
+from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
@@ -30,17 +32,21 @@ from tests.gui.widgets.screen import Screen, click, press
 from tests.registry_fixtures import START, StoppedClock
 
 SHEET = Path("tests/data/signalen-2019.xlsx")
+TRIAGE = TriageDraft(disciplines=["vt_worker"], outcome="hand_over", reasoning="Er is zorg nodig.")
 
 
 def record(desk: Desk, clock: StoppedClock, days_ago: int, name: str) -> int:
-    """Record a notification about one victim some days ago, and let the clock go back to now."""
+    """Record a notification about one victim some days ago, with the work that it began done, and come back to now."""
     clock.moment = START - timedelta(days=days_ago)
     victim = PersonDraft(first_names=name, last_name="Voorbeeld")
     draft = a_notification(received_on=f"{clock.moment:%d-%m-%Y}", received_time="", persons=[victim])
-    change = signals.register(desk, draft)
+    number = signals.register(desk, draft).created
+    assert number is not None
+    triaging.triage(desk, replace(TRIAGE, signal_id=number, held_on=draft.received_on))
+    (feedback,) = (task for task in signals.details(desk, number).tasks if task.done_on is None)
+    triaging.finish(desk, feedback.id, "Gebeld en bedankt.")
     clock.moment = START
-    assert change.created is not None
-    return change.created
+    return number
 
 
 def shown(page: TodayPage) -> list[str]:
@@ -87,6 +93,22 @@ def test_what_waits_stands_in_order(page: TodayPage) -> None:
         "Afmaken",
         "Signaal afmaken: Wijkteam",
     ]
+
+
+def test_a_triage_and_the_feedback_stand_below_the_decisions_of_their_day(
+    context: PageContext, screen: Screen, desk: Desk, trail: Trail
+) -> None:
+    signals.register(desk, a_notification(persons=[PersonDraft(first_names="Ilse")]))
+    page = entered(context, screen)
+    assert shown(page) == [
+        "Later",
+        "Besluit nemen over informeren: Ilse",
+        "Triage en veiligheidsbeoordeling: GV-2026-0001",
+        "Terugkoppelen aan de melder: GV-2026-0001",
+    ]
+    page.list.choose_row(2)
+    press(page.list, Qt.Key.Key_Return)
+    assert trail.steps == [("open_signal", 1)]
 
 
 def test_the_first_line_is_chosen_and_enter_opens_its_signal(page: TodayPage, trail: Trail) -> None:
