@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Final
 
 from mhdesk import files
-from mhdesk.cli.output import Output
+from mhdesk.cli.output import Output, let_go
 from mhdesk.cli.parser import Parser, add_language, choose_language
 from mhdesk.errors import KnownError
 from mhdesk.wording import say
@@ -28,14 +28,26 @@ COMMANDS: Final = {
 }
 
 
+STOPPED: Final = 130
+"""What shells report of a program that was stopped with Ctrl+C."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run mhdesk with ``arguments`` (default: those of the process) and return its exit status.
 
     0 done; 1 a check found something; 2 the call or its input is wrong; 3 could not unlock or in use;
-    4 a damaged registry or a fault of disk or device; 70 a bug in mhdesk itself.
+    4 a damaged registry or a fault of disk or device; 70 a bug in mhdesk itself; 130 stopped with Ctrl+C.
     """
     files.private_process()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _call(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return STOPPED
+    finally:
+        let_go()
+
+
+def _call(given: list[str]) -> int:
     choose_language(given)
     if given and given[0] in COMMANDS:
         return _run(given[0], given[1:])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import platform
 import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
 from mhdesk import __version__, vault
+from mhdesk.cli.output import Output
 
 
 def parts() -> dict[str, str]:
@@ -19,8 +19,7 @@ def parts() -> dict[str, str]:
 
 def show() -> int:
     """Print the versions, one a line."""
-    for name, number in parts().items():
-        sys.stdout.write(f"{name} {number}\n")
+    Output(as_json=False).result({}, (f"{name} {number}" for name, number in parts().items()))
     return 0
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from mhdesk.cli.parser import WRONG_CALL, Parser, add_language
+from mhdesk.cli.parser import WRONG_CALL, ListingHelp, Parser, add_language
 from mhdesk.wording import say
 
 
@@ -30,7 +30,7 @@ def _parser(commands: Sequence[str]) -> Parser:
         prog="mhdesk",
         description=say("cli.about"),
         epilog=f"{say('cli.commands')}\n{listed}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=ListingHelp,
     )
     parser.add_argument("registry", nargs="?", metavar="REGISTRY", help=say("cli.help_registry"))
     add_language(parser)
