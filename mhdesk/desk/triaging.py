@@ -18,6 +18,7 @@ from mhdesk.domain.text import clean
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.errors import InputError
 from mhdesk.store import involvements, signals, tasks, triages
+from mhdesk.wording import say
 
 # What a notification begins: whoever reported is told what came of it (Wmo 2015 art. 4.1.1 lid 2 onder g).
 BEGUN_BY_NOTIFICATION: Final = (WorkTerm.SAFETY_ASSESSMENT, WorkTerm.REPORTER_FEEDBACK)
@@ -27,6 +28,14 @@ def begin_for_notification(work: Work, signal_id: int) -> None:
     """Let the terms of the work begin; what waits already is not begun twice."""
     for term in BEGUN_BY_NOTIFICATION:
         _begin(work, signal_id, term, work.today())
+
+
+def end_for_signal(work: Work, signal_id: int) -> None:
+    """End what a notification began, since it is a signal again; why it ended stays readable."""
+    for term in BEGUN_BY_NOTIFICATION:
+        for waiting in tasks.open_of(work.connection, signal_id, term):
+            how = say("task.no_notification")
+            tasks.finish(work.connection, waiting.id, done_on=work.today(), done_by=work.user.id, how=how)
 
 
 def _begin(work: Work, signal_id: int, term: str, start: date) -> None:

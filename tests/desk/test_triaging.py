@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import signals, today, triaging
+from mhdesk.desk import amending, signals, today, triaging
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.signals import SignalDraft
 from mhdesk.domain.terms import WorkTerm
@@ -139,3 +139,13 @@ def test_what_is_late_is_put_off_for_a_week_at_most(busy_desk: Desk, clock: Stop
     with pytest.raises(ProblemsError):
         triaging.snooze(busy_desk, number, "31-12-2026", "Kerst.")
     triaging.snooze(busy_desk, number, "30-12-2026", "Kerst.")
+
+
+def test_what_becomes_a_notification_waits_for_triage(desk: Desk) -> None:
+    draft = a_notification(kind="signal")
+    signals.register(desk, draft)
+    assert waiting(desk) == {}
+    amending.amend_signal(desk, 1, 1, replace(draft, kind="notification"))
+    assert set(waiting(desk)) == {WorkTerm.SAFETY_ASSESSMENT, WorkTerm.REPORTER_FEEDBACK}
+    amending.amend_signal(desk, 1, 2, draft)
+    assert waiting(desk) == {}
