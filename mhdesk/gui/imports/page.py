@@ -16,9 +16,10 @@ from mhdesk.errors import KnownError
 from mhdesk.gui import faults, file_dialogs
 from mhdesk.gui.imports import sentences, work
 from mhdesk.gui.imports.parts import ColumnsPart, DropZone, ReadPart, WaitingPart
-from mhdesk.gui.imports.work import Looked, Progress, StoppedError
+from mhdesk.gui.imports.work import Looked
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.roles import Role
+from mhdesk.gui.progress import Progress, StoppedError
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.widgets.bars import ActionBar, KeyHint
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -161,7 +162,7 @@ class ImportPage(Page):
         if self._looked is None or self.step is not Step.LOOK:
             return
         self.messages.hide()
-        self._progress = Progress()
+        self._progress = Progress("imports.stopped")
         self._progress.moved.connect(self.waiting.show_progress)
         self.waiting.show_recording(self._looked.expected.signals_created)
         self._show(Step.RECORD)
