@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -21,7 +23,7 @@ from mhdesk.domain.reminders import recovery_test_is_due as is_due
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.errors import InputError
-from mhdesk.store import organisations, settings, users
+from mhdesk.store import audit, organisations, settings, users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
 from mhdesk.store.values import to_day
@@ -55,10 +57,11 @@ def new(
     whatever ``furnish_with`` raises, there is neither a registry nor a page: both appear whole.
     """
     refuse_if(draft.validate())
-    if recovery_out and recovery_out.exists():
-        raise InputError("desk.file_exists", path=str(recovery_out))
+    if recovery_out:
+        _require_page_place(recovery_out, folder)
     name = clean(draft.user_name)
     founder = User(1, name, Role(draft.role))
+    pages: list[bytes] = []
 
     def furnish(connection: vault.Connection, created: vault.Created) -> None:
         desk = Desk(created.unlocked, Database(vault.driver, lambda: connection), founder, clock)
@@ -66,16 +69,53 @@ def new(
         if furnish_with:
             furnish_with(desk)
         if recovery_out:
-            write_recovery_page(desk, created.recovery.groups(), recovery_out)
+            write_recovery_page(
+                desk, created.recovery.groups(), recovery_out, lambda _path, page: pages.append(page)
+            )
 
-    try:
-        created = vault.create(folder, user_name=name, passphrase=passphrase, fill=furnish)
-    except BaseException:
-        if recovery_out:
-            recovery_out.unlink(missing_ok=True)
-        raise
+    with _last(recovery_out, pages) as write_page:
+        created = vault.create(folder, user_name=name, passphrase=passphrase, fill=furnish, finish=write_page)
     database = Database(vault.driver, lambda: vault.connect(created.unlocked))
     return NewRegistry(Desk(created.unlocked, database, founder, clock), created.recovery.groups())
+
+
+def _require_page_place(page: Path, registry: Path) -> None:
+    """Refuse a place at which something stands, and one in a registry: it holds nothing else."""
+    if page.absolute().resolve().is_relative_to(registry.absolute().resolve()):
+        raise InputError("desk.inside_registry", path=str(page))
+    require_outside_registries(page)
+    if page.exists() or page.is_symlink():
+        raise InputError("desk.file_exists", path=str(page))
+
+
+def require_outside_registries(place: Path) -> None:
+    """Refuse a file or folder to be made in the folder of a registry; raises InputError."""
+    if vault.inside_a_registry(place):
+        raise InputError("desk.inside_registry", path=str(place))
+
+
+@contextmanager
+def _last(page: Path | None, content: list[bytes]) -> Iterator[Callable[[], None]]:
+    """Give what writes the recovery page once its registry is ready; after an error there is no page of ours."""
+    written: list[Path] = []
+
+    def write() -> None:
+        if page is None:
+            return
+        try:
+            files.write_new(page, content[0])
+        except FileExistsError:
+            raise InputError("desk.file_exists", path=str(page)) from None
+        except OSError:
+            raise InputError("desk.cannot_write", path=str(page)) from None
+        written.append(page)
+
+    try:
+        yield write
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
 
 
 @verb("registry.made", "C", Permission.LOGIN)
@@ -113,13 +153,22 @@ open_registry = opening.by_passphrase
 
 
 @verb("registry.recovery_page", "E", Permission.LOGIN)
-def write_recovery_page(work: Work, groups: tuple[str, ...], out: Path) -> Change:
-    """Write the printable recovery page to ``out``; raises InputError when that place cannot be written."""
+def write_recovery_page(
+    work: Work,
+    groups: tuple[str, ...],
+    out: Path,
+    keep: Callable[[Path, bytes], object] = files.write_bytes,
+) -> Change:
+    """Write the printable recovery page to ``out``, by ``keep``.
+
+    Raises InputError when that place cannot be written or is in a registry.
+    """
+    require_outside_registries(out)
     from mhdesk.reports.recovery import recovery_page  # loads the PDF writer, which unlocking never needs
 
     page = recovery_page(groups, work.desk.setting("name"), work.today())
     try:
-        files.write_bytes(out, page)
+        keep(out, page)
     except OSError:
         raise InputError("desk.cannot_write", path=str(out)) from None
     return Change("registry.recovery_page")
@@ -151,10 +200,19 @@ def recovery_is_proven(desk: Desk) -> bool:
     return _PROVEN in settings.all_of(desk.database.connection)
 
 
+def recovery_proven_on(desk: Desk) -> date | None:
+    """Return the day on which the recovery page was typed back last, None when it never was."""
+    return to_day(settings.all_of(desk.database.connection).get(_PROVEN))
+
+
+def recovery_page_was_written(desk: Desk) -> bool:
+    """Say whether anybody ever saved a recovery page of this registry; without one its key may stand nowhere."""
+    return audit.has(desk.database.connection, "registry.recovery_page")
+
+
 def recovery_test_is_due(desk: Desk) -> bool:
     """Say whether the page should be tried again: a year after it was typed back last, or at once if it never was."""
-    proven_on = settings.all_of(desk.database.connection).get(_PROVEN)
-    return is_due(to_day(proven_on), desk.today())
+    return is_due(recovery_proven_on(desk), desk.today())
 
 
 @verb("registry.recovery_renewed", "U", Permission.ADMINISTER)

@@ -26,7 +26,7 @@ class Values:
     ``idle_minutes`` is how long nobody may touch anything before the registry is locked;
     ``registry`` is the folder opened last; ``user_name`` who opened it, kept only with ``remember_user``;
     ``scheme`` is a :class:`mhdesk.gui.look.theme.Scheme`; ``zoom`` the user's own text size; ``window`` where
-    the window stood, as Qt writes it.
+    the window stood, as Qt writes it; ``reminded_on`` the day on which somebody was last reminded of the recovery page.
     """
 
     registry: str = ""
@@ -36,6 +36,7 @@ class Values:
     zoom: float = 1.0
     window: str = ""
     idle_minutes: int = 5
+    reminded_on: str = ""
 
 
 def default_path() -> Path:

@@ -14,7 +14,7 @@ from mhdesk.store.schema import audit_event, audit_subject
 
 GENESIS: Final = "0" * 64
 _LINES_AT_ONCE: Final = 5_000
-_EVENTS_AT_ONCE: Final = 500
+EVENTS_AT_ONCE: Final = 500
 """Some 10 ms of checking."""
 
 
@@ -98,6 +98,12 @@ def hash_at(connection: Connection, seq: int) -> str | None:
     return None if found is None else str(found)
 
 
+def has(connection: Connection, verb: str) -> bool:
+    """Say whether an event of this verb was ever written."""
+    found = select(audit_event.c.seq).where(audit_event.c.verb == verb).limit(1)
+    return connection.execute(found).first() is not None
+
+
 def count(connection: Connection) -> int:
     """Return the number of events."""
     return int(connection.execute(select(func.count()).select_from(audit_event)).scalar_one())
@@ -114,7 +120,7 @@ class Link:
     subjects: tuple[Subject, ...]
 
 
-def links(connection: Connection, at_once: int = _EVENTS_AT_ONCE) -> Iterator[list[Link]]:
+def links(connection: Connection, at_once: int = EVENTS_AT_ONCE) -> Iterator[list[Link]]:
     """Yield the chain from its beginning, some events at a time; others may write in between.
 
     Each event is checked against the one before it as it stands, so that one that was changed shows at its own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +17,7 @@ from mhdesk.errors import KnownError
 from mhdesk.gui import faults, file_dialogs
 from mhdesk.gui.entry import opening
 from mhdesk.gui.entry.locked import Locked
-from mhdesk.gui.entry.opening import Demo, Invitation, Opened
+from mhdesk.gui.entry.opening import Invitation, Loaded, Opened
 from mhdesk.gui.entry.unlock_page import UnlockPage
 from mhdesk.gui.entry.welcome_page import WelcomePage
 from mhdesk.gui.preferences import Preferences
@@ -38,6 +40,8 @@ class Entry(QStackedWidget):
         self._runner = runner
         self._preferences = preferences
         self._aside: RenewPage | None = None
+        self._locked: Locked | None = None
+        self._tried: set[Path] = set()
         self.welcome = WelcomePage()
         self.unlock = UnlockPage(runner)
         self.addWidget(self.welcome)
@@ -52,12 +56,13 @@ class Entry(QStackedWidget):
 
     def begin(self, folder: Path | None, locked: Locked | None = None) -> None:
         """Show the page for ``folder``, or for the registry opened last, or the welcome."""
+        self._locked = locked
         known = Path(self._preferences.values.registry) if self._preferences.values.registry else None
         chosen = folder or (known if known is not None and known.is_dir() else None)
         if chosen is None:
             self._show_welcome()
         else:
-            self._show_unlock(chosen, locked)
+            self._show_unlock(chosen)
 
     def tell(self, error: KnownError) -> None:
         """Say on the page that is shown what went wrong."""
@@ -71,11 +76,17 @@ class Entry(QStackedWidget):
     def load(self) -> None:
         """Load the desk in the worker's thread while the user types; say it if there is no registry after all."""
         folder = self.unlock.folder if self.currentWidget() is self.unlock else None
-        self._runner.run(partial(opening.load, folder), self._on_loaded, self._on_load_failed)
+        then = partial(self._on_loaded, folder)
+        self._runner.run(partial(opening.load, folder), then, self._on_load_failed)
 
-    def _on_loaded(self, demo: Demo | None) -> None:
-        if demo is not None:
-            self.unlock.fill_in(demo)
+    def _on_loaded(self, folder: Path | None, loaded: Loaded) -> None:
+        if folder is None or folder != self.unlock.folder:
+            return
+        if loaded.demo is not None:
+            self.unlock.fill_in(loaded.demo)
+        if loaded.remembered and folder not in self._tried:
+            self._tried.add(folder)  # once: the keyring opens only the first start after a login
+            self.unlock.try_keyring()
 
     def _on_load_failed(self, error: KnownError) -> None:
         self.unlock.tell(Kind.ERROR, faults.sentence(error))
@@ -84,10 +95,10 @@ class Entry(QStackedWidget):
         self.setCurrentWidget(self.welcome)
         self.welcome.entered()
 
-    def _show_unlock(self, folder: Path, locked: Locked | None = None) -> None:
+    def _show_unlock(self, folder: Path) -> None:
         self.setCurrentWidget(self.unlock)
         same = folder == Path(self._preferences.values.registry)
-        self.unlock.ask(folder, self._preferences.values.user_name if same else "", locked)
+        self.unlock.ask(folder, self._preferences.values.user_name if same else "", self._locked)
 
     @Slot()
     def _on_other_wanted(self) -> None:
@@ -169,4 +180,12 @@ class Entry(QStackedWidget):
         if isinstance(opened, Opened):
             name = opened.info.user_name if self._preferences.values.remember_user else ""
             self._preferences.change(registry=str(opened.folder), user_name=name)
-            self.opened.emit(opened)
+            self.opened.emit(replace(opened, recovery_due=opened.recovery_due and self._reminds_today()))
+
+    def _reminds_today(self) -> bool:
+        """Say whether nobody was reminded of the recovery page today yet, and note that somebody is now."""
+        today = datetime.now().astimezone().date().isoformat()
+        if self._preferences.values.reminded_on == today:
+            return False
+        self._preferences.change(reminded_on=today)
+        return True

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import platformdirs
+
 from mhdesk.errors import InputError
 
 if TYPE_CHECKING:  # loading these takes longer than painting the first window
     from mhdesk.desk.desk import Desk
+    from mhdesk.desk.opening import ThisComputer
     from mhdesk.domain.change import Change
     from mhdesk.domain.people import User
     from mhdesk.domain.registries import RegistryDraft
@@ -23,7 +26,9 @@ _DEMO_SEED: Final = 2026
 class Opened:
     """A registry that has just been opened: what the window needs to know of it.
 
-    ``made_up`` is the fictitious one; ``page`` is where the recovery page that was just proven still lies as a file.
+    ``page_written`` is False when nobody ever saved its recovery page, ``recovery_due`` True when that page should be
+    tried again. ``made_up`` is the fictitious one; ``page`` is where the recovery page that was just proven still lies
+    as a file.
     """
 
     folder: Path
@@ -32,6 +37,16 @@ class Opened:
     recovery_proven: bool
     made_up: bool = False
     page: Path | None = None
+    page_written: bool = True
+    recovery_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What is known of a registry before it opens: how the made-up one does, and whether a keyring may."""
+
+    demo: Demo | None = None
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +74,29 @@ class Invitation:
     words: str = field(repr=False)
 
 
-def load(folder: Path | None) -> Demo | None:
-    """Load everything that a desk needs; say how ``folder`` opens if it looks like the fictitious registry.
+def this_computer(*, after_lock: bool) -> ThisComputer:
+    """Return the facts of this start; ``after_lock``: this process replaced one that was locked."""
+    from mhdesk.desk.opening import ThisComputer
+
+    return ThisComputer(platformdirs.user_state_path("mhdesk", appauthor=False), after_lock)
+
+
+def load(folder: Path | None) -> Loaded:
+    """Load everything that a desk needs; say what is known of ``folder``, also how the fictitious registry opens.
 
     Raises InputError when ``folder`` is given and is no registry.
     """
     from mhdesk import vault
-    from mhdesk.desk import demo, drafts, registries, signals, today
+    from mhdesk.desk import demo, drafts, opening, registries, signals, today
 
     del drafts, registries, signals, today  # they stay loaded, which is what this is for
     if folder is None:
-        return None
+        return Loaded()
     if not vault.is_registry(folder):
         raise InputError("vault.not_a_registry", folder=str(folder))
     key = folder / "keys" / f"user-{vault.key_id(demo.USER_NAME)}.age"
-    return Demo(demo.USER_NAME, demo.PASSPHRASE) if key.is_file() else None
+    how = Demo(demo.USER_NAME, demo.PASSPHRASE) if key.is_file() else None
+    return Loaded(how, opening.is_remembered(folder, this_computer(after_lock=False)))
 
 
 def make_demo(folder: Path) -> Path:
@@ -86,11 +109,22 @@ def make_demo(folder: Path) -> Path:
     return folder
 
 
-def open_desk(folder: Path, user_name: str, passphrase: str) -> tuple[Desk, Opened]:
+def open_desk(
+    folder: Path, user_name: str, passphrase: str, *, after_lock: bool = False
+) -> tuple[Desk, Opened]:
     """Unlock a registry; takes a second or two. Raises KnownError."""
     from mhdesk.desk import registries
 
-    desk = registries.open_registry(folder, user_name, passphrase)
+    computer = this_computer(after_lock=after_lock)
+    desk = registries.open_registry(folder, user_name, passphrase, computer=computer)
+    return desk, _opened(desk)
+
+
+def open_by_keyring(folder: Path) -> tuple[Desk, Opened]:
+    """Open a registry that this computer remembers. Raises UnlockError with why the passphrase is wanted instead."""
+    from mhdesk.desk import opening
+
+    desk = opening.by_keyring(folder, this_computer(after_lock=False))
     return desk, _opened(desk)
 
 
@@ -123,7 +157,16 @@ def _opened(desk: Desk) -> Opened:
 
     info = desk.info()
     made_up = info.organisation == demo.ORGANISATION
-    return Opened(desk.folder, info, desk.user, registries.recovery_is_proven(desk), made_up)
+    proven = registries.recovery_is_proven(desk)
+    return Opened(
+        desk.folder,
+        info,
+        desk.user,
+        recovery_proven=proven,
+        made_up=made_up,
+        page_written=proven or registries.recovery_page_was_written(desk),
+        recovery_due=proven and registries.recovery_test_is_due(desk),
+    )
 
 
 def write_page(groups: tuple[str, ...], out: Path, desk: Desk) -> Change:

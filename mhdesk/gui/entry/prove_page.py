@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtCore import Slot
@@ -22,6 +24,9 @@ from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
 from mhdesk.gui.widgets.labels import Paragraph, Section
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import FORM, Page
+
+if TYPE_CHECKING:  # see opening.py
+    from mhdesk.desk.desk import Desk
 
 
 class ProvePage(Page):
@@ -84,8 +89,11 @@ class ProvePage(Page):
         if self._busy or not self.groups.check():
             return
         self._set_busy(True)
-        prove = partial(opening.prove, self.groups.typed())
-        self._runner.ask(prove, self._on_proven, self._on_prove_failed)
+        self._runner.ask(self.work(self.groups.typed()), self._on_proven, self._on_prove_failed)
+
+    def work(self, typed: str) -> Callable[[Desk], Change]:
+        """Return what the desk is asked to do with the key as typed."""
+        return partial(opening.prove, typed)
 
     def _on_proven(self, change: Change) -> None:
         self._set_busy(False)

@@ -16,7 +16,7 @@ from mhdesk.gui.entry import opening
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
-from mhdesk.gui.runner import DeskRunner
+from mhdesk.gui.runner import Runner
 from mhdesk.gui.widgets.bars import ActionBar
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
 from mhdesk.gui.widgets.labels import Label, Paragraph, Section
@@ -34,7 +34,7 @@ class SheetStep(Page):
 
     finished = QtSignal()
 
-    def __init__(self, runner: DeskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Recovery page"), parent, shape=FORM)
         self._runner = runner
         self.saved: Path | None = None

@@ -34,6 +34,8 @@ _MORE_HELP_FROM: Final = 3
 """Failures before the way in with the recovery key is pointed out: the first ones are typing errors."""
 _AT_NAME: Final = frozenset({"vault.name_empty", "vault.name_refused", "desk.user_not_active"})
 _ABOUT_WORDS: Final = "vault.passphrase_"
+_ABOUT_KEYRING: Final = "vault.keyring_"
+_AFTER_LOCK: Final = "vault.keyring_after_lock"
 _SECOND: Final = 1000
 
 
@@ -59,6 +61,8 @@ class UnlockPage(EntryFrame):
         self._failures = 0
         self._wait = 0
         self._busy = False
+        self._by_keyring = False
+        self._locked: Locked | None = None
         self._greeting = Label("", Type.TITLE)
         self._sentence = Paragraph("", Type.TEXT, Role.SECOND)
         self.messages = MessageBar()
@@ -108,6 +112,7 @@ class UnlockPage(EntryFrame):
     def ask(self, folder: Path, user_name: str = "", locked: Locked | None = None) -> None:
         """Show the page for one registry, with a name filled in if it is known."""
         self.folder = folder
+        self._locked = locked
         self._greeting.setText(self._greet(QTime.currentTime().hour()))
         self._sentence.set_plain(self._explain(locked))
         self.name_registry(folder)
@@ -141,6 +146,29 @@ class UnlockPage(EntryFrame):
         self._passphrase.setText(demo.passphrase)
         self.tell(Kind.QUESTION, self.tr("This is the made-up registry. Its passphrase is filled in."))
 
+    def try_keyring(self) -> None:
+        """Open with what the keyring of this computer holds, if it may; the passphrase is asked when it may not."""
+        if self._busy:
+            return
+        if self._locked is not None:
+            self._sentence.set_plain(f"{self._explain(self._locked)} {say(_AFTER_LOCK)}")
+            return
+        self._busy = self._by_keyring = True
+        self._show_state()
+        words = partial(opening.open_by_keyring, self.folder)
+        self._runner.open_desk(words, self._on_runner_opened, self._on_keyring_failed)
+
+    def _on_keyring_failed(self, error: KnownError) -> None:
+        """Say why the passphrase is wanted: nothing went wrong, unless the registry itself cannot be opened."""
+        self._rest()
+        calm = error.code.startswith(_ABOUT_KEYRING)
+        self.tell(Kind.QUESTION if calm else Kind.ERROR, faults.sentence(error))
+        (self.passphrase if self._name.text() else self.name).take_focus()
+
+    def _rest(self) -> None:
+        self._busy = self._by_keyring = False
+        self._show_state()
+
     def _greet(self, hour: int) -> str:
         if 6 <= hour < 12:
             return self.tr("Good morning")
@@ -161,7 +189,13 @@ class UnlockPage(EntryFrame):
         self.forget_errors()
         self._busy = True
         self._show_state()
-        words = partial(opening.open_desk, self.folder, self._name.text(), self._passphrase.passphrase())
+        words = partial(
+            opening.open_desk,
+            self.folder,
+            self._name.text(),
+            self._passphrase.passphrase(),
+            after_lock=self._locked is not None,
+        )
         self._runner.open_desk(words, self._on_runner_opened, self._on_runner_failed)
 
     def forget_errors(self) -> None:
@@ -171,15 +205,13 @@ class UnlockPage(EntryFrame):
         self.messages.hide()
 
     def _on_runner_opened(self, opened: Opened) -> None:
-        self._busy = False
         self._failures = 0
         self.passphrase.wipe()
-        self._show_state()
+        self._rest()
         self.opened.emit(opened)
 
     def _on_runner_failed(self, error: KnownError) -> None:
-        self._busy = False
-        self._show_state()
+        self._rest()
         if error.code == _INVITED:
             self._lead_on()
             return
@@ -239,7 +271,9 @@ class UnlockPage(EntryFrame):
 
     def _show_state(self) -> None:
         """Write on the button what it does, or why it waits; fields rest while the key is derived."""
-        if self._busy:
+        if self._by_keyring:
+            words = self.tr("Opening with the keyring of this computer…")
+        elif self._busy:
             words = self.tr("Checking the passphrase…")
         elif self._wait:
             words = self.tr("Wait {seconds} more seconds").format(seconds=self._wait)

@@ -446,6 +446,10 @@
         <translation>Om {time} vergrendeld. Alles was bewaard.</translation>
     </message>
     <message>
+        <source>Opening with the keyring of this computer…</source>
+        <translation>Openen met de sleutelbos van deze computer…</translation>
+    </message>
+    <message>
         <source>Checking the passphrase…</source>
         <translation>Wachtzin controleren…</translation>
     </message>
