@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from mhdesk import files, resources
 from mhdesk.domain.periods import parse_period
@@ -29,6 +29,7 @@ from mhdesk.gui.imports.page import ImportPage
 from mhdesk.gui.look.theme import Scheme, Theme
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
+from mhdesk.gui.screens_manage import MANAGE_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals.actions import SignalActions
@@ -61,7 +62,9 @@ class Studio:
     def main(self) -> MainWindow:
         """Return the window over the open registry."""
         menu = ViewMenu(self.theme, self.preferences, self.desk.user.name)
-        return self.shown(MainWindow(InlineRunner(self.desk), self.opened(), menu))
+        window = MainWindow(InlineRunner(self.desk), self.opened(), menu)
+        menu.setParent(window, menu.windowFlags())
+        return self.shown(window)
 
     def opened(self) -> Opened:
         """Return what the window knows of the registry."""
@@ -265,6 +268,7 @@ SCENES: Final[dict[str, Scene]] = {
     "cijfers": _figures,
     "direct-gevaar": _crisis,
     "toetsen": _keys,
+    **MANAGE_SCENES,
 }
 
 
@@ -287,7 +291,7 @@ def _picture(studio: Studio, scene: Scene, out: Path) -> Path:
     window = scene(studio)
     studio.settle()
     shot = window.grab()
-    for dialog in window.findChildren(QDialog):
+    for dialog in (*window.findChildren(QDialog), *window.findChildren(QMenu)):
         if dialog.isVisible():
             _lay_over(shot, dialog, window)
             dialog.close()
@@ -298,7 +302,7 @@ def _picture(studio: Studio, scene: Scene, out: Path) -> Path:
     return out
 
 
-def _lay_over(shot: QPixmap, dialog: QDialog, window: QWidget) -> None:
+def _lay_over(shot: QPixmap, dialog: QWidget, window: QWidget) -> None:
     """Paint a dialog where it stands over its window."""
     place = window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0)))
     painter = QPainter(shot)

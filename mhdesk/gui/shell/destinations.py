@@ -18,6 +18,7 @@ _HOMES: Final = {
     "signal_form": "mhdesk.gui.signals.form_page:SignalFormPage",  # draft_id or None
     "import": "mhdesk.gui.imports.page:ImportPage",
     "figures": "mhdesk.gui.figures.page:FiguresPage",
+    "manage": "mhdesk.gui.manage.page:ManagePage",
     "recovery": "mhdesk.gui.shell.recovery_page:RecoveryPage",
 }
 
@@ -34,6 +35,7 @@ DESTINATIONS: Final = (
     Destination("today", "today"),
     Destination("signals", "signals"),
     Destination("figures", "figures"),
+    Destination("manage", "manage"),
 )
 
 

@@ -65,6 +65,7 @@ class Navigation(QWidget):
             "today": self.tr("Today"),
             "signals": self.tr("Signals"),
             "figures": self.tr("Figures"),
+            "manage": self.tr("Management"),
         }
 
     def _lay_out(self) -> None:
@@ -86,6 +87,10 @@ class Navigation(QWidget):
         column.addWidget(self._who)
         column.addWidget(self.lock)
         self._set_margins()
+
+    def set_user_name(self, name: str) -> None:
+        """Show another name: the person at the desk goes by it from now on."""
+        self._name.setText(name)
 
     def show_place(self, key: str) -> None:
         """Mark the place that is shown."""

@@ -94,5 +94,10 @@ class ViewMenu(QMenu):
         self._preferences.change(idle_minutes=minutes)
         self.idle_minutes_chosen.emit(minutes)
 
+    def rename_user(self, name: str) -> None:
+        """Remember another name: the old one unlocks nothing any more."""
+        self._user_name = name
+        self._preferences.change(user_name=name)
+
     def _on_remember_toggled(self, remember: bool) -> None:
         self._preferences.change(remember_user=remember, user_name=self._user_name if remember else "")

@@ -1,0 +1,18 @@
+"""Which sections there are, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mhdesk.gui.manage.computer_section import ComputerSection
+from mhdesk.gui.manage.own_key_section import OwnKeySection
+from mhdesk.gui.manage.recovery_section import RecoverySection
+from mhdesk.gui.manage.section import ManageSection
+from mhdesk.gui.manage.users_section import UsersSection
+
+SECTIONS: Final[tuple[type[ManageSection], ...]] = (
+    UsersSection,
+    OwnKeySection,
+    RecoverySection,
+    ComputerSection,
+)

@@ -1,0 +1,143 @@
+"""The pictures of the place Management, of the covered window and of its menu; see `screens`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QWidget
+
+from mhdesk.domain.colleagues import ColleagueDraft
+from mhdesk.domain.people import Role
+from mhdesk.gui.manage.invitation_dialog import InvitationDialog
+from mhdesk.gui.manage.page import ManagePage
+from mhdesk.gui.manage.recovery_section import RecoverySection
+from mhdesk.gui.manage.users_section import UsersSection
+from mhdesk.gui.manage.work import Invited
+from mhdesk.gui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from mhdesk.gui.screens import Studio
+
+_TEAM: Final = (
+    ("Samira Verzonnen", Role.VT_WORKER),
+    ("Joris Bedacht", Role.CONFIDENTIAL_DOCTOR),
+    ("Ineke Fictief", Role.PRIVACY_OFFICER),
+)
+_WORDS: Final = "wimpel granaat zwaluw kompas schelp greppel"
+
+
+def _shown(studio: Studio, key: str) -> tuple[MainWindow, ManagePage]:
+    _make_team(studio)
+    window = studio.main()
+    window.pages.open_manage()
+    page = window.pages.page
+    if not isinstance(page, ManagePage):
+        raise TypeError("the place Management did not open")
+    page.open_section(key)
+    studio.settle()
+    return window, page
+
+
+def _make_team(studio: Studio) -> None:
+    """Let three colleagues have a key, of whom one was invited and one has to wait outside."""
+    from mhdesk.desk import people
+
+    if len(people.colleagues(studio.desk)) > 1:
+        return
+    (first, first_role), (second, second_role), (third, third_role) = _TEAM
+    people.add(studio.desk, ColleagueDraft(first, first_role), _WORDS)
+    waits = people.add(studio.desk, ColleagueDraft(second, second_role), _WORDS)
+    people.invite(studio.desk, ColleagueDraft(third, third_role))
+    if waits.created is not None:
+        people.suspend(studio.desk, waits.created)
+
+
+def _users(studio: Studio) -> tuple[MainWindow, UsersSection]:
+    window, page = _shown(studio, UsersSection.key)
+    section = page.section
+    if not isinstance(section, UsersSection):
+        raise TypeError("the users did not open")
+    section.list.choose_row(1)
+    studio.settle()
+    return window, section
+
+
+def _section(key: str, studio: Studio) -> QWidget:
+    return _shown(studio, key)[0]
+
+
+def _list(studio: Studio) -> QWidget:
+    return _users(studio)[0]
+
+
+def _asked(wanted: str, studio: Studio) -> QWidget:
+    window, section = _users(studio)
+    section.part.wanted.emit(wanted)
+    return window
+
+
+def _adding(studio: Studio) -> QWidget:
+    window, section = _users(studio)
+    section.add.click()
+    return window
+
+
+def _invited(studio: Studio) -> QWidget:
+    window, section = _users(studio)
+    InvitationDialog(Invited(_TEAM[2][0], _WORDS), section).open()
+    return window
+
+
+def _unfinished(studio: Studio) -> QWidget:
+    from mhdesk.desk import people
+
+    _make_team(studio)
+    last = people.colleagues(studio.desk)[-1]
+    people.take_key(studio.desk, last.id)
+    return _users(studio)[0]
+
+
+def _changing(studio: Studio) -> QWidget:
+    window, section = _users(studio)
+    section.line.show_begun()
+    section.line.show_progress(38, 100)
+    return window
+
+
+def _new_sheet(studio: Studio) -> QWidget:
+    window, page = _shown(studio, RecoverySection.key)
+    if isinstance(page.section, RecoverySection):
+        page.section.renew()
+    return window
+
+
+def _covered(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.cover.hide_content()
+    return window
+
+
+def _menu(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.navigation.more.click()
+    return window
+
+
+MANAGE_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
+    "beheer": _list,
+    "beheer-collega": _adding,
+    "beheer-uitnodiging": _invited,
+    "beheer-rol": partial(_asked, "role"),
+    "beheer-naam": partial(_asked, "rename"),
+    "beheer-intrekken": partial(_asked, "revoke"),
+    "beheer-nieuwe-sleutel": _changing,
+    "beheer-afmaken": _unfinished,
+    "beheer-mijn-sleutel": partial(_section, "key"),
+    "beheer-herstelblad": partial(_section, "recovery"),
+    "beheer-nieuw-herstelblad": _new_sheet,
+    "beheer-computer": partial(_section, "computer"),
+    "verborgen": _covered,
+    "weergave": _menu,
+}

@@ -1,0 +1,679 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>ColleagueDialog</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Even geduld…</translation>
+    </message>
+</context>
+<context>
+    <name>ColleaguePage</name>
+    <message>
+        <source>Add a colleague</source>
+        <translation>Collega toevoegen</translation>
+    </message>
+    <message>
+        <source>Passphrase of your colleague</source>
+        <translation>Wachtzin van je collega</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>as colleagues know them</source>
+        <translation>zoals collega&apos;s die kennen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>How does your colleague get a passphrase?</source>
+        <translation>Hoe komt je collega aan een wachtzin?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>You hand the keyboard over. It opens from today on.</source>
+        <translation>Je geeft het toetsenbord even over. De wachtzin opent vanaf nu.</translation>
+    </message>
+    <message>
+        <source>You hand over six words. They work once, then a passphrase is chosen.</source>
+        <translation>Je geeft zes woorden door. Ze werken één keer; daarna kiest je collega een wachtzin.</translation>
+    </message>
+    <message>
+        <source>Types one here</source>
+        <translation>Typt er hier een</translation>
+    </message>
+    <message>
+        <source>Is invited</source>
+        <translation>Krijgt een uitnodiging</translation>
+    </message>
+    <message>
+        <source>Everybody has a key of their own, so that the log knows who did what.</source>
+        <translation>Iedereen heeft een eigen sleutel. Zo weet het logboek wie wat deed.</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Goed om te weten</translation>
+    </message>
+    <message>
+        <source>A role decides what mhdesk offers. It is no wall: whoever unlocks holds the key.</source>
+        <translation>Een rol bepaalt wat mhdesk aanbiedt. Het is geen muur: wie ontgrendelt, heeft de sleutel in handen.</translation>
+    </message>
+    <message>
+        <source>Nobody can look a passphrase up, you neither. Only the recovery page replaces one.</source>
+        <translation>Niemand kan een wachtzin opzoeken, jij ook niet. Alleen met het herstelblad komt er een nieuwe.</translation>
+    </message>
+    <message>
+        <source>Somebody who left and comes back gets the same name: then the log stays one.</source>
+        <translation>Komt iemand terug die weg was? Gebruik dezelfde naam: dan blijft het in het logboek één persoon.</translation>
+    </message>
+    <message>
+        <source>Now let {name} sit here. Look away while the passphrase is typed.</source>
+        <translation>Laat {name} nu hier zitten. Kijk weg zolang de wachtzin wordt getypt.</translation>
+    </message>
+    <message>
+        <source>Now let your colleague sit here. Look away while the passphrase is typed.</source>
+        <translation>Laat je collega nu hier zitten. Kijk weg zolang de wachtzin wordt getypt.</translation>
+    </message>
+    <message>
+        <source>Making the key…</source>
+        <translation>Sleutel maken…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Make the invitation</source>
+        <translation>Uitnodiging maken</translation>
+    </message>
+</context>
+<context>
+    <name>ColleaguePart</name>
+    <message>
+        <source>Allow again</source>
+        <translation>Weer toelaten</translation>
+    </message>
+    <message>
+        <source>Add again…</source>
+        <translation>Opnieuw toevoegen…</translation>
+    </message>
+    <message>
+        <source>Change the role…</source>
+        <translation>Rol veranderen…</translation>
+    </message>
+    <message>
+        <source>Change the name…</source>
+        <translation>Naam veranderen…</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Toegang opschorten</translation>
+    </message>
+    <message>
+        <source>Take the key away…</source>
+        <translation>Sleutel intrekken…</translation>
+    </message>
+    <message>
+        <source>Your own name and passphrase are under My key. Your role and your access only somebody else can change: so the registry always has somebody who manages it.</source>
+        <translation>Je eigen naam en wachtzin staan bij Mijn sleutel. Je rol en je toegang kan alleen een ander veranderen: zo houdt het register altijd iemand die het beheert.</translation>
+    </message>
+    <message>
+        <source>Withdraw the invitation…</source>
+        <translation>Uitnodiging intrekken…</translation>
+    </message>
+    <message>
+        <source>Computers that remember the registry</source>
+        <translation>Computers die het register onthouden</translation>
+    </message>
+    <message>
+        <source>Lost or given away? Let it forget the registry.</source>
+        <translation>Kwijt of weggegeven? Laat die computer het register vergeten.</translation>
+    </message>
+    <message>
+        <source>computer without a name</source>
+        <translation>computer zonder naam</translation>
+    </message>
+    <message>
+        <source>Forget on {computer}</source>
+        <translation>Laten vergeten: {computer}</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerSection</name>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Je wachtzin</translation>
+    </message>
+    <message>
+        <source>Let this computer remember the registry</source>
+        <translation>Laat deze computer het register onthouden</translation>
+    </message>
+    <message>
+        <source>Do not remember it any more</source>
+        <translation>Niet meer onthouden</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Deze computer</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Sleutelbos</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer can open the registry for you, once after you log in to the computer and within twelve hours of your passphrase. After every lock mhdesk asks the passphrase all the same.</source>
+        <translation>De sleutelbos van deze computer kan het register voor je openen: één keer nadat je je bij de computer hebt aangemeld, en binnen twaalf uur na je wachtzin. Na elke vergrendeling vraagt mhdesk toch je wachtzin.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versies</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>In Dutch, in the folder docs/handleiding that comes with mhdesk. Ctrl+/ lists all keys.</source>
+        <translation>In de map docs/handleiding die bij mhdesk hoort. Ctrl+/ toont alle toetsen.</translation>
+    </message>
+    <message>
+        <source>This computer remembers the registry.</source>
+        <translation>Deze computer onthoudt het register.</translation>
+    </message>
+    <message>
+        <source>This computer cannot remember the registry.</source>
+        <translation>Deze computer kan het register niet onthouden.</translation>
+    </message>
+    <message>
+        <source>This computer does not remember the registry.</source>
+        <translation>Deze computer onthoudt het register niet.</translation>
+    </message>
+    <message>
+        <source>From the next time you log in, this computer opens the registry.</source>
+        <translation>De volgende keer dat je je bij de computer aanmeldt, opent deze computer het register.</translation>
+    </message>
+    <message>
+        <source>This computer asks the passphrase each time.</source>
+        <translation>mhdesk vraagt op deze computer voortaan elke keer je wachtzin.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Even geduld…</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>The invitation for {name}</source>
+        <translation>De uitnodiging voor {name}</translation>
+    </message>
+    <message>
+        <source>Read the words out or write them over, in this order. They are shown now and never again.</source>
+        <translation>Lees de woorden voor of schrijf ze over, in deze volgorde. Ze staan hier nu en daarna nooit meer.</translation>
+    </message>
+    <message>
+        <source>They are handed over</source>
+        <translation>Ze zijn doorgegeven</translation>
+    </message>
+    <message>
+        <source>{name} unlocks with the own name and these words, and then chooses a passphrase. They work once.</source>
+        <translation>{name} ontgrendelt met de eigen naam en deze woorden en kiest daarna een wachtzin. Ze werken één keer.</translation>
+    </message>
+    <message>
+        <source>Word {number}: {word}</source>
+        <translation>Woord {number}: {word}</translation>
+    </message>
+    <message>
+        <source>Are the words handed over? After this nobody can look them up. Esc once more closes.</source>
+        <translation>Zijn de woorden doorgegeven? Hierna kan niemand ze meer opzoeken. Nog eens Esc sluit dit venster.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>The registry gets a new key</source>
+        <translation>Het register krijgt een nieuwe sleutel</translation>
+    </message>
+    <message>
+        <source>How far the new key is</source>
+        <translation>Hoe ver de nieuwe sleutel is</translation>
+    </message>
+    <message>
+        <source>A key was taken away, but the registry still has the key that it opened.</source>
+        <translation>Er is een sleutel ingetrokken, maar het register zelf heeft nog de oude sleutel.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afmaken</translation>
+    </message>
+    <message>
+        <source>You can stop: the registry then keeps its old key until you finish.</source>
+        <translation>Je kunt stoppen: dan houdt het register zijn oude sleutel tot je het afmaakt.</translation>
+    </message>
+    <message>
+        <source>Checking that everything came along. Nearly there.</source>
+        <translation>Nakijken of alles is meegekomen. Bijna klaar.</translation>
+    </message>
+</context>
+<context>
+    <name>ManagePage</name>
+    <message>
+        <source>Management</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
+        <source>next section</source>
+        <translation>volgend onderdeel</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKeySection</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nieuwe wachtzin</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Wachtzin van nu</translation>
+    </message>
+    <message>
+        <source>My key</source>
+        <translation>Mijn sleutel</translation>
+    </message>
+    <message>
+        <source>Your passphrase opens your key, and your key opens the registry.</source>
+        <translation>Je wachtzin opent je sleutel, en je sleutel opent het register.</translation>
+    </message>
+    <message>
+        <source>Another passphrase</source>
+        <translation>Andere wachtzin</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Andere naam</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Goed om te weten</translation>
+    </message>
+    <message>
+        <source>The old passphrase opens nothing any more. An old backup still asks for it.</source>
+        <translation>De oude wachtzin opent hierna niets meer. Alleen een oude reservekopie vraagt er nog om.</translation>
+    </message>
+    <message>
+        <source>Does somebody know your passphrase? Change it now, and tell who manages the registry.</source>
+        <translation>Kent iemand je wachtzin? Verander hem nu, en vertel het aan wie het register beheert.</translation>
+    </message>
+    <message>
+        <source>With another name you unlock by that name. What you recorded goes along.</source>
+        <translation>Met een andere naam ontgrendel je onder die naam. Wat je hebt vastgelegd, gaat mee.</translation>
+    </message>
+    <message>
+        <source>You unlock as {name}, and that name stands beside what you record.</source>
+        <translation>Je ontgrendelt als {name}. Die naam staat ook bij wat je vastlegt.</translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed. The new one opens from now on.</source>
+        <translation>Je wachtzin is veranderd. Vanaf nu opent de nieuwe.</translation>
+    </message>
+    <message>
+        <source>From now on you unlock as {name}.</source>
+        <translation>Vanaf nu ontgrendel je als {name}.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Even geduld…</translation>
+    </message>
+    <message>
+        <source>Change the name…</source>
+        <translation type="unfinished">Naam veranderen…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Wachtzin veranderen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNameDialog</name>
+    <message>
+        <source>What are you called from now on?</source>
+        <translation>Hoe heet je voortaan?</translation>
+    </message>
+    <message>
+        <source>You unlock by the new name. Computers that remember the registry for you forget it.</source>
+        <translation>Je ontgrendelt onder de nieuwe naam. Computers die het register voor je onthouden, vergeten het.</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation type="unfinished">Naam veranderen</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished">Nieuwe naam</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished">Je wachtzin</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySection</name>
+    <message>
+        <source>Try it again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Make a new recovery page…</source>
+        <translation>Nieuw herstelblad maken…</translation>
+    </message>
+    <message>
+        <source>Recovery page</source>
+        <translation>Herstelblad</translation>
+    </message>
+    <message>
+        <source>The printed key that opens the registry when a passphrase is forgotten.</source>
+        <translation>De sleutel op papier die het register opent als iemand de wachtzin vergeet.</translation>
+    </message>
+    <message>
+        <source>A new page</source>
+        <translation>Een nieuw blad</translation>
+    </message>
+    <message>
+        <source>Is the page lost, or did somebody see it who should not? Make a new one: then the old one opens nothing any more.</source>
+        <translation>Is het blad kwijt, of heeft iemand het gezien die dat niet mocht? Maak een nieuw: daarna opent het oude niets meer.</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Goed om te weten</translation>
+    </message>
+    <message>
+        <source>Keep the page in a safe or with somebody else, never with this computer.</source>
+        <translation>Bewaar het blad in een kluis of bij iemand anders, nooit bij deze computer.</translation>
+    </message>
+    <message>
+        <source>Trying it takes two minutes: you type the eight groups from the paper. Nothing changes by it.</source>
+        <translation>Proberen duurt twee minuten: je typt de acht groepen over van het papier. Er verandert niets door.</translation>
+    </message>
+    <message>
+        <source>Who has the page and this computer can open everything.</source>
+        <translation>Wie het blad en deze computer heeft, kan alles openen.</translation>
+    </message>
+    <message>
+        <source>It works: typed back on {day}.</source>
+        <translation>Het werkt: overgetypt op {day}.</translation>
+    </message>
+    <message>
+        <source>mhdesk asks for it again after a year.</source>
+        <translation>Na een jaar vraagt mhdesk er opnieuw om.</translation>
+    </message>
+    <message>
+        <source>Last tried on {day}. That is more than a year ago.</source>
+        <translation>Het laatst geprobeerd op {day}. Dat is langer dan een jaar geleden.</translation>
+    </message>
+    <message>
+        <source>Try whether it is still there and can be read.</source>
+        <translation>Kijk of het er nog is en of je het kunt lezen.</translation>
+    </message>
+    <message>
+        <source>It was saved, but never typed back from the paper.</source>
+        <translation>Het is opgeslagen, maar nooit overgetypt van het papier.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it works.</source>
+        <translation>Niemand weet of het werkt.</translation>
+    </message>
+    <message>
+        <source>If nobody wrote the key over, only a new page helps.</source>
+        <translation>Heeft niemand de sleutel overgeschreven, dan helpt alleen een nieuw blad.</translation>
+    </message>
+    <message>
+        <source>It was never saved.</source>
+        <translation>Het is nooit opgeslagen.</translation>
+    </message>
+    <message>
+        <source>The new page works, the old one opens nothing any more: destroy it.</source>
+        <translation>Het nieuwe blad werkt. Het oude opent niets meer: vernietig het.</translation>
+    </message>
+    <message>
+        <source>Delete the PDF file now: {path}</source>
+        <translation>Gooi het PDF-bestand nu weg: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>What is {name} called from now on?</source>
+        <translation>Hoe heet {name} voortaan?</translation>
+    </message>
+    <message>
+        <source>Let {name} type the passphrase here: the key belongs to the name. Computers that remember it forget it.</source>
+        <translation>Laat {name} hier de wachtzin typen: de sleutel hoort bij de naam. Computers die het register voor {name} onthouden, vergeten het.</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>Naam veranderen</translation>
+    </message>
+    <message>
+        <source>Passphrase of {name}</source>
+        <translation>Wachtzin van {name}</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nieuwe naam</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Take the key of {name} away?</source>
+        <translation>De sleutel van {name} intrekken?</translation>
+    </message>
+    <message>
+        <source>Take the key away</source>
+        <translation>Sleutel intrekken</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laten zoals het is</translation>
+    </message>
+    <message>
+        <source>{name} and the computers that remember the registry for {name} get in no more.</source>
+        <translation>{name} komt er niet meer in, ook niet met een computer die het register onthoudt.</translation>
+    </message>
+    <message>
+        <source>The registry gets a new key, so that old copies of the key files open it no more. That takes a few seconds and may be stopped and finished later.</source>
+        <translation>Het register krijgt een nieuwe sleutel. Oude kopieën van de sleutelbestanden openen het dan niet meer. Dat duurt even; je mag stoppen en het later afmaken.</translation>
+    </message>
+    <message>
+        <source>Older backups keep the old key: who has one and the old key files can still read it. What {name} recorded stays.</source>
+        <translation>Oudere reservekopieën houden de oude sleutel: wie er een heeft, met de oude sleutelbestanden, kan die nog lezen. Wat {name} heeft vastgelegd, blijft.</translation>
+    </message>
+    <message>
+        <source>Only for a while? Then suspend the access: that can be taken back.</source>
+        <translation>Is het maar voor even? Schort de toegang dan op: dat kun je terugdraaien.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>Which role does {name} get?</source>
+        <translation>Welke rol krijgt {name}?</translation>
+    </message>
+    <message>
+        <source>The role decides what mhdesk offers. It holds from the next time {name} unlocks.</source>
+        <translation>De rol bepaalt wat mhdesk aanbiedt. Hij geldt vanaf de volgende keer dat {name} ontgrendelt.</translation>
+    </message>
+    <message>
+        <source>Change the role</source>
+        <translation>Rol veranderen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSection</name>
+    <message>
+        <source>Who has a key</source>
+        <translation>Wie een sleutel heeft</translation>
+    </message>
+    <message>
+        <source>Add a colleague…</source>
+        <translation>Collega toevoegen…</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Gebruikers</translation>
+    </message>
+    <message>
+        <source>choose a colleague</source>
+        <translation>collega kiezen</translation>
+    </message>
+    <message>
+        <source>what can be done</source>
+        <translation>wat je kunt doen</translation>
+    </message>
+    <message>
+        <source>Only you open this registry. With a second person it stays in reach.</source>
+        <translation>Alleen jij opent dit register. Met een tweede persoon blijft het bereikbaar als jij er niet bent.</translation>
+    </message>
+    <message>
+        <source>{count} people open this registry.</source>
+        <translation>{count} mensen kunnen dit register openen.</translation>
+    </message>
+    <message>
+        <source>{name} is invited.</source>
+        <translation>{name} is uitgenodigd.</translation>
+    </message>
+    <message>
+        <source>{name} opens the registry from now on.</source>
+        <translation>{name} kan het register vanaf nu openen.</translation>
+    </message>
+    <message>
+        <source>The role of {name} is changed.</source>
+        <translation>De rol van {name} is veranderd.</translation>
+    </message>
+    <message>
+        <source>The name of {name} is changed.</source>
+        <translation>De naam van {name} is veranderd.</translation>
+    </message>
+    <message>
+        <source>{name} does not open the registry until you allow it again.</source>
+        <translation>{name} komt er niet in tot je het weer toelaat.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>{name} opens the registry as before.</source>
+        <translation>{name} kan het register openen zoals eerst.</translation>
+    </message>
+    <message>
+        <source>{name} opens the registry again.</source>
+        <translation>{name} kan het register weer openen.</translation>
+    </message>
+    <message>
+        <source>That computer asks for the passphrase from now on.</source>
+        <translation>Die computer vraagt voortaan om de wachtzin.</translation>
+    </message>
+    <message>
+        <source>The key is taken away and the registry has a new one.</source>
+        <translation>De sleutel is ingetrokken en het register heeft een nieuwe.</translation>
+    </message>
+</context>
+<context>
+    <name>_Sheet</name>
+    <message>
+        <source>New recovery page</source>
+        <translation>Nieuw herstelblad</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2</source>
+        <translation>Stap 1 van 2</translation>
+    </message>
+    <message>
+        <source>The page you have keeps working until this one is typed back.</source>
+        <translation>Het blad dat je hebt, blijft werken tot dit blad is overgetypt.</translation>
+    </message>
+</context>
+<context>
+    <name>_TypeBack</name>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>Stap 2 van 2</translation>
+    </message>
+    <message>
+        <source>From the print, not from the screen. Then the old page opens nothing any more.</source>
+        <translation>Van het papier, niet van het scherm. Daarna opent het oude blad niets meer.</translation>
+    </message>
+</context>
+<context>
+    <name>manage</name>
+    <message>
+        <source>has access</source>
+        <translation>heeft toegang</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>uitgenodigd</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>opgeschort</translation>
+    </message>
+    <message>
+        <source>key taken away</source>
+        <translation>sleutel ingetrokken</translation>
+    </message>
+    <message>
+        <source>Opens the registry with the own passphrase.</source>
+        <translation>Opent het register met de eigen wachtzin.</translation>
+    </message>
+    <message>
+        <source>Did not open the registry yet. The invitation works once.</source>
+        <translation>Heeft het register nog niet geopend. De uitnodiging werkt één keer.</translation>
+    </message>
+    <message>
+        <source>Waits outside. The same passphrase works again as soon as you allow it.</source>
+        <translation>Komt er nu niet in. Dezelfde wachtzin werkt weer zodra je het toelaat.</translation>
+    </message>
+    <message>
+        <source>Has no key any more. The name stays with what was recorded.</source>
+        <translation>Heeft geen sleutel meer. De naam blijft staan bij wat is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>sinds {day}</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (jij)</translation>
+    </message>
+    <message>
+        <source>1 computer remembers the registry</source>
+        <translation>1 computer onthoudt het register</translation>
+    </message>
+    <message>
+        <source>{count} computers remember the registry</source>
+        <translation>{count} computers onthouden het register</translation>
+    </message>
+    <message>
+        <source>No key any more</source>
+        <translation>Geen sleutel meer</translation>
+    </message>
+</context>
+</TS>
