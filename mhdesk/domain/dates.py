@@ -33,8 +33,10 @@ _NAMED: Final = re.compile(r"(\d{1,2})[- ]?([a-z]+)\.?[- ]?(\d{4})", re.ASCII)
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?)?", re.ASCII)
 _MONTH_YEAR: Final = re.compile(r"(?:([a-z]+)\.?|(\d{1,2})[-/])\s*(\d{4})", re.ASCII)
 _YEAR: Final = re.compile(r"(\d{4})", re.ASCII)
+_ABOUT: Final = r"(?:ca\.?|circa|ongeveer|plusminus|±|about|approx\.?)"
+_ABOUT_YEAR: Final = re.compile(_ABOUT + r"\s*(\d{4})", re.ASCII)
 _AGE: Final = re.compile(
-    r"(?:ca\.?|circa|ongeveer|plusminus|±|about|approx\.?)?\s*(\d{1,3})\s*(?:jr|jaar|j|years?|y)?\.?"
+    _ABOUT + r"?\s*(\d{1,3})\s*(?:jr|jaar|j|years?|y)?\.?"
     r"(?:\s+oud)?",
     re.ASCII,
 )
@@ -102,8 +104,8 @@ def looks_like_a_day(text: str) -> bool:
 def parse_birth(text: str, seen_on: date) -> Birth | None:
     """Return the birth that ``text`` names, else None.
 
-    Read: a whole date, ``mei 2004``, ``05-2004``, ``2004``, or an age such as ``24``, ``ca. 24 jr``, counted
-    back from ``seen_on``, the day on which somebody guessed it: on that day :meth:`Birth.age_on` is that age.
+    Read: a whole date, ``mei 2004``, ``05-2004``, ``2004``, ``ca. 2004``, or an age such as ``24``, ``ca. 24 jr``,
+    counted back from ``seen_on``, the day on which somebody guessed it: on that day :meth:`Birth.age_on` is that age.
     """
     whole = parse_day(text)
     if whole:
@@ -113,6 +115,8 @@ def parse_birth(text: str, seen_on: date) -> Birth | None:
     lowered = " ".join(text.strip().casefold().split())
     if match := _YEAR.fullmatch(lowered):
         return Birth(match[1])
+    if match := _ABOUT_YEAR.fullmatch(lowered):
+        return Birth(match[1], estimated=True)
     if match := _MONTH_YEAR.fullmatch(lowered):
         month = _MONTHS.get(match[1], 0) if match[1] else int(match[2])
         return Birth(f"{match[3]}-{month:02d}") if 1 <= month <= 12 else None

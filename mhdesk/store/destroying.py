@@ -7,24 +7,30 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from mhdesk.store import search, settings
 from mhdesk.store.schema import (
     destroyed,
     draft,
     import_row,
-    inform_decision,
     involvement,
-    note,
+    metadata,
     person,
     person_key,
-    referral,
-    referral_answer,
     revision,
     signal,
-    signal_form,
-    signal_text,
 )
 
 # As many values as one question may name, below every limit of SQLite.
@@ -85,7 +91,7 @@ def due(connection: Connection, received_before: str) -> list[int]:
     return list(connection.execute(question.order_by(signal.c.received_on, signal.c.id)).scalars())
 
 
-def _found(connection: Connection, table: Any, uids: list[str]) -> dict[str, int]:  # noqa: ANN401 - a Table's c is untyped
+def _found(connection: Connection, table: Table, uids: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some in _parts(uids):
         rows = connection.execute(select(table.c.uid, table.c.id).where(_among(table.c.uid)), {"some": some})
@@ -117,25 +123,31 @@ def _keep_numbers(connection: Connection, signal_ids: list[int]) -> None:
 
 
 def _remove_signals(connection: Connection, ids: list[int]) -> None:
-    referrals = select(referral.c.id).where(_among(referral.c.signal_id))
-    concerned = select(involvement.c.id).where(_among(involvement.c.signal_id))
+    kept = update(import_row).where(_among(import_row.c.signal_id)).values(signal_id=None)
+    history = delete(revision).where(revision.c.record == "signal", _among(revision.c.record_id))
+    hanging = [(table, _hangs_on_signals(table)) for table in reversed(metadata.sorted_tables)]
+    removed = [delete(table).where(found) for table, found in hanging if found is not None]
     for some in _parts(ids):
-        of_these = {"some": some}
-        for statement in (
-            delete(referral_answer).where(referral_answer.c.referral_id.in_(referrals)),
-            delete(referral).where(_among(referral.c.signal_id)),
-            delete(inform_decision).where(inform_decision.c.involvement_id.in_(concerned)),
-            delete(involvement).where(_among(involvement.c.signal_id)),
-            delete(note).where(_among(note.c.signal_id)),
-            delete(signal_form).where(_among(signal_form.c.signal_id)),
-            delete(signal_text).where(_among(signal_text.c.signal_id)),
-            delete(revision).where(revision.c.record == "signal", _among(revision.c.record_id)),
-            update(import_row).where(_among(import_row.c.signal_id)).values(signal_id=None),
-            delete(signal).where(_among(signal.c.id)),
-        ):
-            connection.execute(statement, of_these)
+        for statement in (kept, history, *removed, delete(signal).where(_among(signal.c.id))):
+            connection.execute(statement, {"some": some})
         search.remove(connection, some)
     _remove_drafts(connection, set(ids))
+
+
+def _hangs_on_signals(table: Table) -> ColumnElement[bool] | None:
+    """Return which rows of a table hang on some signals, also by way of another table; None where none do.
+
+    Read from the tables themselves, so that what is added to them is not forgotten here.
+    """
+    if table is import_row:
+        return None
+    owners = {key.column.table: key.parent for key in table.foreign_keys}
+    if signal in owners:
+        return _among(owners[signal])
+    for owner, column in owners.items():
+        if (found := _hangs_on_signals(owner)) is not None:
+            return column.in_(select(owner.c.id).where(found))
+    return None
 
 
 def _remove_drafts(connection: Connection, signal_ids: Collection[int]) -> None:
@@ -174,7 +186,7 @@ def _remove_unknown(connection: Connection, person_ids: list[int]) -> dict[str, 
     return removed
 
 
-def _among(column: Column[Any]) -> Any:  # noqa: ANN401 - a condition on a column of either type
+def _among(column: ColumnElement[Any]) -> ColumnElement[bool]:
     return column.in_(bindparam("some", expanding=True))
 
 

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, select, update
 
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
+from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.views import DecisionView, InvolvementView
-from mhdesk.store import decisions, ids, persons
+from mhdesk.store import decisions, ids, persons, revisions
 from mhdesk.store.schema import involvement, person, setting, signal
 from mhdesk.store.values import to_day, to_text
 
@@ -58,6 +59,20 @@ def set_informing(
     connection.execute(update(involvement).where(involvement.c.id == involvement_id).values(**values))
 
 
+def set_term(
+    connection: Connection, involvement_id: int, *, term: str, due: date | None, duty_on: date | None
+) -> None:
+    """Begin or take back the legal term, named by its code."""
+    values = {"term": term, "inform_due": to_text(due), "duty_on": to_text(duty_on)}
+    connection.execute(update(involvement).where(involvement.c.id == involvement_id).values(**values))
+
+
+def set_person(connection: Connection, involvement_id: int, person_id: int) -> None:
+    """Say who somebody is of whom nothing was known."""
+    concerned = update(involvement).where(involvement.c.id == involvement_id)
+    connection.execute(concerned.values(person_id=person_id))
+
+
 def _involvement(row: Row[Any]) -> Involvement:
     state = State(row.inform_state)
     due, duty = to_day(row.inform_due), to_day(row.duty_on)
@@ -71,25 +86,39 @@ def views(connection: Connection, signal_id: int, seen_on: date) -> tuple[Involv
             involvement,
             *(person.c[name] for name in ("first_names", "last_name", "sex", "birth_on", "birth_estimated")),
         )
-        .add_columns(*(person.c[name] for name in ("nationality", "phone", "safe_contact")))
+        .add_columns(*(person.c[name] for name in ("nationality", "phone", "safe_contact", "version")))
         .join_from(involvement, person, isouter=True)
         .where(involvement.c.signal_id == signal_id)
         .order_by(involvement.c.id)
     ).all()
     history = decisions.of_involvements(connection, [row.id for row in rows])
-    elsewhere = _elsewhere(connection, [row.person_id for row in rows if row.person_id], signal_id)
+    people = [row.person_id for row in rows if row.person_id]
+    elsewhere = _elsewhere(connection, people, signal_id)
+    before = revisions.of(connection, "person", people)
     return tuple(
-        _view(row, history.get(row.id, ()), elsewhere.get(row.person_id, ()), seen_on) for row in rows
+        _view(
+            row,
+            history.get(row.id, ()),
+            before.get(row.person_id, ()),
+            elsewhere.get(row.person_id, ()),
+            seen_on,
+        )
+        for row in rows
     )
 
 
 def _view(
-    row: Row[Any], history: tuple[DecisionView, ...], elsewhere: Sequence[tuple[int, str]], seen_on: date
+    row: Row[Any],
+    decided: tuple[DecisionView, ...],
+    history: tuple[RevisionView, ...],
+    elsewhere: Sequence[tuple[int, str]],
+    seen_on: date,
 ) -> InvolvementView:
     birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
     return InvolvementView(
         id=row.id,
         person_id=row.person_id,
+        person_version=row.version or 0,
         role=row.role,
         name=full_name(row.first_names, row.last_name),
         first_names=row.first_names or "",
@@ -104,7 +133,8 @@ def _view(
         inform_due=to_day(row.inform_due),
         duty_on=to_day(row.duty_on),
         term_source=row.term,
-        decisions=history,
+        decisions=decided,
+        history=history,
         other_signals=tuple(elsewhere),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from mhdesk.domain.text import fold
-from mhdesk.store import ids
+from mhdesk.store import ids, revisions
+from mhdesk.store.revisions import Author
 from mhdesk.store.schema import involvement, person, person_key
 
 # As many values as one question may name, below every limit of SQLite.
@@ -25,7 +26,7 @@ def add(connection: Connection, values: Mapping[str, Any], keys: Iterable[str]) 
 
 
 def complete(
-    connection: Connection, person_id: int, values: Mapping[str, Any], keys: Iterable[str]
+    connection: Connection, person_id: int, values: Mapping[str, Any], keys: Iterable[str], by: Author
 ) -> dict[str, str]:
     """Add what was not yet known of a person and return what differs from what is known, by column.
 
@@ -41,11 +42,35 @@ def complete(
     if rule and known["safe_contact"] and f"\n{rule}\n" not in f"\n{known['safe_contact']}\n":
         new["safe_contact"] = f"{known['safe_contact']}\n{rule}"
     if new:
-        statement = update(person).where(person.c.id == person_id)
-        connection.execute(statement.values(**new, version=person.c.version + 1))
+        change(connection, person_id, new, by)
     _add_keys(connection, person_id, keys)
     left = {name: str(value) for name, value in told.items() if name not in new}
     return {name: value for name, value in left.items() if fold(value) != fold(str(known[name]))}
+
+
+def get(connection: Connection, person_id: int) -> Row[Any] | None:
+    """Return the bare row of a person, or None."""
+    return connection.execute(select(person).where(person.c.id == person_id)).one_or_none()
+
+
+def change(connection: Connection, person_id: int, values: Mapping[str, Any], by: Author) -> None:
+    """Change columns of a person; what they said before is kept and the version counts up."""
+    before = connection.execute(select(person).where(person.c.id == person_id)).mappings().one()
+    earlier = {name: before[name] for name in values}
+    revisions.keep(connection, "person", person_id, before["version"], earlier, by)
+    statement = update(person).where(person.c.id == person_id)
+    connection.execute(statement.values(**values, version=before["version"] + 1))
+
+
+def replace_keys(
+    connection: Connection, person_id: int, before: Collection[str], after: Collection[str]
+) -> None:
+    """Let a person be recognised by what is told now, and no longer by what was a mistake."""
+    gone = [{"gone": key, "whose": person_id} for key in set(before) - set(after)]
+    if gone:
+        mine = (person_key.c.key == bindparam("gone")) & (person_key.c.person_id == bindparam("whose"))
+        connection.execute(delete(person_key).where(mine), gone)
+    _add_keys(connection, person_id, after)
 
 
 def _add_keys(connection: Connection, person_id: int, keys: Iterable[str]) -> None:

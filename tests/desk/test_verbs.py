@@ -11,11 +11,14 @@ from sqlalchemy import select
 
 from mhdesk import vault
 from mhdesk.desk import (
+    amending,
     demo,
     drafts,
     figures,
     imports,
     informing,
+    log_export,
+    logbook,
     opening,
     people,
     quick_notes,
@@ -29,14 +32,17 @@ from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
 from mhdesk.store import audit
 from mhdesk.store.schema import audit_event, audit_subject, metadata
+from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, START
@@ -70,6 +76,7 @@ GROUPS = ("00000",) * 8
 NEW_GROUPS = registries.new_recovery_groups()
 A_NOTE = vault.Note("ab" * 16, 1, "0" * 16, START, {"narrative": "Gezien bij het vakantiepark."})
 WORDS = "wimpel granaat zwaluw kompas"
+MOMENT = "2026-11-22T23:10:00+00:00"
 OTHER_WORDS = "schelp notenbalk inkt greppel"
 
 pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
@@ -85,6 +92,13 @@ def this_computer(out: Path) -> ThisComputer:
     return ThisComputer(out / "state", login="a login")
 
 
+def as_privacy_officer(desk: Desk) -> Desk:
+    """Let the person at the desk read the log, unless the test took every permission away."""
+    if PERMISSIONS[Role.CARE_COORDINATOR]:
+        desk.user = User(1, desk.user.name, Role.PRIVACY_OFFICER)
+    return desk
+
+
 # One ordinary call of each verb, at a desk that already has signal 1, referral 1, draft 1 and user 2.
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "computer.forgotten": lambda desk, out: opening.forget(desk, this_computer(out)),
@@ -92,15 +106,26 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "computer.taken_away": lambda desk, _: opening.forget_elsewhere(desk, "0" * 16),
     "demo.filled": lambda desk, _: demo.fill(desk, 5, 1),
     "draft.discarded": lambda desk, _: drafts.discard(desk, 1),
+    "draft.read": lambda desk, _: drafts.load(desk, 1),
     "draft.kept": lambda desk, _: drafts.keep(desk, "signal", "{}", None),
     "figures.counted": lambda desk, _: figures.preview(desk, parse_period("2026"), ["form"]),
     "figures.published": lambda desk, out: figures.publish(desk, parse_period("2026"), ["form"], out),
     "inform.decided": lambda desk, _: informing.decide(desk, DECISION),
     "note.taken_in": lambda desk, _: quick_notes.take_in(desk, A_NOTE),
+    "list.shown": lambda desk, _: today.items(desk),
+    "log.exported": lambda desk, out: log_export.export(
+        as_privacy_officer(desk), LogFilter(), out / "log.csv"
+    ),
+    "log.read": lambda desk, _: logbook.ids(as_privacy_officer(desk), LogFilter(person_id=1)),
+    "login.failed": lambda desk, _: opening.take_in_attempts(desk, Attempts(3, MOMENT, MOMENT)),
+    "record.copied": lambda desk, _: logbook.copied(desk, 1),
     "referral.answered": lambda desk, _: referring.answer(
         desk, AnswerDraft(referral_id=1, state="accepted", answered_on="23-11-2026")
     ),
     "referral.made": lambda desk, _: referring.refer(desk, REFERRAL),
+    "registry.closed": lambda desk, _: logbook._closed(desk),
+    "registry.locked": lambda desk, _: logbook._locked(desk),
+    "registry.older_accepted": lambda desk, _: verifying.accept_older(desk),
     "registry.key_changed": lambda desk, _: people.key_changed(desk),
     "registry.login": lambda desk, _: opening.login(desk),
     "registry.recovery_page": lambda desk, out: registries.write_recovery_page(
@@ -112,6 +137,11 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     ),
     "registry.upgraded": lambda desk, _: opening.bring_up_to_date(desk),
     "registry.verified": lambda desk, _: verifying.verify(desk),
+    "person.amended": lambda desk, _: amending.amend_person(desk, 1, 1, 1, PersonDraft(last_name="Bedacht")),
+    "signal.amended": lambda desk, _: amending.amend_signal(
+        desk, 1, 1, a_notification(municipality="GM0406")
+    ),
+    "signal.person_added": lambda desk, _: amending.add_person(desk, 1, PersonDraft(last_name="Bedacht")),
     "signal.read": lambda desk, _: signals.details(desk, 1),
     "signal.registered": lambda desk, _: signals.register(desk, a_notification()),
     "signal.reviewed": lambda desk, _: signals.reviewed(desk, 1),

@@ -14,8 +14,9 @@ from mhdesk.desk import drafts, informing, referring, signals
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import ReferralDraft
 from mhdesk.domain.signals import PersonDraft
-from mhdesk.store import destroying, search
+from mhdesk.store import destroying, revisions, search
 from mhdesk.store import signals as stored
+from mhdesk.store.revisions import Author
 from mhdesk.store.schema import (
     draft,
     import_row,
@@ -23,7 +24,6 @@ from mhdesk.store.schema import (
     metadata,
     person,
     referral_answer,
-    revision,
     signal,
 )
 from tests.desk.drafts import a_notification
@@ -70,17 +70,13 @@ def follow_up(desk: Desk, signal_id: int) -> None:
     signals.change_status(desk, signal_id, "closed", f"{WORD} klaar")
     drafts.keep(desk, "inform", json.dumps({"signal_id": signal_id, "reasoning": WORD}), None)
     beside: dict[str, Any] = {"recorded_at": "2026-11-23T01:08:00+00:00", "recorded_by": 1}
-    changed = {"changed_at": "2026-11-23T01:08:00+00:00", "changed_by": 1, "earlier": json.dumps({"a": WORD})}
+    by = Author(1, "2026-11-23T01:08:00+00:00")
     with desk.database.writing() as connection:
         connection.execute(
             insert(referral_answer).values(referral_id=made.created, state="accepted", answer=WORD, **beside)
         )
-        connection.execute(
-            insert(revision).values(record="signal", record_id=signal_id, version=1, **changed)
-        )
-        connection.execute(
-            insert(revision).values(record="person", record_id=one.person_id, version=1, **changed)
-        )
+        revisions.keep(connection, "signal", signal_id, 99, {"narrative": WORD}, by)
+        revisions.keep(connection, "person", one.person_id or 0, 99, {"last_name": WORD}, by)
         connection.execute(insert(import_row).values(fingerprint="f" * 64, signal_id=signal_id))
 
 

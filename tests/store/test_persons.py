@@ -8,12 +8,15 @@ import pytest
 from sqlalchemy import select
 
 from mhdesk.store import persons
+from mhdesk.store.revisions import Author
 from mhdesk.store.schema import person
+from tests.registry_fixtures import START
 from tests.store.trying import undone
 
 if TYPE_CHECKING:
     from mhdesk.store.database import Connection, Database
 
+BY: Final = Author(1, START.isoformat())
 BLANK: Final = {
     "first_names": "Lina",
     "last_name": "Voorbeeld",
@@ -32,7 +35,7 @@ def add(connection: Connection, **known: object) -> int:
 
 
 def complete(connection: Connection, number: int, **told: object) -> dict[str, str]:
-    return persons.complete(connection, number, {**BLANK, **told}, ["key", "other"])
+    return persons.complete(connection, number, {**BLANK, **told}, ["key", "other"], BY)
 
 
 def row(connection: Connection, number: int) -> Any:  # noqa: ANN401 - whatever the columns hold

@@ -1,0 +1,261 @@
+"""Correct what was recorded. What it said before stays to be read, and nobody's work is written over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Row
+
+from mhdesk.desk import recording, referring, triaging
+from mhdesk.desk.desk import Desk
+from mhdesk.desk.verbs import Work, demand, verb
+from mhdesk.domain import dates, revisions
+from mhdesk.domain.change import Change
+from mhdesk.domain.clocks import inform_term
+from mhdesk.domain.informing import State
+from mhdesk.domain.people import Permission
+from mhdesk.domain.problems import Problem, refuse_if
+from mhdesk.domain.revisions import Values
+from mhdesk.domain.signals import (
+    MOST_PERSONS,
+    ROLES_TO_INFORM,
+    Kind,
+    PersonDraft,
+    SignalDraft,
+    person_problems,
+)
+from mhdesk.domain.text import clean
+from mhdesk.errors import ConflictError, InputError
+from mhdesk.store import involvements, persons, referrals, search, signals
+from mhdesk.store import revisions as kept
+from mhdesk.store.database import Connection
+from mhdesk.store.involvements import Involvement
+
+_PERSON: Final = "person"
+_OPEN: Final = frozenset({State.UNDECIDED, State.TO_INFORM, State.NOT_YET})
+
+
+def amend_signal(desk: Desk, signal_id: int, version: int, draft: SignalDraft) -> Change:
+    """Let a signal say what the draft says; ``version`` is the one that the draft began with.
+
+    Persons and status of the draft are not looked at. Raises ProblemsError, and ConflictError when somebody
+    else corrected the signal since that version. When nothing differs, nothing happens and the Change is empty.
+    """
+    demand(desk, "signal.amended", "U", Permission.WRITE)
+    connection = desk.database.connection
+    row = _signal(connection, signal_id)
+    refuse_if(_as_recorded(connection, row, draft).validate(desk.today()))
+    if signals.said(connection, row) == _told(draft):
+        return Change("signal.amended")
+    return _amend_signal(desk, signal_id, version, draft)
+
+
+@verb("signal.amended", "U", Permission.WRITE)
+def _amend_signal(work: Work, signal_id: int, version: int, draft: SignalDraft) -> Change:
+    """Write a valid draft over a signal and let the clocks follow its kind."""
+    row = _signal(work.connection, signal_id)
+    present, told = signals.said(work.connection, row), _told(draft)
+    _refuse_conflict(work.connection, "signal", row, present, version)
+    earlier = revisions.differing(present, told)
+    values = {name: told[name] for name in earlier}
+    signals.amend(work.connection, row, earlier, values, recording.author(work))
+    if told["kind"] == Kind.NOTIFICATION != present["kind"]:
+        _start_clocks(work, signal_id)
+        triaging.begin_for_notification(work, signal_id)
+    elif present["kind"] == Kind.NOTIFICATION != told["kind"]:
+        _stop_clocks_of_today(work, signal_id)
+        triaging.end_for_signal(work, signal_id)
+    search.index(work.connection, [signals.document(work.connection, signal_id)])
+    recording.concern_signal(work, signal_id)
+    work.details = _changed(earlier)
+    return Change("signal.amended", signals=frozenset({signal_id}))
+
+
+def amend_person(desk: Desk, signal_id: int, person_id: int, version: int, draft: PersonDraft) -> Change:
+    """Let the registry know of a person what the draft says, in every signal; ages count from this signal's day.
+
+    ``version`` is that of the person with which the draft began; its role is not looked at. Raises ProblemsError,
+    and ConflictError when somebody else corrected or completed the person since that version. When nothing
+    differs, nothing happens and the Change is empty.
+    """
+    demand(desk, "person.amended", "U", Permission.WRITE)
+    connection = desk.database.connection
+    received = _received(_signal(connection, signal_id))
+    row = _known(connection, signal_id, person_id)
+    refuse_if(_person_problems(draft, received))
+    if _said(row) == recording.person_values(draft, received):
+        return Change("person.amended")
+    return _amend_person(desk, signal_id, person_id, version, draft)
+
+
+@verb("person.amended", "U", Permission.WRITE)
+def _amend_person(work: Work, signal_id: int, person_id: int, version: int, draft: PersonDraft) -> Change:
+    """Write a valid draft over a person; every signal that shows him or her is found by it."""
+    row = _known(work.connection, signal_id, person_id)
+    present, told = _said(row), recording.person_values(draft, _received(_signal(work.connection, signal_id)))
+    _refuse_conflict(work.connection, "person", row, present, version)
+    earlier = revisions.differing(present, told)
+    values = {name: told[name] for name in earlier}
+    persons.change(work.connection, person_id, values, recording.author(work))
+    before, after = recording.keys_of(present), recording.keys_of(told)
+    persons.replace_keys(work.connection, person_id, before, after)
+    shown_in = _index_signals_of(work, person_id)
+    work.concerns("person", [person_id], person_id)
+    work.details = _changed(earlier)
+    return Change("person.amended", signals=shown_in, persons=frozenset({person_id}))
+
+
+@verb("signal.person_added", "C", Permission.WRITE)
+def add_person(work: Work, signal_id: int, draft: PersonDraft) -> Change:
+    """Add somebody to a signal, or say who somebody is of whom nothing was known (``draft.involvement_id``).
+
+    In a notification the clock of whoever is to be informed starts today. ``created`` is the involvement. Raises
+    ProblemsError.
+    """
+    row = _signal(work.connection, signal_id)
+    received = _received(row)
+    everybody = involvements.of_signal(work.connection, signal_id)
+    refuse_if([*_person_problems(draft, received), *_no_room(row, draft, everybody)])
+    number, person_id = _involve(work, row, draft, everybody)
+    before = [one.id for one in everybody]
+    signals.mark_involvements(work.connection, signal_id, before, recording.author(work))
+    work.concerns("signal", [signal_id])
+    shown_in = _index_signals_of(work, person_id)
+    return Change("signal.person_added", signals=shown_in, persons=frozenset({person_id}), created=number)
+
+
+def _involve(work: Work, row: Row[Any], draft: PersonDraft, everybody: list[Involvement]) -> tuple[int, int]:
+    """Write who is concerned; return the involvement's id and the person's."""
+    nobody = next((one for one in everybody if one.id == draft.involvement_id and not one.person_id), None)
+    if nobody is not None:
+        person_id, _ = recording.find_or_add_person(work, row.id, draft, _received(row))
+        involvements.set_person(work.connection, nobody.id, person_id)
+        work.concerns("involvement", [nobody.id], person_id)
+        return nobody.id, person_id
+    starts_clock = row.kind == Kind.NOTIFICATION
+    number, person, _ = recording.involve(work, row.id, draft, _received(row), starts_clock=starts_clock)
+    if number is None or person is None:
+        raise ValueError("an unchecked person reached the store")
+    return number, person
+
+
+def _signal(connection: Connection, signal_id: int) -> Row[Any]:
+    row = signals.get(connection, signal_id)
+    if row is None:
+        raise InputError("desk.no_such_signal")
+    return row
+
+
+def _received(row: Row[Any]) -> date:
+    return date.fromisoformat(row.received_on)
+
+
+def _known(connection: Connection, signal_id: int, person_id: int) -> Row[Any]:
+    """Return the row of somebody concerned in a signal."""
+    here = {one.person_id for one in involvements.of_signal(connection, signal_id)}
+    row = persons.get(connection, person_id) if person_id in here else None
+    if row is None:
+        raise InputError("desk.no_such_person")
+    return row
+
+
+def _said(row: Row[Any]) -> dict[str, Any]:
+    return {name: row._mapping[name] for name in revisions.OF_A_PERSON}
+
+
+def _told(draft: SignalDraft) -> dict[str, Any]:
+    """Return what a valid draft tells, by the columns that can be corrected."""
+    received = dates.parse_day(draft.received_on)
+    if received is None:
+        raise ValueError("an unchecked draft reached the store")
+    others = sorted({*draft.other_forms} - {draft.form})
+    return {
+        **recording.told_values(draft, received),
+        "narrative": clean(draft.narrative),
+        "other_forms": others,
+    }
+
+
+def _as_recorded(connection: Connection, row: Row[Any], draft: SignalDraft) -> SignalDraft:
+    """Return the draft with the persons and status that it will have; somebody unknown is somebody, too."""
+    concerned = involvements.of_signal(connection, row.id)
+    people = [PersonDraft(role=one.role, person_id=one.person_id or one.id) for one in concerned]
+    return replace(draft, persons=people, status=row.status)
+
+
+def _person_problems(draft: PersonDraft, seen_on: date) -> list[Problem]:
+    found = person_problems(draft, _PERSON, seen_on)
+    problems = [replace(one, field=one.field.removeprefix(f"{_PERSON}.")) for one in found]
+    return [Problem("first_names", "draft.person_blank")] if draft.is_blank() else problems
+
+
+def _no_room(row: Row[Any], draft: PersonDraft, everybody: list[Involvement]) -> list[Problem]:
+    if row.kind == Kind.ADVICE:
+        return [Problem("role", "draft.advice_with_persons")]
+    full = len(everybody) >= MOST_PERSONS and draft.involvement_id is None
+    return [Problem("role", "draft.too_many_persons", {"most": MOST_PERSONS})] if full else []
+
+
+def _refuse_conflict(
+    connection: Connection, record: str, row: Row[Any], present: Values, version: int
+) -> None:
+    """Raise ConflictError unless what can be corrected still says what it said at ``version``."""
+    if version == row.version:
+        return
+    history = kept.of(connection, record, [row.id]).get(row.id, ())
+    if revisions.said_at(present, row.version, history, version) != present:
+        raise ConflictError("desk.changed_meanwhile", record=record, id=row.id, version=row.version)
+
+
+def _changed(earlier: Mapping[str, Any]) -> str:
+    """Return which columns changed, for the log: their names, never what they say."""
+    return f"changed={','.join(sorted(earlier))}"
+
+
+def _index_signals_of(work: Work, person_id: int) -> frozenset[int]:
+    """Put every signal that shows a person into the search index anew; return their ids."""
+    shown_in = persons.signals_of(work.connection, [person_id])[person_id]
+    search.index(work.connection, [signals.document(work.connection, number) for number in shown_in])
+    return frozenset(shown_in)
+
+
+def _start_clocks(work: Work, signal_id: int) -> None:
+    """Let the term for informing begin today for everybody who waits without one.
+
+    What was told to another organisation before ends it today at the latest.
+    """
+    term = inform_term(work.desk.setting("organisation_type"))
+    everybody = involvements.of_signal(work.connection, signal_id)
+    for one in everybody:
+        if one.role not in ROLES_TO_INFORM or one.inform_due is not None or one.inform_state not in _OPEN:
+            continue
+        due = term.due(work.today(), _first_told(work, one, everybody))
+        waits = one.inform_state == State.NOT_YET and one.duty_on is not None
+        duty = one.duty_on if waits else min(filter(None, (one.duty_on, due)))
+        involvements.set_term(work.connection, one.id, term=term.code, due=due, duty_on=duty)
+
+
+def _first_told(work: Work, one: Involvement, everybody: list[Involvement]) -> date | None:
+    """Return the day on which data of somebody in this signal first went to another organisation."""
+    people = {other.id: other.person_id for other in everybody}
+    days = [
+        referral.referred_on
+        for referral in referrals.of_signal(work.connection, one.signal_id)
+        if (about := referral.involvement_id) is None
+        or referring.is_told_of(about, people[about], one.id, one.person_id)
+    ]
+    return min(filter(None, days), default=None)
+
+
+def _stop_clocks_of_today(work: Work, signal_id: int) -> None:
+    """Take back the terms that began today, where nothing was decided or told: the kind was a mistake.
+
+    Every other term runs on: a legal clock is not stopped by another word for the record.
+    """
+    began_today = inform_term(work.desk.setting("organisation_type")).due(work.today())
+    for one in involvements.of_signal(work.connection, signal_id):
+        if one.inform_state == State.UNDECIDED and one.inform_due == began_today:
+            involvements.set_term(work.connection, one.id, term="", due=None, duty_on=None)

@@ -1,0 +1,41 @@
+"""What is recorded, as somebody would type it: where a correction begins."""
+
+from __future__ import annotations
+
+from mhdesk.domain import dates, phones
+from mhdesk.domain.signals import PersonDraft, SignalDraft
+from mhdesk.domain.views import InvolvementView, SignalDetails
+
+
+def signal_draft(details: SignalDetails) -> SignalDraft:
+    """Return a signal as typed, without its persons: recorded again it would say the same."""
+    return SignalDraft(
+        kind=details.kind,
+        received_on=dates.display_day(details.received_on),
+        received_time=details.received_time,
+        channel=details.channel,
+        discipline=details.discipline,
+        organisation=details.organisation,
+        source_confidential=details.source_confidential,
+        municipality=details.municipality,
+        form=details.form,
+        other_forms=list(details.other_forms),
+        narrative=details.narrative,
+        status=details.status,
+    )
+
+
+def person_draft(one: InvolvementView) -> PersonDraft:
+    """Return somebody concerned as typed."""
+    return PersonDraft(
+        role=one.role,
+        first_names=one.first_names,
+        last_name=one.last_name,
+        sex=one.sex,
+        birth=dates.display_birth(one.birth) if one.birth else "",
+        nationality=one.nationality,
+        phone=phones.display(one.phone) if one.phone else "",
+        safe_contact=one.safe_contact,
+        person_id=one.person_id,
+        involvement_id=one.id,
+    )
