@@ -35,6 +35,25 @@ def make_folder(folder: Path) -> Path:
 
 
 @contextlib.contextmanager
+def made_folder(folder: Path) -> Iterator[Path]:
+    """Give ``folder``, made if need be and tried by writing; what was made for it is gone again after an error.
+
+    Raises OSError when it cannot be made or written.
+    """
+    missing = [part for part in (folder, *folder.parents) if not part.exists()]
+    try:
+        probe = make_folder(folder) / f".{secrets.token_hex(8)}.tmp"
+        write_bytes(probe, b"")
+        probe.unlink()
+        yield folder
+    except BaseException:
+        for part in missing:
+            with contextlib.suppress(OSError):
+                part.rmdir()
+        raise
+
+
+@contextlib.contextmanager
 def temporary_folder() -> Iterator[Path]:
     """Give a folder of its own, for the owner only, that is gone with everything in it afterwards."""
     with tempfile.TemporaryDirectory(prefix="mhdesk-") as name:
@@ -63,6 +82,21 @@ def write_bytes(path: Path, content: bytes) -> None:
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+        raise
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write ``content`` to a new file, whole or not at all; raises FileExistsError and leaves what stands there."""
+    descriptor = create_file(path)
+    try:
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        sync_folder(path.parent)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            path.unlink()
         raise
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Final
 
 from mhdesk import files, vault
 from mhdesk.desk import registries
 from mhdesk.desk.desk import Desk
 from mhdesk.errors import InputError
 from mhdesk.wording import say
+
+_LONGEST_PASSPHRASE_FILE: Final = 4096
 
 
 def add_registry(parser: argparse.ArgumentParser) -> None:
@@ -30,9 +33,15 @@ def add_user(parser: argparse.ArgumentParser) -> None:
 def read_passphrase(name: str) -> str:
     """Return the passphrase from a file, or from standard input for "-". Raises InputError."""
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            data = sys.stdin.buffer.read(_LONGEST_PASSPHRASE_FILE + 1)
+        else:
+            with Path(name).open("rb") as handle:
+                data = handle.read(_LONGEST_PASSPHRASE_FILE + 1)
     except OSError:
         raise InputError("cli.passphrase_unreadable", path=name) from None
+    if len(data) > _LONGEST_PASSPHRASE_FILE:
+        raise InputError("cli.passphrase_file_too_long", path=name)
     return vault.passphrase_from_bytes(data)
 
 
@@ -47,13 +56,16 @@ def open_desk(arguments: argparse.Namespace) -> Iterator[Desk]:
         desk.close()
 
 
-def writable_folder(folder: Path) -> Path:
-    """Return ``folder``, made if need be; raise InputError before any work when it cannot be written."""
-    try:
-        files.make_folder(folder)
-        probe = folder / ".mhdesk-probe"
-        files.write_bytes(probe, b"")
-        probe.unlink()
-    except OSError:
-        raise InputError("desk.cannot_write", path=str(folder)) from None
-    return folder
+@contextmanager
+def made_folder(folder: Path) -> Iterator[Path]:
+    """Give ``folder`` to write in, made if need be, and gone again when the call is refused after all.
+
+    Raises InputError when it cannot be written, or when it is the folder of a registry, which holds nothing else.
+    """
+    registries.require_outside_registries(folder)
+    with ExitStack() as made:
+        try:
+            made.enter_context(files.made_folder(folder))
+        except OSError:
+            raise InputError("desk.cannot_write", path=str(folder)) from None
+        yield folder

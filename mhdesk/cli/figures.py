@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from mhdesk.cli.common import add_registry, open_desk, writable_folder
+from mhdesk.cli.common import add_registry, made_folder, open_desk
 from mhdesk.cli.output import Output
 from mhdesk.desk import figures
 from mhdesk.domain.figures import DEFAULT_BY
@@ -30,8 +30,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     period = parse_period(arguments.period)
     by = [part for part in arguments.by.split(",") if part.strip()]
     formats = [part.strip() for part in arguments.formats.split(",") if part.strip()]
-    folder = writable_folder(arguments.out)
-    with open_desk(arguments) as desk:
+    with open_desk(arguments) as desk, made_folder(arguments.out) as folder:
         made = figures.publish(desk, period, by, folder, formats, arguments.purpose, arguments.receiver)
     fields = {
         "release": made.release,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from mhdesk.cli.common import add_user, read_passphrase, writable_folder
+from mhdesk.cli.common import add_user, made_folder, read_passphrase
 from mhdesk.cli.output import Output
 from mhdesk.desk import registries
+from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.registries import RegistryDraft, region_municipalities
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.wording import say
@@ -32,7 +33,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Make the registry and its recovery page."""
     passphrase = read_passphrase(arguments.passphrase_file)
-    writable_folder(arguments.recovery_out.absolute().parent)
     draft = RegistryDraft(
         name=arguments.name or arguments.registry.absolute().name,
         organisation=arguments.organisation,
@@ -41,7 +41,10 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         role=arguments.role,
         municipalities=_municipalities(arguments.municipalities),
     )
-    made = registries.new(arguments.registry, draft, passphrase, recovery_out=arguments.recovery_out)
+    refuse_if(draft.validate())
+    page = arguments.recovery_out.absolute()
+    with made_folder(page.parent):
+        made = registries.new(arguments.registry, draft, passphrase, recovery_out=page)
     made.desk.close()
     fields = {"registry": str(arguments.registry), "recovery": str(arguments.recovery_out)}
     output.result(fields, [say("cli.new_done", registry=arguments.registry, recovery=arguments.recovery_out)])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import files
-from mhdesk.cli.common import writable_folder
+from mhdesk.cli.common import made_folder
 from mhdesk.cli.output import Output
 from mhdesk.desk import demo
 from mhdesk.errors import InputError
@@ -34,8 +34,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     size = re.fullmatch(r"(\d{3,4})x(\d{3,4})", arguments.size)
     if not size:
         raise InputError("cli.size_unreadable", typed=arguments.size[:20])
-    out = writable_folder(arguments.out)
-    made = draw(out, arguments.only, arguments.lang, arguments.theme, (int(size[1]), int(size[2])))
+    with made_folder(arguments.out) as out:
+        made = draw(out, arguments.only, arguments.lang, arguments.theme, (int(size[1]), int(size[2])))
     done = say("cli.screens_done", count=len(made), out=out)
     output.result({"files": [str(path) for path in made]}, [done])
     return 0

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from mhdesk import resources, vault
-from mhdesk.cli.common import writable_folder
+from mhdesk.cli.common import made_folder
 from mhdesk.cli.output import Output
 from mhdesk.cli.window import has_display
 from mhdesk.desk import demo, figures, imports, informing, referring, registries, signals, verifying
@@ -34,8 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Open the window on invented signals; without a display walk one signal's whole way."""
-    out = writable_folder(arguments.out)
-    return _show(out, arguments.lang, output) if has_display() else _walk(out, arguments.lang, output)
+    with made_folder(arguments.out) as out:
+        return _show(out, arguments.lang, output) if has_display() else _walk(out, arguments.lang, output)
 
 
 def _show(out: Path, language: str, output: Output) -> int:
@@ -60,15 +60,16 @@ def _walk(out: Path, language: str, output: Output) -> int:
         output.progress(say("cli.tour_deciding"))
         reference = _one_signal(desk)
         output.progress(say("cli.tour_publishing"))
-        tables = writable_folder(out / "cijfers")
-        made = figures.publish(desk, parse_period(PERIOD), DEFAULT_BY, tables, figures.FORMATS)
+        with made_folder(out / "cijfers") as tables:
+            made = figures.publish(desk, parse_period(PERIOD), DEFAULT_BY, tables, figures.FORMATS)
         findings = verifying.verify(desk)
     finally:
         desk.close()
     output.progress(say("cli.tour_drawing"))
     from mhdesk.cli.screens import draw
 
-    shown = draw(writable_folder(out / "schermen"), "", language, "light", (1366, 768))
+    with made_folder(out / "schermen") as pictures:
+        shown = draw(pictures, "", language, "light", (1366, 768))
     lines = [
         say("cli.tour_registry", registry=registry, user=demo.USER_NAME, passphrase=demo.PASSPHRASE),
         say("cli.tour_recovery", page=page),

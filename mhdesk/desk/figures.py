@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import files
-from mhdesk.desk import counting, explaining
+from mhdesk.desk import counting, explaining, registries
 from mhdesk.desk.counting import Counted
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
@@ -125,7 +125,9 @@ def publish(
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise InputError("cli.formats_unknown", name=", ".join(unknown), known=", ".join(FORMATS))
-    order = _Order(period, parse_splits(by), out_dir, tuple(formats), clean(purpose), clean(receiver), [])
+    registries.require_outside_registries(out_dir)
+    wanted = tuple(dict.fromkeys(formats))
+    order = _Order(period, parse_splits(by), out_dir, wanted, clean(purpose), clean(receiver), [])
     try:
         change = _publish(desk, order)
     except BaseException:

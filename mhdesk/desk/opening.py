@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mhdesk import vault
-from mhdesk.desk import anchoring, people, quick_notes
+from mhdesk.desk import anchoring, backups, people, quick_notes
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.findings import Finding
 from mhdesk.desk.verbs import REFUSED, Work, verb
@@ -20,6 +20,7 @@ from mhdesk.store import users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
 from mhdesk.vault import computer_keyring
+from mhdesk.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +146,12 @@ def _desk(unlocked: vault.Unlocked, computer: ThisComputer, clock: Clock, way: s
             raise DamageError("store.never_finished")
         user = users.by_key(database.connection, unlocked.key_id)
         if user is None:
-            raise InputError("desk.user_not_active")
+            raise UnlockError("desk.user_not_active")
         anchors = vault.Anchors(unlocked.registry_id, unlocked.folder, computer.state_dir)
         desk = Desk(unlocked, database, user, clock, anchors)
         desk.put_back = anchoring.compare(desk)
         if due:
-            bring_up_to_date(desk)
+            _bring_up_to_date_with_a_copy(desk)
         login(desk, way)
         attempts = _take_in_attempts(desk, computer)
         if way in {"passphrase", "keyring"}:
@@ -162,6 +163,16 @@ def _desk(unlocked: vault.Unlocked, computer: ThisComputer, clock: Clock, way: s
         database.close()
         raise
     return desk
+
+
+def _bring_up_to_date_with_a_copy(desk: Desk) -> None:
+    """Keep a proven copy of the registry as it was, then change its tables; what goes wrong names the copy."""
+    copy = backups.before_upgrade(desk)
+    try:
+        bring_up_to_date(desk)
+    except DamageError as error:
+        reason = say(error.code, **error.params)
+        raise DamageError("backups.upgrade_failed", backup=copy.name, reason=reason) from error
 
 
 @verb("registry.upgraded", "U", Permission.LOGIN)

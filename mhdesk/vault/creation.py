@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import re
 import secrets
 import shutil
+import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from sqlcipher3.dbapi2 import Connection
 
@@ -35,12 +40,25 @@ Fill = Callable[[Connection, Created], None]
 """What the layers above put into the empty database before the registry appears at its place."""
 
 
-def create(folder: Path, *, user_name: str, passphrase: str, fill: Fill | None = None) -> Created:
+_HIDDEN: Final = re.compile(r"\.mhdesk-[0-9a-f]{16}\.new")
+_FORGOTTEN_SECONDS: Final = 3600
+_OURS: Final = frozenset({layout.DATABASE, f"{layout.DATABASE}-journal", layout.KEYS, layout.BACKUPS})
+
+
+def create(
+    folder: Path,
+    *,
+    user_name: str,
+    passphrase: str,
+    fill: Fill | None = None,
+    finish: Callable[[], object] = lambda: None,
+) -> Created:
     """Make a registry at ``folder`` with one user; takes about four seconds, mostly of key derivation.
 
     Everything is made in a hidden folder beside it and renamed into place at the end: schema and first
-    rows too, when ``fill`` makes them. If ``fill`` raises, nothing is left behind. Every key file is opened
-    once before it counts.
+    rows too, when ``fill`` makes them. Every key file is opened once before it counts; ``finish`` is called when only
+    the renaming is left to do. If one of the two raises, nothing is left behind. What an earlier call left there that
+    was killed more than an hour ago goes, too.
 
     Raises InputError for a folder that is not empty or cannot be made, a name or passphrase that cannot be
     used (weaker than level 2 of :mod:`mhdesk.vault.passphrase`); DamageError for a full or failing disk.
@@ -51,6 +69,7 @@ def create(folder: Path, *, user_name: str, passphrase: str, fill: Fill | None =
     with _appearing(place) as hidden:
         created = _make(hidden, place, name, words, fill)
         _prove(hidden, created, name, words)
+        finish()
     return created
 
 
@@ -61,6 +80,7 @@ def _appearing(place: Path) -> Iterator[Path]:
     hidden = place.with_name(f".mhdesk-{secrets.token_hex(8)}.new")
     try:
         _require_free(place)
+        sweep(place.parent)
         files.make_folder(hidden)
         yield hidden
         if place.exists():
@@ -75,7 +95,34 @@ def _appearing(place: Path) -> Iterator[Path]:
         raise known from error
 
 
+def sweep(folder: Path) -> None:
+    """Remove the half-made registries in ``folder`` that a call left there which was killed over an hour ago.
+
+    Only what is certainly ours: under our hidden name, of this user, with nothing in it but what a registry begins
+    with. What cannot be looked at or removed stays; nobody is kept from making a registry by it.
+    """
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _HIDDEN.fullmatch(path.name) and _is_forgotten(path):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_forgotten(hidden: Path) -> bool:
+    inside = [hidden, *hidden.rglob("*")]
+    found = [path.lstat() for path in inside]
+    ours = all(stat.S_ISDIR(one.st_mode) or stat.S_ISREG(one.st_mode) for one in found)
+    if hasattr(os, "getuid"):
+        ours = ours and all(one.st_uid == os.getuid() for one in found)
+    expected = {path.relative_to(hidden).parts[0] for path in inside[1:]} <= _OURS
+    youngest = max(one.st_mtime for one in found)
+    return (
+        ours and stat.S_ISDIR(found[0].st_mode) and expected and time.time() - youngest > _FORGOTTEN_SECONDS
+    )
+
+
 def _require_free(place: Path) -> None:
+    if any(layout.is_registry(parent) for parent in place.resolve().parents):
+        raise InputError("vault.folder_in_registry", folder=str(place))
     if place.exists() and not (place.is_dir() and not any(place.iterdir())):
         raise InputError("vault.folder_not_empty", folder=str(place))
 

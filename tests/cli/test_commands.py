@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mhdesk import vault
 from mhdesk.cli.main import main
 from tests.registry_fixtures import PASSPHRASE, USER
 
@@ -109,6 +110,70 @@ def test_new_does_not_write_over_a_file_that_stands_there(shell: Shell, tmp_path
     assert (called.status, called.json["error"]) == (2, "desk.file_exists")
     assert shell.passphrase.read_text(encoding="utf-8") == PASSPHRASE + "\n"
     assert not (tmp_path / "regio").exists()
+
+
+def test_new_removes_no_page_that_somebody_else_wrote_meanwhile(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "herstel.pdf"
+
+    def while_it_is_made(*given: Any, **known: Any) -> Any:  # noqa: ANN401 - as whatever it stands for
+        page.write_bytes(b"van iemand anders")
+        return made(*given, **known)
+
+    made = vault.create
+    monkeypatch.setattr(vault, "create", while_it_is_made)
+    called = shell.on("new", tmp_path / "regio", "--role", "care_coordinator", "--recovery-out", page)
+    assert (called.status, called.json["error"]) == (2, "desk.file_exists")
+    assert page.read_bytes() == b"van iemand anders"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["herstel.pdf", "wachtzin.txt"]
+
+
+@pytest.mark.parametrize("at", ["herstel.pdf", "keys/herstel.pdf", "backups/nieuw/herstel.pdf"])
+def test_a_recovery_page_has_no_place_in_a_registry(
+    at: str, shell: Shell, registry: ReadyRegistry, tmp_path: Path
+) -> None:
+    for folder in (registry.folder, tmp_path / "regio"):
+        called = shell.on(
+            "new", tmp_path / "regio", "--role", "care_coordinator", "--recovery-out", folder / at
+        )
+        assert (called.status, called.json["error"]) == (2, "desk.inside_registry")
+    assert not (tmp_path / "regio").exists()
+    assert not (registry.folder / "backups" / "nieuw").exists()
+
+
+def test_a_refused_call_leaves_no_folder_behind(
+    shell: Shell, registry: ReadyRegistry, tmp_path: Path
+) -> None:
+    out = tmp_path / "diep" / "map"
+    assert shell.on("figures", registry.folder, "--period", "2019", "--by", "naam", "--out", out).status == 2
+    page = out / "herstel.pdf"
+    assert shell.on("new", registry.folder, "--role", "care_coordinator", "--recovery-out", page).status == 2
+    assert shell.on("new", tmp_path / "regio", "--role", "koning", "--recovery-out", page).status == 2
+    shell.passphrase.write_text("een heel andere lange wachtzin\n", encoding="utf-8")
+    assert shell.on("figures", registry.folder, "--period", "2019", "--out", out).status == 3
+    assert not (tmp_path / "diep").exists()
+
+
+@pytest.mark.parametrize("at", [".", "uit", "keys", "backups/uit"])
+def test_figures_have_no_place_in_a_registry(at: str, shell: Shell, registry: ReadyRegistry) -> None:
+    before = sorted(registry.folder.rglob("*"))
+    called = shell.on("figures", registry.folder, "--period", "2019", "--out", registry.folder / at)
+    assert (called.status, called.json["error"]) == (2, "desk.inside_registry")
+    assert sorted(registry.folder.rglob("*")) == before
+
+
+def test_a_format_named_twice_is_written_once(shell: Shell, registry: ReadyRegistry, tmp_path: Path) -> None:
+    words = ("--period", "2019", "--out", tmp_path / "uit", "--formats", "json,json, json")
+    assert [Path(name).name for name in shell.on("figures", registry.folder, *words).json["files"]] == [
+        "R-2026-001.json"
+    ]
+
+
+def test_a_file_too_large_for_a_passphrase_is_refused(shell: Shell, registry: ReadyRegistry) -> None:
+    shell.passphrase.write_text("x" * 5000, encoding="utf-8")
+    called = shell.on("verify", registry.folder)
+    assert (called.status, called.json["error"]) == (2, "cli.passphrase_file_too_long")
 
 
 def test_a_registry_that_cannot_be_made_leaves_no_page(shell: Shell, tmp_path: Path) -> None:

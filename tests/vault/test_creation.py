@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
 from mhdesk import vault
 from mhdesk.errors import InputError
-from mhdesk.vault import database
+from mhdesk.vault import creation, database
 from mhdesk.vault.creation import Created
 from tests.vault.registries import PASSPHRASE, USER, Registry, as_anybody, child
 
@@ -148,4 +150,58 @@ def test_a_folder_that_cannot_be_written_is_a_wrong_call(tmp_path: Path) -> None
     tmp_path.chmod(0o500)
     process = child(TRY, str(tmp_path / "registry"), "1000000", before=as_anybody())
     assert process.communicate(PASSPHRASE) == ("vault.folder_refused 2\n", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def left_by_a_kill(folder: Path, minutes: int, *extra: str) -> Path:
+    """Make what a call leaves behind that is killed half-way."""
+    hidden = folder / ".mhdesk-0123456789abcdef.new"
+    (hidden / "keys").mkdir(parents=True)
+    for name in ("registry.db", "registry.db-journal", "keys/registry.age", *extra):
+        (hidden / name).write_bytes(b"half")
+    then = time.time() - 60 * minutes
+    for path in [*hidden.rglob("*"), hidden]:
+        os.utime(path, (then, then))
+    return hidden
+
+
+def test_what_a_killed_call_left_is_gone_after_an_hour(tmp_path: Path) -> None:
+    hidden = left_by_a_kill(tmp_path, 61)
+    vault.create(tmp_path / "registry", user_name=USER, passphrase=PASSPHRASE)
+    assert not hidden.exists()
+
+
+@pytest.mark.parametrize(("minutes", "extra"), [(59, ()), (600, ("notes.txt",))])
+def test_what_may_be_somebody_elses_stays(tmp_path: Path, minutes: int, extra: tuple[str, ...]) -> None:
+    hidden = left_by_a_kill(tmp_path, minutes, *extra)
+    creation.sweep(tmp_path)
+    assert (hidden / "registry.db").exists()
+
+
+def test_what_is_only_named_like_ours_stays(tmp_path: Path) -> None:
+    elsewhere = left_by_a_kill(tmp_path / "elders", 600)
+    (tmp_path / elsewhere.name).symlink_to(elsewhere)
+    file = tmp_path / ".mhdesk-fedcba9876543210.new"
+    file.write_bytes(b"mine")
+    os.utime(file, (0, 0))
+    (tmp_path / ".mhdesk-x.new").mkdir()
+    os.utime(tmp_path / ".mhdesk-x.new", (0, 0))
+    creation.sweep(tmp_path)
+    assert (elsewhere / "registry.db").exists()
+    assert file.exists()
+    assert (tmp_path / ".mhdesk-x.new").exists()
+
+
+def test_a_registry_holds_no_other_registry(registry: Registry) -> None:
+    refused(registry.folder / "deel", "folder_in_registry")
+    refused(registry.folder / "backups" / "deel", "folder_in_registry")
+    assert not (registry.folder / "deel").exists()
+
+
+def test_what_fails_at_the_very_end_leaves_nothing(tmp_path: Path) -> None:
+    def fail() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        vault.create(tmp_path / "deep" / "registry", user_name=USER, passphrase=PASSPHRASE, finish=fail)
     assert list(tmp_path.iterdir()) == []
