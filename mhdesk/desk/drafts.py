@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mhdesk.desk import quick_notes
 from mhdesk.desk.desk import Desk
-from mhdesk.desk.verbs import Work, verb
+from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.domain.text import mend
@@ -47,10 +47,11 @@ def mine(desk: Desk) -> list[DraftView]:
     return drafts.of_user(desk.database.connection, desk.user.id)
 
 
-def load(desk: Desk, draft_id: int) -> DraftView:
+@logged_reading("draft.read", Permission.WRITE)
+def load(work: Work, draft_id: int) -> DraftView:
     """Return a draft of the person at the desk, or a quick note. Raises InputError when there is none."""
-    desk.demand(Permission.WRITE)
-    found = drafts.find(desk.database.connection, desk.user.id, draft_id)
+    found = drafts.find(work.connection, work.user.id, draft_id)
     if found is None:
         raise InputError("desk.no_such_draft")
+    work.concerns("draft", [draft_id])
     return found

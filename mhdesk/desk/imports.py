@@ -9,7 +9,7 @@ from pathlib import Path
 from mhdesk.desk import informing, recording, referring
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.recording import Recorded
-from mhdesk.desk.verbs import Work, verb
+from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.exchange.columns import read_mapping
@@ -75,7 +75,7 @@ def take_in(
 
     Raises InputError when the file cannot be read. Whatever is raised, also by ``progress``, nothing was written.
     """
-    desk.demand(Permission.IMPORT)
+    demand(desk, "spreadsheet.taken_in", "C", Permission.IMPORT)
     sheet = _read(desk, path, headers)
     new = _new_rows(desk, sheet)
     tally = _Tally([], set())

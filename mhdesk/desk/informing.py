@@ -33,6 +33,7 @@ def decide(work: Work, draft: InformDraft) -> Change:
     if concerned.role not in ROLES_TO_INFORM:
         raise InputError("inform.not_for_this_role")
     refuse_if(draft.validate(work.today()))
+    work.concerns("signal", [concerned.signal_id])
     number = write(work, draft, concerned)
     people = frozenset({concerned.person_id} if concerned.person_id else ())
     return Change("inform.decided", signals=frozenset({concerned.signal_id}), persons=people, created=number)

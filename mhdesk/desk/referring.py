@@ -36,6 +36,7 @@ def refer(work: Work, draft: ReferralDraft) -> Change:
     refuse_if(draft.validate(work.today()))
     told_of = _told_of(work, draft)
     people = sorted({one.person_id for one in told_of if one.person_id is not None})
+    work.concerns("signal", [draft.signal_id])
     number = write(work, draft, *people)
     _bring_terms_forward(work, draft, told_of)
     search.index(work.connection, [signals.document(work.connection, draft.signal_id)])
@@ -131,15 +132,23 @@ def answer(work: Work, draft: AnswerDraft) -> Change:
     signal_id, involvement_id, referred_on = found
     refuse_if(draft.validate(work.today(), referred_on))
     referrals.answer(work.connection, answer_values(work, draft))
-    concerned = involvements.get(work.connection, involvement_id) if involvement_id else None
-    person_id = concerned.person_id if concerned else None
-    work.concerns("referral", [draft.referral_id], person_id)
+    people = _people_of(work, signal_id, involvement_id)
+    work.concerns("signal", [signal_id])
+    for person_id in people or [None]:
+        work.concerns("referral", [draft.referral_id], person_id)
     return Change(
         "referral.answered",
         signals=frozenset({signal_id}),
-        persons=frozenset({person_id} if person_id else ()),
+        persons=frozenset(people),
         referrals=frozenset({draft.referral_id}),
     )
+
+
+def _people_of(work: Work, signal_id: int, involvement_id: int | None) -> list[int]:
+    """Return whom a referral is about: one person, or everybody in the signal whose name is known."""
+    everybody = involvements.of_signal(work.connection, signal_id)
+    told_of = [one for one in everybody if involvement_id in {None, one.id}]
+    return sorted({one.person_id for one in told_of if one.person_id is not None})
 
 
 def answer_values(work: Work, draft: AnswerDraft) -> dict[str, Any]:

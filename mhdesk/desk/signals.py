@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhdesk.desk import quick_notes, recording
+from mhdesk.desk import logbook, quick_notes, recording
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain.change import Change
@@ -83,8 +83,16 @@ def change_status(work: Work, signal_id: int, status: str, reason: str) -> Chang
 
 def ids(desk: Desk, wanted: SignalFilter) -> array[int]:
     """Return the ids of all signals that the filter lets through, newest first. A search is logged."""
-    desk.demand(Permission.READ)
-    return _search(desk, wanted) if wanted.search.strip() else signals.ids(desk.database.connection, wanted)
+    if wanted.search.strip():
+        return _search(desk, wanted)
+    logbook.list_shown(desk, "signals", _restrictions(wanted))
+    return signals.ids(desk.database.connection, wanted)
+
+
+def _restrictions(wanted: SignalFilter) -> tuple[str, ...]:
+    """Return by what a list is restricted, without the values: one that few fit would tell something of them."""
+    names = ("kind", "status", "municipality", "form", "to_review")
+    return tuple(name for name in names if getattr(wanted, name))
 
 
 @logged_reading("signal.searched", Permission.READ)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mhdesk.desk import quick_notes
+from mhdesk.desk import logbook, quick_notes
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.people import Permission
 from mhdesk.domain.views import TodayItem, TodayKind
@@ -13,7 +13,7 @@ from mhdesk.store import drafts, duties, signals, tasks
 
 def items(desk: Desk) -> list[TodayItem]:
     """Return what waits: quick notes, what has a day, answers awaited, drafts, imported signals."""
-    desk.demand(Permission.READ)
+    logbook.list_shown(desk, "today")
     connection = desk.database.connection
     return [
         *(

@@ -44,6 +44,7 @@ _BY_AREA: Final = {
     "inform": Group.SIGNALS,
     "referral": Group.SIGNALS,
     "note": Group.SIGNALS,
+    "task": Group.SIGNALS,
     "draft": Group.SIGNALS,
     "list": Group.READING,
     "record": Group.READING,

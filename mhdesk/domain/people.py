@@ -32,6 +32,7 @@ class Permission(StrEnum):
     COUNT = "count"
     PUBLISH = "publish"
     VERIFY = "verify"
+    READ_LOG = "read_log"
     ADMINISTER = "administer"
 
 
@@ -56,8 +57,12 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
     Role.BEHAVIOURAL_SCIENTIST: _CASEWORK - {Permission.PUBLISH, Permission.IMPORT},
     Role.CONFIDENTIAL_DOCTOR: _CASEWORK - {Permission.PUBLISH, Permission.IMPORT},
     Role.TEAM_LEAD: _CASEWORK | {Permission.ADMINISTER},
-    Role.ADMINISTRATOR: frozenset({Permission.LOGIN, Permission.VERIFY, Permission.ADMINISTER}),
-    Role.PRIVACY_OFFICER: frozenset({Permission.LOGIN, Permission.READ, Permission.VERIFY}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.LOGIN, Permission.VERIFY, Permission.READ_LOG, Permission.ADMINISTER}
+    ),
+    Role.PRIVACY_OFFICER: frozenset(
+        {Permission.LOGIN, Permission.READ, Permission.VERIFY, Permission.READ_LOG}
+    ),
 }
 
 

@@ -22,7 +22,7 @@ def figures_csv(table: ReportTable) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([*map(_harmless, table.dimensions), "count", "status"])
+    writer.writerow([*map(harmless, table.dimensions), "count", "status"])
     writer.writerows(_row(cell) for cell in table.cells)
     return text.getvalue().encode("utf-8")
 
@@ -35,8 +35,9 @@ def figures_json(report: FiguresReport) -> bytes:
 
 def _row(cell: ReportCell) -> list[str]:
     count = "" if cell.count is None else str(cell.count)
-    return [*map(_harmless, cell.labels), count, cell.status]
+    return [*map(harmless, cell.labels), count, cell.status]
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return text that a spreadsheet does not run as a formula: with an apostrophe before it where needed."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -127,13 +127,17 @@ def misplaced(connection: Connection, documents: Sequence[Document], signal_ids:
     )
 
 
-def highest(connection: Connection) -> int:
-    """Return the highest id that stands in the index; 0 when it is empty."""
-    question = "SELECT max(rowid) FROM {0}"
-    found = (connection.exec_driver_sql(question.format(table)).scalar() for table in _COLUMNS)
-    return max(int(number or 0) for number in found)
+def spans(connection: Connection, at_once: int) -> Iterator[range]:
+    """Yield all ids that there can be, in spans with ``at_once`` signals each: what lies between them counts, too."""
+    question = "SELECT max(id) FROM (SELECT id FROM signal WHERE id >= ? ORDER BY id LIMIT ?)"
+    start = -_BEYOND
+    while (final := connection.exec_driver_sql(question, (start, at_once)).scalar()) is not None:
+        yield range(start, final + 1)
+        start = final + 1
+    yield range(start, _BEYOND)
 
 
+_BEYOND = 2**63
 _COLUMNS = {"search_words": "words", "search_parts": "parts"}
 
 

@@ -25,6 +25,7 @@ from mhdesk.desk import (
     referring,
     registries,
     signals,
+    today,
     triaging,
     verifying,
 )
