@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from typing import Final
 
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
+_COPIED_AT_ONCE: Final = 1024 * 1024
 
 
 def private_process() -> None:
@@ -119,6 +121,14 @@ def read_bounded(path: Path, most: int) -> bytes:
     if len(content) > most:
         raise OSError(errno.EFBIG, "longer than it may be")
     return content
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy ``source`` to the new file ``target``, for the owner only and durable; raises FileExistsError."""
+    with source.open("rb") as original, os.fdopen(create_file(target), "wb") as copy:
+        shutil.copyfileobj(original, copy, _COPIED_AT_ONCE)
+        copy.flush()
+        os.fsync(copy.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -20,6 +20,8 @@ COMMANDS: Final = {
     "new": "mhdesk.cli.new",
     "import": "mhdesk.cli.import_",
     "figures": "mhdesk.cli.figures",
+    "backup": "mhdesk.cli.backup",
+    "restore": "mhdesk.cli.restore",
     "demo": "mhdesk.cli.demo",
     "screens": "mhdesk.cli.screens",
     "verify": "mhdesk.cli.verify",

@@ -25,7 +25,8 @@ from mhdesk.store import settings, users
 from mhdesk.store.database import Connection, Database
 from mhdesk.store.users import UserRow
 
-_KEY_CHANGE_DUE: Final = "key_change_due"
+KEY_CHANGE_DUE: Final = "key_change_due"
+"""The setting that says so while somebody who left still knows the key of the database."""
 
 
 def colleagues(desk: Desk) -> tuple[Colleague, ...]:
@@ -111,7 +112,7 @@ def take_key(work: Work, user_id: int) -> Change:
     """Take a colleague's key away and note that the database needs another; :func:`revoke` does both."""
     row = _other(work, user_id)
     users.change(work.connection, row.id, active=False)
-    settings.put(work.connection, {_KEY_CHANGE_DUE: "yes"})
+    settings.put(work.connection, {KEY_CHANGE_DUE: "yes"})
     vault.drop_user(work.desk.unlocked, row.key_id)
     return _done(work, row.id)
 
@@ -172,7 +173,7 @@ def _rename(work: Work, user_id: int, name: str, passphrase: str) -> Change:
 
 def key_change_is_due(desk: Desk) -> bool:
     """Say whether somebody's key was taken away while the database still has the key that they knew."""
-    return bool(settings.all_of(desk.database.connection).get(_KEY_CHANGE_DUE))
+    return bool(settings.all_of(desk.database.connection).get(KEY_CHANGE_DUE))
 
 
 def change_key(desk: Desk, progress: Callable[[int, int], None] | None = None) -> None:
@@ -207,7 +208,7 @@ def change_key(desk: Desk, progress: Callable[[int, int], None] | None = None) -
 @verb("registry.key_changed", "U", Permission.ADMINISTER)
 def key_changed(work: Work) -> Change:
     """Note in the copy that it has a new key; once it is the registry's database, nothing is due any more."""
-    settings.put(work.connection, {_KEY_CHANGE_DUE: ""})
+    settings.put(work.connection, {KEY_CHANGE_DUE: ""})
     return Change("registry.key_changed")
 
 

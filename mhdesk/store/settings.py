@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
@@ -22,6 +23,15 @@ def all_of(connection: Connection) -> dict[str, str]:
     return {row.name: row.value for row in connection.execute(select(setting))}
 
 
+_LAST_NUMBER: Final = "last_number_"
+
+
 def last_number(year: int) -> str:
     """Return the name of the setting that holds the last number of a year, once one was destroyed."""
-    return f"last_number_{year}"
+    return f"{_LAST_NUMBER}{year}"
+
+
+def last_numbers(connection: Connection) -> dict[str, int]:
+    """Return what the settings of :func:`last_number` say, by their names."""
+    kept = all_of(connection)
+    return {name: int(value) for name, value in kept.items() if name.startswith(_LAST_NUMBER)}

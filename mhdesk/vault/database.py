@@ -16,7 +16,7 @@ from sqlcipher3.dbapi2 import Connection
 from mhdesk import files
 from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
 from mhdesk.vault import keyfiles, layout
-from mhdesk.vault.faults import explained
+from mhdesk.vault.faults import as_known, explained
 from mhdesk.vault.keys import DatabaseKey, Unlocked
 
 APPLICATION_ID: Final = int.from_bytes(b"mhdk", "big")
@@ -115,6 +115,50 @@ def create_copy(path: Path, key: DatabaseKey) -> Connection:
 def open_copy(path: Path, key: DatabaseKey) -> Connection:
     """Open a copy of a registry's database with ``key``; raises as :func:`connect` does."""
     return _open(path, key, APPLICATION_ID)
+
+
+def open_to_read(path: Path, key: DatabaseKey) -> Connection:
+    """Open a database that nobody writes, for reading only: takes no lock, and leaves the file and its folder alone.
+
+    Raises DamageError when it is missing, empty, damaged or under another key.
+    """
+    with explained():
+        layout.require_database(path.parent)
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?immutable=1",
+            isolation_level=None,
+            flags=dbapi2.SQLITE_OPEN_READONLY | dbapi2.SQLITE_OPEN_URI,
+        )
+        try:
+            _set(connection, "cipher_log_level", "NONE", "NONE")
+            connection.set_key(key.raw_key())
+            for setting in ("temp_store", "MEMORY", "2"), ("trusted_schema", "OFF", "0"):
+                _set(connection, *setting)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            _require_whole(connection, path)
+            if _read(connection, "application_id") != str(APPLICATION_ID):
+                raise DamageError("vault.database_foreign")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def require_unused(path: Path) -> None:
+    """Raise UnlockError("vault.in_use") when somebody has the database open; needs no key, nor a sound file."""
+    if not path.is_file():
+        return
+    connection = dbapi2.connect(
+        os.fspath(path), timeout=BUSY_SECONDS, isolation_level=None, flags=dbapi2.SQLITE_OPEN_READWRITE
+    )
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except dbapi2.Error as error:
+        known = as_known(error)
+        if known and known.code == "vault.in_use":
+            raise known from error
+    finally:
+        connection.close()
 
 
 def require_encrypted(folder: Path) -> None:

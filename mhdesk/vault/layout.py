@@ -17,6 +17,7 @@ DATABASE: Final = "registry.db"
 NEW_DATABASE: Final = "registry.new.db"
 KEYS: Final = "keys"
 BACKUPS: Final = "backups"
+RESTORED: Final = ".mhdesk-restored"
 NOTES: Final = "notes"
 REGISTRY_KEY: Final = "registry.age"
 RECOVERY_KEY: Final = "recovery.age"
@@ -34,6 +35,11 @@ def database(folder: Path) -> Path:
 def new_database(folder: Path) -> Path:
     """Return the path of the copy under a new key, while that key is being changed."""
     return folder / NEW_DATABASE
+
+
+def restored(folder: Path) -> Path:
+    """Return the folder of a generation that was put back and may not yet be in its place."""
+    return folder / RESTORED
 
 
 def journal(database_file: Path) -> Path:
@@ -101,7 +107,7 @@ def has_keys(folder: Path) -> bool:
 
 def is_registry(folder: Path) -> bool:
     """Return whether ``folder`` is, or was, a registry: its database or any of its key files is there."""
-    return database(folder).is_file() or has_keys(folder)
+    return database(folder).is_file() or has_keys(folder) or restored(folder).is_dir()
 
 
 def require_registry(folder: Path) -> None:

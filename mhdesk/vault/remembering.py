@@ -11,7 +11,6 @@ Whatever is missing, changed or refused: the passphrase opens.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import re
 import secrets
@@ -22,7 +21,19 @@ from typing import Final
 
 from mhdesk import files
 from mhdesk.errors import InputError, UnlockError
-from mhdesk.vault import age, computer_keyring, keyfiles, keys, layout, names, openers, rekeying, sealing
+from mhdesk.vault import (
+    age,
+    computer_keyring,
+    keyfiles,
+    keys,
+    layout,
+    names,
+    openers,
+    rekeying,
+    restoring,
+    sealing,
+    state,
+)
 from mhdesk.vault.computer_keyring import KeyringRefusedError
 from mhdesk.vault.faults import explained
 from mhdesk.vault.keys import Unlocked
@@ -64,11 +75,11 @@ def remember_on_this_computer(one: Unlocked, state_dir: Path, start: Start, *, l
     """
     if not start.login:
         raise InputError("vault.keyring_login_unknown")
-    state = computer_keyring.probe()
-    if not state.usable:
-        raise InputError("vault.keyring_refused", backend=state.backend)
+    found = computer_keyring.probe()
+    if not found.usable:
+        raise InputError("vault.keyring_refused", backend=found.backend)
     forget_on_this_computer(one, state_dir)
-    note = _Note(state.backend, secrets.token_hex(8))
+    note = _Note(found.backend, secrets.token_hex(8))
     entry = _Entry(age.new_identity(), _text(start.now), start.login)
     try:
         _keep(note, entry)
@@ -80,7 +91,7 @@ def remember_on_this_computer(one: Unlocked, state_dir: Path, start: Start, *, l
         finally:
             _forget_here(one.folder, state_dir, note)
         if isinstance(error, KeyringRefusedError):
-            raise InputError("vault.keyring_refused", backend=state.backend) from None
+            raise InputError("vault.keyring_refused", backend=found.backend) from None
         raise
 
 
@@ -152,6 +163,7 @@ def unlock_from_keyring(folder: Path, state_dir: Path, start: Start) -> Unlocked
 def _opened(folder: Path, computer: str, identity: str) -> Unlocked:
     """Return what the computer's identity opens, if it and its user still have their places."""
     path = layout.computer_key(folder, computer)
+    restoring.finish_restore(folder)
     with explained():
         layout.require_registry(folder)
         registry = keyfiles.open_registry(
@@ -196,8 +208,7 @@ def _forget_here(folder: Path, state_dir: Path, note: _Note) -> None:
 
 def _path(folder: Path, state_dir: Path) -> Path:
     """Return the computer's file for the registry at ``folder``, which its name does not tell."""
-    digest = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
-    return state_dir / f"keyring-{digest[:16]}.json"
+    return state_dir / f"keyring-{state.digest(folder)}.json"
 
 
 def _noted(folder: Path, state_dir: Path) -> _Note | None:

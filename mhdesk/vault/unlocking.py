@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 
 from mhdesk.errors import InputError
-from mhdesk.vault import age, keys, layout, names, openers, rekeying, sealing
+from mhdesk.vault import age, keys, layout, names, openers, rekeying, restoring, sealing
 from mhdesk.vault.faults import explained
 from mhdesk.vault.keyfiles import RecoveryKeys, RegistryKeys, UserKeys
 from mhdesk.vault.keys import Unlocked
@@ -17,11 +17,13 @@ from mhdesk.vault.recovery import RecoveryKey
 def unlock(folder: Path, *, user_name: str, passphrase: str) -> Unlocked:
     """Open the keys of ``user_name`` in the registry at ``folder``; takes about a second.
 
-    The database itself stays closed, unless a change of its key was cut off: that is finished or undone first.
+    The database itself stays closed, unless a change of its key was cut off: that is finished or undone first, and so
+    is a restore.
     Raises UnlockError for a wrong passphrase and, after the same work and with the same sentence, for a name that
     has no key file; DamageError for files that are missing, damaged or do not belong together; InputError for a
     folder that is no registry.
     """
+    restoring.finish_restore(folder)
     return rekeying.settle(keys.unlock(folder, user_name=user_name, passphrase=passphrase))
 
 
@@ -30,9 +32,11 @@ def unlock_with_recovery(folder: Path, recovery: RecoveryKey, *, user_name: str)
 
     Only for going on to :func:`mhdesk.vault.renew_user`: until then ``identity`` is the recovery key's, and
     ``signing_key`` is nobody's. Raises UnlockError for the key of another registry, InputError for a name that has no
-    key here or is suspended. Nothing is written, except that a cut-off change of the database's key is settled.
+    key here or is suspended. Nothing is written, except that what was cut off (a change of the database's
+    key, a restore) is settled.
     """
     name = names.clean(user_name)
+    restoring.finish_restore(folder)
     found, registry = keys.opened_by_recovery(folder, recovery)
     with explained():
         layout.require_database(folder)

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from mhdesk.errors import InputError, UnlockError
-from mhdesk.vault import age, keyfiles, keys, layout, names, openers, sealing
+from mhdesk.vault import age, backups, keyfiles, keys, layout, names, openers, restoring, sealing
 from mhdesk.vault.faults import explained
 from mhdesk.vault.keyfiles import RegistryKeys, UserKeys
 from mhdesk.vault.keys import Unlocked
@@ -164,10 +164,13 @@ def strangers(one: Unlocked, active: Collection[str]) -> tuple[str, ...]:
 def clear_left_behind(one: Unlocked, active: Collection[str]) -> None:
     """Remove what changes that were cut off left behind; ``active`` are the key ids of users who may open.
 
-    These are half-written files (they may hold keys under a passphrase that was since given up), key files that
-    open nothing, and keys that this user had before. Cheap when there is nothing to remove.
+    These are half-written files (they may hold keys under a passphrase that was since given up), backups and restores
+    that did not come to count, key files that open nothing, and keys that this user had before. Cheap when there is
+    nothing to remove.
     """
     with explained():
+        restoring.clear_staging(one.folder)
+        backups.clear_unfinished(one, backups.own_backups(one.folder))
         found = keyfiles.open_registry(layout.registry_key(one.folder), one.identity)
         for path in layout.left_behind(one.folder):
             path.unlink()

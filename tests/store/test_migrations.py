@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import OperationalError
 
 from mhdesk import vault
-from mhdesk.errors import UnlockError
+from mhdesk.errors import DamageError, UnlockError
 from mhdesk.store import migrations
 from mhdesk.store.database import Connection, Database
 from mhdesk.store.migrations import upgrade
@@ -125,8 +125,9 @@ def test_a_migration_that_fails_half_way_leaves_the_database_as_it_was() -> None
     database = Database(vault.driver, lambda: vault.driver.connect(":memory:", isolation_level=None))
     database.connection.exec_driver_sql("CREATE TABLE draft (in_the_way TEXT)")
     before = everything(database)
-    with pytest.raises(OperationalError, match="draft"), database.writing() as connection:
+    with pytest.raises(DamageError, match=r"store\.upgrade_failed") as error, database.writing() as connection:
         upgrade.upgrade(connection)
+    assert isinstance(error.value.__cause__, OperationalError)
     assert everything(database) == before
     assert upgrade.schema_version(database.connection) == 0
     database.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from mhdesk.errors import DamageError, UnlockError
 from mhdesk.store.schema import SCHEMA_VERSION
@@ -31,15 +32,19 @@ def needs_upgrade(connection: Connection) -> bool:
 def upgrade(connection: Connection) -> None:
     """Run the due migrations inside the transaction that the caller opened.
 
-    Raises DamageError when the tables do not end up at this program's schema.
+    Raises DamageError when a migration fails or the tables do not end up at this program's schema.
     """
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(_HERE))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except (SQLAlchemyError, CommandError) as error:
+        raise DamageError("store.upgrade_failed") from error
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     if schema_version(connection) != SCHEMA_VERSION:
         raise DamageError("store.upgrade_failed")

@@ -1,0 +1,397 @@
+"""Backups: make them, list them, say what is the matter with them, try one.
+
+A backup ends right before its own event: the registry notes ``backup.made`` with the head that the copy ends with, so
+the log of every backup is the beginning of the log of its registry, and a kill in between makes no difference. Which
+backup is the newest, where the second place is and what failed last stands in the settings of the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Final
+
+from mhdesk import files, vault
+from mhdesk.desk import backup_places
+from mhdesk.desk.backup_places import Last
+from mhdesk.desk.desk import Desk
+from mhdesk.desk.findings import Finding
+from mhdesk.desk.verbs import Work, demand, verb
+from mhdesk.domain import backups as rules
+from mhdesk.domain.backups import (
+    LONGEST,
+    OLD_AFTER,
+    Backup,
+    Holdings,
+    Kept,
+    Key,
+    Origin,
+    PlaceKind,
+)
+from mhdesk.domain.change import Change
+from mhdesk.domain.people import Permission
+from mhdesk.domain.registries import folder_problems
+from mhdesk.domain.reminders import recovery_test_is_due as is_a_year_ago
+from mhdesk.errors import DamageError, InputError, KnownError
+from mhdesk.store import audit, holdings, search, settings
+from mhdesk.store.database import Database
+from mhdesk.store.values import to_day
+
+_FAILED: Final = "backup_failed"
+_TESTED: Final = "restore_tested_on"
+_NO_WORK: Final = (
+    "backup.failed",
+    "backup.made",
+    "backup.tested",
+    "registry.locked",
+    "registry.login",
+    "registry.login_failed",
+    "registry.verified",
+)
+"""Events that are no reason for a backup: it would be one of yesterday's."""
+
+
+places = backup_places.places
+newest_heads = backup_places.newest_heads
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What making a backup came to: where copies stand, what did not go as usual, how many old ones went."""
+
+    change: Change
+    backups: tuple[Path, ...]
+    notices: tuple[Finding, ...]
+    removed: int
+    holds: Holdings
+
+
+# --- make ------------------------------------------------------------------------------------------
+
+
+def make(desk: Desk, place: Path | None = None, progress: vault.Progress | None = None) -> Made:
+    """Make a backup in ``place``, or in the usual places: the registry's own and, when it is there, the second one.
+
+    Takes about two seconds a place at 100,000 signals; ``progress(done, all)`` tells of the copying, for each place
+    anew, and may raise to stop. A second place that is not there is told in ``notices`` and is no error; so is one that
+    failed while another succeeded. In the usual places the rotation removes what is no longer kept, and backups
+    under a key that the registry had before.
+
+    Raises the first error when no copy was made (it is noted for :func:`warnings`): DamageError without room or with a
+    failing device, InputError for a place that is not there, cannot be written or lies inside a registry.
+    """
+    demand(desk, "backup.made", "E", Permission.LOGIN)
+    targets = _targets(backup_places.usual(desk), place)
+    made: dict[Path, PlaceKind | None] = {}
+    refused: list[KnownError] = []
+    holds = holdings.of(desk.database.connection)
+    for kind, folder in targets:
+        try:
+            made[_copy_to(desk, folder, holds, own=kind is PlaceKind.OWN, progress=progress)] = kind
+        except KnownError as error:
+            refused.append(error)
+    if not made:
+        _note_failure(desk, refused[0])
+        raise refused[0]
+    change = noted(desk, made, holds, tuple(error.code for error in refused))
+    removed = sum(_rotate(desk, kind, path) for path, kind in made.items() if kind)
+    notices = tuple(Finding(error.code, dict(error.params)) for error in refused)
+    return Made(change, tuple(made), notices, removed, holds)
+
+
+def _targets(usual: Mapping[PlaceKind, Path], place: Path | None) -> list[tuple[PlaceKind | None, Path]]:
+    """Return where copies go, and which of the usual places each is."""
+    if place is None:
+        return list(usual.items())
+    kind = backup_places.kind_of(usual, place)
+    if kind is None and vault.inside_a_registry(place):
+        raise InputError("backups.place_in_registry", place=str(place))
+    return [(kind, place)]
+
+
+def _copy_to(
+    desk: Desk, folder: Path, holds: Holdings, *, own: bool, progress: vault.Progress | None = None
+) -> Path:
+    """Make one copy and prove that it holds what the registry holds."""
+    if own:
+        with vault.explained():
+            files.make_folder(folder)
+
+    def note(connection: vault.Connection) -> None:
+        copy = Database(vault.driver, lambda: connection)
+        settings.put(copy.connection, {holdings.MADE_AT: desk.now().isoformat(timespec="seconds")})
+        copy.close()
+
+    def prove(connection: vault.Connection) -> None:
+        copy = Database(vault.driver, lambda: connection)
+        if replace(holdings.of(copy.connection), made_at=None) != holds:
+            raise DamageError("backups.copy_damaged", place=str(folder))
+        copy.close()
+
+    return vault.make_backup(
+        desk.unlocked,
+        desk.database.driver_connection(),
+        folder,
+        desk.today(),
+        note=note,
+        prove=prove,
+        progress=progress,
+    )
+
+
+@verb("backup.made", "E", Permission.LOGIN)
+def noted(
+    work: Work, made: Mapping[Path, PlaceKind | None], holds: Holdings, refused: tuple[str, ...] = ()
+) -> Change:
+    """Note which backup is the newest in each place, with the end of the log that it holds; :func:`make` makes it."""
+    newest = {
+        backup_places.LAST[kind]: Last(work.today(), holds.events, path.name).text()
+        for path, kind in made.items()
+        if kind
+    }
+    failed = [code for code in refused if code != "backups.place_missing"]
+    settings.put(work.connection, {**newest, _FAILED: failed[0] if failed else ""})
+    work.details = f"copies={len(made)} refused={len(refused)} seq={holds.events} head={holds.head}"
+    return Change("backup.made")
+
+
+def _note_failure(desk: Desk, error: KnownError) -> None:
+    """Note that no backup could be made, unless the registry itself can take no more."""
+    try:
+        failed(desk, error.code)
+    except DamageError:
+        return
+
+
+@verb("backup.failed", "E", Permission.LOGIN)
+def failed(work: Work, code: str) -> Change:
+    """Note that a backup could not be made, and why; it is told until one succeeds."""
+    settings.put(work.connection, {_FAILED: code})
+    work.details = code
+    return Change("backup.failed")
+
+
+def before_upgrade(desk: Desk) -> Path:
+    """Make a copy of a registry whose tables are about to be changed, beside its own backups; no event tells of it.
+
+    Raises as :func:`make`, and then the tables stay as they are.
+    """
+    return _copy_to(desk, vault.own_backups(desk.folder), holdings.of(desk.database.connection), own=True)
+
+
+# --- which are kept ---------------------------------------------------------------------------------
+
+
+def _rotate(desk: Desk, kind: PlaceKind, made: Path) -> int:
+    """Remove what is no longer kept beside ``made``, which was proven just now; return how many went."""
+    listed = backup_places.backups_in(desk, made.parent)
+    going = rules.superfluous(_good(listed), made.name, desk.today())
+    removed = 0
+    for backup in listed:
+        if backup.name in going or _is_spent(backup, kind, desk.today()):
+            try:
+                vault.remove_backup(desk.unlocked, backup.folder)
+            except KnownError:
+                continue  # it lies there still, and goes the next time
+            removed += 1
+    return removed
+
+
+def _good(listed: tuple[Backup, ...]) -> Iterator[Kept]:
+    for backup in listed:
+        if backup.holds and backup.key is Key.PRESENT and backup.origin is not Origin.REPLACED:
+            midnight = datetime.combine(backup.made_on, time(), UTC)
+            yield Kept(backup.name, backup.holds.made_at or midnight, backup.holds.events)
+
+
+def _is_spent(backup: Backup, kind: PlaceKind, today: date) -> bool:
+    """Say whether a backup outside the rotation goes: under an old key at once, what a restore put aside in time.
+
+    What no known key opens goes in time from the registry's own folder; elsewhere it may be somebody else's.
+    """
+    if backup.key is Key.OLD and backup.origin is not Origin.REPLACED:
+        return True
+    ours = kind is PlaceKind.OWN or backup.key is not Key.NONE
+    return ours and today - backup.made_on > LONGEST
+
+
+# --- when, and what is the matter ---------------------------------------------------------------------
+
+
+def due(desk: Desk) -> bool:
+    """Say whether :func:`make` should be called at closing or locking: once a day after work.
+
+    For each place that is there; also when a backup still has a key that the registry had before.
+    """
+    kept, usual = backup_places.kept(desk), backup_places.usual(desk)
+    reachable = [kind for kind, folder in usual.items() if kind is PlaceKind.OWN or folder.is_dir()]
+    return any(_is_due_in(desk, backup_places.last(kept, kind)) for kind in reachable) or bool(
+        backup_places.under_old_keys(desk)
+    )
+
+
+def _is_due_in(desk: Desk, last: Last | None) -> bool:
+    since = last.events if last else 0
+    worked = holdings.worked_since(desk.database.connection, since, _NO_WORK)
+    return rules.backup_is_due(last.on if last else None, desk.today(), worked=worked)
+
+
+def warnings(desk: Desk, today: date) -> tuple[Finding, ...]:
+    """Return what the user should know about the backups, the gravest first; () when all is well."""
+    kept = backup_places.kept(desk)
+    found = [
+        *_aboutlast(kept, today),
+        *_about_failure(kept),
+        *_about_second(desk, kept, today),
+        *_about_room(desk),
+        *_about_keys(desk),
+    ]
+    return tuple(found)
+
+
+def _aboutlast(kept: Mapping[str, str], today: date) -> Iterator[Finding]:
+    last = [found.on for kind in PlaceKind if (found := backup_places.last(kept, kind))]
+    if not last:
+        yield Finding("backups.never")
+    elif today - max(last) > OLD_AFTER:
+        yield Finding("backups.old", {"days": rules.days_since(max(last), today)})
+
+
+def _about_failure(kept: Mapping[str, str]) -> Iterator[Finding]:
+    if kept.get(_FAILED):
+        yield Finding("backups.last_failed")
+
+
+def _about_second(desk: Desk, kept: Mapping[str, str], today: date) -> Iterator[Finding]:
+    place, last = kept.get(backup_places.SECOND_PLACE), backup_places.last(kept, PlaceKind.SECOND)
+    if not place:
+        yield Finding("backups.no_second_place")
+        return
+    folder = Path(place)
+    if not folder.is_dir():
+        if last is None:
+            yield Finding("backups.second_never", {"place": place})
+        elif today - last.on > OLD_AFTER:
+            yield Finding(
+                "backups.second_not_seen", {"place": place, "days": rules.days_since(last.on, today)}
+            )
+        return
+    if vault.same_device(desk.folder, folder):
+        yield Finding("backups.second_on_same_disk", {"place": place})
+    if last and not (folder / last.name).is_dir():
+        yield Finding("backups.second_gone", {"place": place})
+
+
+def _about_room(desk: Desk) -> Iterator[Finding]:
+    for kind, folder in backup_places.usual(desk).items():
+        at = folder if folder.is_dir() else desk.folder
+        if kind is PlaceKind.SECOND and at is desk.folder:
+            continue
+        with vault.explained():
+            needed, free = vault.room(desk.database.driver_connection(), at)
+        if free < 2 * needed:
+            yield Finding("backups.room_is_low", {"place": str(at), "free": free // 1024**2})
+
+
+def _about_keys(desk: Desk) -> Iterator[Finding]:
+    old = backup_places.under_old_keys(desk)
+    if old:
+        yield Finding("backups.under_old_key", {"count": len(old)})
+
+
+# --- the second place --------------------------------------------------------------------------------
+
+
+@verb("backup.place_chosen", "U", Permission.LOGIN)
+def choose_place(work: Work, place: Path | None) -> Change:
+    """Let backups also go to ``place``, a folder outside the registry, or with None to the registry's own place only.
+
+    Raises InputError for a place that is not there, cannot be written, lies inside a registry or is copied on by a
+    cloud service: what is destroyed here would stay there.
+    """
+    if place is not None:
+        _require_second(place)
+    chosen = str(place.absolute()) if place else ""
+    settings.put(
+        work.connection, {backup_places.SECOND_PLACE: chosen, backup_places.LAST[PlaceKind.SECOND]: ""}
+    )
+    work.details = "chosen" if chosen else "none"
+    return Change("backup.place_chosen")
+
+
+def _require_second(place: Path) -> None:
+    if not place.is_dir():
+        raise InputError("backups.place_missing", place=str(place))
+    if vault.inside_a_registry(place):
+        raise InputError("backups.place_in_registry", place=str(place))
+    if any(problem.code == "registry.folder_in_cloud" for problem in folder_problems(str(place.absolute()))):
+        raise InputError("backups.place_in_cloud", place=str(place))
+    try:
+        probe = place / ".mhdesk-probe"
+        files.write_bytes(probe, b"")
+        probe.unlink()
+    except OSError:
+        raise InputError("backups.not_writable", place=str(place)) from None
+
+
+def second_place(desk: Desk) -> Path | None:
+    """Return the second place that was chosen, None when there is none."""
+    return backup_places.usual(desk).get(PlaceKind.SECOND)
+
+
+# --- try one -------------------------------------------------------------------------------------------
+
+
+def try_restore(desk: Desk, backup: Path | None = None) -> Holdings:
+    """Put a backup back in a private temporary folder, read it whole, and note that; return what it holds.
+
+    ``backup``: the newest one that is here when None. Takes about three seconds at 100,000 signals. Raises
+    InputError("backups.none_to_test"), and DamageError when the backup could not stand in for the registry.
+    """
+    demand(desk, "backup.tested", "E", Permission.VERIFY)
+    chosen = backup or backup_places.newest(desk)
+    if chosen is None:
+        raise InputError("backups.none_to_test")
+    with files.temporary_folder() as folder:
+        copy = vault.copy_backup(chosen, folder / "backup")
+        held = _read_whole(vault.keys_of_backup(desk.unlocked, copy), chosen)
+    tested(desk, held)
+    return held
+
+
+def _read_whole(one: vault.Unlocked, backup: Path) -> Holdings:
+    database = Database(vault.driver, lambda: vault.connect(one))
+    try:
+        sound = not vault.integrity(database.driver_connection())
+        if (
+            sound
+            and audit.first_broken(database.connection) is None
+            and not search.integrity(database.connection)
+        ):
+            return holdings.of(database.connection)
+    finally:
+        database.close()
+    raise DamageError("backups.damaged", backup=backup.name)
+
+
+@verb("backup.tested", "E", Permission.VERIFY)
+def tested(work: Work, held: Holdings) -> Change:
+    """Note that a backup was put back on trial and held what it should."""
+    settings.put(work.connection, {_TESTED: work.today().isoformat()})
+    work.details = f"seq={held.events} head={held.head}"
+    return Change("backup.tested")
+
+
+def restore_tested_on(desk: Desk) -> date | None:
+    """Return the day of the last trial, None when there was none."""
+    return to_day(backup_places.kept(desk).get(_TESTED))
+
+
+def restore_test_is_due(desk: Desk) -> bool:
+    """Say whether a backup should be tried: a year after the last time, or when none ever was and there is one."""
+    kept = backup_places.kept(desk)
+    return bool(kept.get(backup_places.LAST[PlaceKind.OWN])) and is_a_year_ago(
+        to_day(kept.get(_TESTED)), desk.today()
+    )

@@ -1,0 +1,350 @@
+"""Put a backup back: prove it first, say what would be lost, and let nobody and nothing return unseen.
+
+What the present registry knows outlives the restore when it can still be read: who may no longer open it, what was
+destroyed, which reference numbers were given out. All of it is written into the copy before the copy takes the place of
+the registry (:mod:`mhdesk.vault.restoring`), so it is there from the first moment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from mhdesk import files, vault
+from mhdesk.desk import opening, people
+from mhdesk.desk.desk import Clock, Desk, system_clock
+from mhdesk.desk.findings import Finding
+from mhdesk.desk.verbs import Work, verb
+from mhdesk.domain.backups import Holdings, Loss
+from mhdesk.domain.change import Change
+from mhdesk.domain.people import Permission, User
+from mhdesk.errors import DamageError, InputError, UnlockError
+from mhdesk.store import audit, holdings, settings, users
+from mhdesk.store.database import Connection, Database
+from mhdesk.store.holdings import Lasting
+from mhdesk.store.migrations import upgrade
+
+_STOP: Final = frozenset({"vault.in_use", "vault.not_writable", "vault.machine_busy", "store.newer_registry"})
+"""Why a present registry that cannot be opened must not be replaced either."""
+_NOT_THE_BACKUP: Final = frozenset({"common.disk_full", "vault.device_failed", "backups.damaged"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a backup holds, proven, and what putting it back would lose; ``notices`` are what else to know."""
+
+    backup: Path
+    holds: Holdings
+    loss: Loss
+    notices: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore came to.
+
+    ``replaced`` is where the old registry was put aside, None when there was none. ``forgotten`` counts records that
+    had been destroyed since the backup and went again, ``ended`` colleagues whose access had ended.
+    """
+
+    holds: Holdings
+    loss: Loss
+    replaced: Path | None
+    forgotten: int
+    ended: int
+    notices: tuple[Finding, ...]
+
+
+def inspect(
+    backup: Path,
+    user_name: str,
+    passphrase: str,
+    *,
+    present: Desk | Path | None = None,
+    clock: Clock = system_clock,
+) -> Inspection:
+    """Prove ``backup`` in a private temporary folder and say what it holds and what putting it back would lose.
+
+    ``present`` is the registry that it would replace: the open desk, or the folder of one that nobody has open and that
+    the same passphrase opens. ``passphrase`` is the one that opened the registry when the backup was made. Takes about
+    four seconds at 100,000 signals and changes nothing. Raises InputError for what is no backup or is one of another
+    registry, UnlockError for a wrong passphrase, DamageError("backups.damaged") for a backup that cannot stand in.
+    """
+    with files.temporary_folder() as folder, _proven(backup, folder, user_name, passphrase, clock) as copy:
+        notices, holds = _notices(copy), holdings.of(copy.database.connection)
+        if isinstance(present, Desk):
+            loss = _compared(copy, present.unlocked.registry_id, present.database.connection)
+        elif present is None:
+            loss = Loss(known=False, code="backups.loss_no_registry")
+        else:
+            with _present(present, user_name, passphrase, None, unseen=True) as there:
+                loss = _loss(copy, there)
+        return Inspection(backup, holds, loss, notices)
+
+
+def restore(
+    backup: Path,
+    folder: Path,
+    user_name: str,
+    passphrase: str,
+    *,
+    present: vault.Unlocked | None = None,
+    unseen: bool = False,
+    clock: Clock = system_clock,
+) -> Restored:
+    """Let ``backup`` be the registry at ``folder``; the registry that stands there is put aside, never deleted.
+
+    Nobody may have the registry open: close the desk first, and give its ``unlocked`` as ``present``, or let the same
+    passphrase open it. ``unseen`` goes on when neither opens it although it is not damaged: then nobody knows what is
+    lost, and whose access ended may return. Takes about seven seconds at 100,000 signals.
+
+    Raises as :func:`inspect`, UnlockError when the registry is in use or does not open, and DamageError for a full or
+    failing disk. After any error the old registry stands as it was, except DamageError("backups.restore_unfinished"):
+    then the next opening does the rest.
+    """
+    with (
+        vault.staged(backup, folder) as staging,
+        _proven(backup, staging, user_name, passphrase, clock) as copy,
+        _present(folder, user_name, passphrase, present, unseen=unseen) as there,
+    ):
+        loss, notices = _loss(copy, there), _notices(copy)
+        before = holdings.of(copy.database.connection)
+        ended = _make_ready(copy, there, loss)
+        holds = holdings.of(copy.database.connection)
+        copy.close()
+        replaced = vault.put_in_place(staging, folder, copy.today(), there.close)
+    gone = before.signals + before.persons - holds.signals - holds.persons
+    return Restored(holds, loss, replaced, gone, ended, notices)
+
+
+# --- the backup --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _proven(backup: Path, copy: Path, user_name: str, passphrase: str, clock: Clock) -> Iterator[Desk]:
+    """Copy a backup into the folder ``copy`` and give it as a desk, every check passed and nothing written."""
+    with _blamed_on(backup):
+        vault.copy_backup(backup, copy)
+        unlocked = vault.unlock(copy, user_name=user_name, passphrase=passphrase)
+        if unlocked.invited:
+            raise UnlockError("people.invitation_open")
+        database = Database(vault.driver, lambda: vault.connect(unlocked))
+    desk: Desk | None = None
+    try:
+        with _blamed_on(backup):
+            desk = Desk(unlocked, database, _require_sound(database, unlocked.key_id, backup), clock)
+        yield desk
+    finally:
+        (desk or database).close()
+
+
+@contextmanager
+def _blamed_on(backup: Path) -> Iterator[None]:
+    """Say of damage that it is the backup's: nothing is known to be wrong with the registry."""
+    try:
+        yield
+    except DamageError as error:
+        if error.code in _NOT_THE_BACKUP:
+            raise
+        raise DamageError("backups.damaged", backup=backup.name) from error
+
+
+def _require_sound(database: Database, key_id: str, backup: Path) -> User:
+    """Check pages, structure, references, tables and counts of a copy; return the user who opened it."""
+    if vault.integrity(database.driver_connection()):
+        raise DamageError("backups.damaged", backup=backup.name)
+    upgrade.needs_upgrade(database.connection)
+    if not holdings.of(database.connection).schema:
+        raise DamageError("backups.damaged", backup=backup.name)
+    user = users.by_key(database.connection, key_id)
+    if user is None:
+        raise InputError("desk.user_not_active")
+    return user
+
+
+def _notices(copy: Desk) -> tuple[Finding, ...]:
+    broken = audit.first_broken(copy.database.connection)
+    return () if broken is None else (Finding("backups.log_changed", {"event": broken}),)
+
+
+# --- the registry that is there -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """The registry that is to be replaced: held open, or why it is not."""
+
+    code: str
+    unlocked: vault.Unlocked | None = None
+    database: Database | None = None
+
+    def close(self) -> None:
+        """Give it free; twice is harmless."""
+        if self.database:
+            self.database.close()
+
+    def lasting(self) -> Lasting | None:
+        """Return what must outlast the restore, None when it cannot be read."""
+        try:
+            return holdings.lasting(self.database.connection) if self.database else None
+        except DamageError:
+            return None
+
+    def has_another_key(self, copy: Desk) -> bool:
+        """Say whether the registry had another key when the backup was made: somebody's was taken away since."""
+        return bool(self.unlocked and self.unlocked.database_key != copy.unlocked.database_key)
+
+
+@contextmanager
+def _present(
+    folder: Path, user_name: str, passphrase: str, known: vault.Unlocked | None, *, unseen: bool
+) -> Iterator[_Present]:
+    """Hold the registry at ``folder`` as far as it opens, so that nobody else works in it meanwhile."""
+    vault.finish_restore(folder)
+    there = _Present("backups.loss_no_registry")
+    if vault.is_registry(folder):
+        there = _open_present(folder, user_name, passphrase, known, unseen=unseen)
+        if there.database is None:
+            vault.require_unused(folder)
+    try:
+        if there.database and there.lasting():
+            upgrade.needs_upgrade(there.database.connection)
+        yield there
+    finally:
+        there.close()
+
+
+def _open_present(
+    folder: Path, user_name: str, passphrase: str, known: vault.Unlocked | None, *, unseen: bool
+) -> _Present:
+    unlocked = known
+    try:
+        one = unlocked = known or vault.unlock(folder, user_name=user_name, passphrase=passphrase)
+        return _Present("", one, Database(vault.driver, lambda: vault.connect(one)))
+    except DamageError:
+        return _Present("backups.loss_damaged", unlocked)
+    except UnlockError as error:
+        if error.code in _STOP:
+            raise
+        if not unseen:
+            raise UnlockError("backups.present_closed") from error
+        return _Present("backups.loss_closed", unlocked)
+
+
+def _loss(copy: Desk, there: _Present) -> Loss:
+    """Return what the present registry has and the copy has not."""
+    if there.unlocked:
+        _require_same(copy, there.unlocked.registry_id)
+    if there.unlocked is None or there.database is None:
+        return Loss(known=False, code=there.code)
+    try:
+        return _compared(copy, there.unlocked.registry_id, there.database.connection)
+    except DamageError:
+        return Loss(known=False, code="backups.loss_damaged")
+
+
+def _require_same(copy: Desk, registry_id: str) -> None:
+    if copy.unlocked.registry_id != registry_id:
+        raise InputError("backups.other_registry")
+
+
+def _compared(copy: Desk, registry_id: str, present: Connection) -> Loss:
+    _require_same(copy, registry_id)
+    kept, there = holdings.of(copy.database.connection), holdings.of(present)
+    common = _events_in_common(copy.database.connection, present, min(kept.events, there.events))
+    mine = {(row.id, row.created_at) for row in users.rows(copy.database.connection)}
+    came = [row for row in users.rows(present) if row.active and (row.id, row.created_at) not in mine]
+    return Loss(
+        known=True,
+        signals=len(holdings.signal_uids(present) - holdings.signal_uids(copy.database.connection)),
+        events=there.events - common,
+        colleagues=len(came),
+        same_history=common == min(kept.events, there.events),
+    )
+
+
+def _events_in_common(one: Connection, other: Connection, most: int) -> int:
+    """Return how many events two logs begin with alike: each head stands for all before it, so halving finds it."""
+    alike, unlike = 0, most + 1
+    while unlike - alike > 1:
+        middle = (alike + unlike) // 2
+        if audit.hash_at(one, middle) == audit.hash_at(other, middle):
+            alike = middle
+        else:
+            unlike = middle
+    return alike
+
+
+# --- between the two -------------------------------------------------------------------------------------
+
+
+def _make_ready(copy: Desk, there: _Present, loss: Loss) -> int:
+    """Write into the copy what must outlast the restore; return how many colleagues' access ended again."""
+    if upgrade.needs_upgrade(copy.database.connection):
+        opening.bring_up_to_date(copy)
+    lasting = there.lasting()
+    changes = _changes_of_users(copy, lasting)
+    put_back(copy, lasting, changes, loss, keys_differ=there.has_another_key(copy))
+    people.settle(copy)
+    _leave_the_old_key(copy)
+    return sum("active" in values for values in changes.values())
+
+
+def _changes_of_users(copy: Desk, lasting: Lasting | None) -> dict[int, dict[str, str | bool]]:
+    """Return what must change for users of the copy: whose access ended since, and who has another role now."""
+    now = {(row.id, row.created_at): row for row in lasting.users} if lasting else {}
+    changes: dict[int, dict[str, str | bool]] = {}
+    for row in users.rows(copy.database.connection):
+        since = now.get((row.id, row.created_at))
+        if since is None or row.id == copy.user.id:
+            continue
+        values: dict[str, str | bool] = {} if since.role == row.role else {"role": since.role}
+        if row.active and not since.active:
+            values["active"] = False
+        if values:
+            changes[row.id] = values
+    return changes
+
+
+@verb("registry.restored", "U", Permission.LOGIN)
+def put_back(
+    work: Work,
+    lasting: Lasting | None,
+    changes: Mapping[int, Mapping[str, str | bool]],
+    loss: Loss,
+    *,
+    keys_differ: bool,
+) -> Change:
+    """Note in the copy of a backup that it is the registry from here on, and let what must outlast that stand.
+
+    ``changes`` are columns of users by id; without ``lasting`` nothing is known of the registry that it replaces.
+    """
+    settings.put(work.connection, {holdings.MADE_AT: ""})
+    if keys_differ:
+        settings.put(work.connection, {people.KEY_CHANGE_DUE: "yes"})
+    for user_id, values in changes.items():
+        users.change(work.connection, user_id, **values)
+    work.concerns("user", changes)
+    if lasting is None:
+        work.details = "replaced=unknown"
+        return Change("registry.restored")
+    forgotten = holdings.apply(work.connection, lasting, work.user.id)
+    work.details = (
+        f"lost={loss.events} forgotten={forgotten} users={len(changes)} "
+        f"replaced_seq={lasting.events} replaced_head={lasting.head}"
+    )
+    return Change("registry.restored")
+
+
+def _leave_the_old_key(copy: Desk) -> None:
+    """Give the copy a new key when somebody's was taken away since the backup: that one knew the old key.
+
+    Who may not do that, or cannot yet, leaves it due: the window keeps asking.
+    """
+    if people.key_change_is_due(copy) and copy.user.may(Permission.ADMINISTER):
+        with contextlib.suppress(InputError):
+            people.change_key(copy)

@@ -1,0 +1,142 @@
+"""What a registry holds, by numbers: to compare a backup with the registry, and one state with another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from mhdesk.domain.backups import Holdings
+from mhdesk.store import destroying, settings
+from mhdesk.store.audit import GENESIS
+from mhdesk.store.migrations import upgrade
+from mhdesk.store.schema import audit_event, destroyed, person, signal
+from mhdesk.store.users import UserRow
+from mhdesk.store.users import rows as user_rows
+from mhdesk.store.values import to_day, to_moment
+
+MADE_AT: Final = "backup_made_at"
+"""The setting by which a copy knows that it is a backup, and from when."""
+_WITH_DESTROYED: Final = 2
+"""The version of the tables that first remembers what was destroyed."""
+
+
+def of(connection: Connection) -> Holdings:
+    """Return what the registry, or the backup, behind this connection holds; of earlier versions of the tables too."""
+    received = signal.c.received_on
+    last = connection.execute(
+        select(audit_event.c.seq, audit_event.c.hash, audit_event.c.at)
+        .order_by(audit_event.c.seq.desc())
+        .limit(1)
+    ).one_or_none()
+    first_day, last_day = connection.execute(
+        select(func.min(received), func.max(received)).where(received != "")
+    ).one()
+    made_at = settings.all_of(connection).get(MADE_AT)
+    return Holdings(
+        signals=_count(connection, signal),
+        persons=_count(connection, person),
+        events=last.seq if last else 0,
+        head=last.hash if last else GENESIS,
+        first=to_day(first_day),
+        last=to_day(last_day),
+        worked_at=to_moment(last.at) if last else None,
+        schema=upgrade.schema_version(connection),
+        made_at=datetime.fromisoformat(made_at) if made_at else None,  # the day as it was where it was made
+    )
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def worked_since(connection: Connection, seq: int, besides: Collection[str]) -> bool:
+    """Say whether the log holds an event after ``seq`` that is none of the verbs ``besides``."""
+    later = select(audit_event.c.seq).where(audit_event.c.seq > seq, audit_event.c.verb.not_in(besides))
+    return connection.execute(later.limit(1)).first() is not None
+
+
+def signal_uids(connection: Connection) -> frozenset[str]:
+    """Return the uids of all signals: the only name that a signal keeps in every copy."""
+    return frozenset(connection.execute(select(signal.c.uid)).scalars())
+
+
+# --- what a restored backup must not undo --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Destroyed:
+    """One record that was destroyed, as the registry remembers it."""
+
+    uid: str
+    record: str
+    ground: str
+    destroyed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """What a registry knows that must stand whatever backup is put back.
+
+    Who may still open it, what was destroyed, which reference numbers were given out, and the end of its log.
+    """
+
+    users: tuple[UserRow, ...]
+    destroyed: tuple[Destroyed, ...]
+    numbers: dict[str, str]
+    events: int
+    head: str
+
+
+def lasting(connection: Connection) -> Lasting:
+    """Return what must outlast a restore."""
+    found = of(connection)
+    remembered = connection.execute(select(destroyed)) if found.schema >= _WITH_DESTROYED else ()
+    return Lasting(
+        users=tuple(user_rows(connection)),
+        destroyed=tuple(Destroyed(row.uid, row.record, row.ground, row.destroyed_at) for row in remembered),
+        numbers=_last_numbers(connection),
+        events=found.events,
+        head=found.head,
+    )
+
+
+def _last_numbers(connection: Connection) -> dict[str, str]:
+    """Return the last reference number of each year, under the name of its setting; destroyed ones count."""
+    by_year = select(signal.c.number_year, func.max(signal.c.number)).group_by(signal.c.number_year)
+    found = settings.last_numbers(connection)
+    for year, number in connection.execute(by_year):
+        name = settings.last_number(year)
+        found[name] = max(number, found.get(name, 0))
+    return {name: str(number) for name, number in found.items()}
+
+
+def apply(connection: Connection, from_present: Lasting, user_id: int) -> int:
+    """Let what was destroyed be destroyed again, and no reference number be given twice; return how many records went.
+
+    Call inside a transaction. ``user_id`` is who put the backup back: somebody else who destroyed may not be in it.
+    """
+    known = frozenset(connection.execute(select(destroyed.c.uid)).scalars())
+    again = [one for one in from_present.destroyed if one.uid not in known]
+    forgotten = destroying.forget(connection, [one.uid for one in again])
+    if again:
+        connection.execute(insert(destroyed), [_remembered(one, user_id) for one in again])
+    own = _last_numbers(connection)
+    higher = {
+        name: value for name, value in from_present.numbers.items() if int(value) > int(own.get(name, "0"))
+    }
+    settings.put(connection, higher)
+    return len(forgotten.signals) + len(forgotten.persons)
+
+
+def _remembered(one: Destroyed, user_id: int) -> dict[str, Any]:
+    return {
+        "uid": one.uid,
+        "record": one.record,
+        "ground": one.ground,
+        "destroyed_at": one.destroyed_at,
+        "destroyed_by": user_id,
+    }
