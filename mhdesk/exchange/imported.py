@@ -46,9 +46,9 @@ class ImportedSignal:
     """One row of a spreadsheet as drafts that validate.
 
     ``decisions`` and ``referrals`` name the person by index in ``signal.persons``; a referral may have none.
-    All of them are historic. ``fingerprint`` is the same for the same cells in a table with the same headers:
-    a registry that knows it has this row already. ``closed`` means that nothing is waited for any more;
-    ``to_review`` that somebody should look through what came out.
+    All of them are historic. ``fingerprint`` is the same for the same cells in a table with the same headers, in
+    whatever kind of file: a registry that knows it has this row already. ``closed`` means that nothing is waited for
+    any more; ``to_review`` that somebody should look through what came out.
     """
 
     row: int

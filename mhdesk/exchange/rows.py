@@ -6,7 +6,6 @@ problems with its row and column, and is kept as a note with the record.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.exchange import names
 from mhdesk.exchange.cells import Cells, forms, informed, received, received_time
 from mhdesk.exchange.columns import DAY, Columns
+from mhdesk.exchange.fingerprints import fingerprint, row_key
 from mhdesk.exchange.imported import ImportedSignal, ImportProblem
 from mhdesk.exchange.organisations import Organisations
 from mhdesk.exchange.workbook import Sheet
@@ -71,10 +71,10 @@ def read_rows(
             skipped.append(row)
             valueless.pop(row, None)
         elif not _SAYING.isdisjoint(field for field, _ in filled):
-            seen[key := _row_key(columns, cells)] += 1
+            seen[key := row_key(columns, cells)] += 1
             reading = Cells(columns, row, cells)
             reading.problems += valueless.pop(row, [])
-            signals.append(_Row(reading, today, organisations).read(_fingerprint(key, seen[key])))
+            signals.append(_Row(reading, today, organisations).read(fingerprint(key, seen[key])))
         elif filled:
             problems.append(_not_a_signal(columns, row, cells))
     problems += [problem for left in valueless.values() for problem in left]
@@ -110,19 +110,6 @@ def _is_header(columns: Columns, cells: Sequence[str]) -> bool:
 def _not_a_signal(columns: Columns, row: int, cells: Sequence[str]) -> ImportProblem:
     index = next(index for index, cell in enumerate(cells) if cell)
     return ImportProblem(row, columns.name(index), "import.not_a_signal", cells[index])
-
-
-def _row_key(columns: Columns, cells: Sequence[str]) -> str:
-    """Return the content of a row as one text, the same in whatever order its columns stand."""
-    pairs = (
-        (plain(columns.name(i)), " ".join(cell.split()).casefold()) for i, cell in enumerate(cells) if cell
-    )
-    return "\x1e".join(f"{header}\x1f{cell}" for header, cell in sorted(pairs))
-
-
-def _fingerprint(key: str, occurrence: int) -> str:
-    """Return SHA-256 of a row; equal rows of one file are told apart: two equal calls are two signals."""
-    return hashlib.sha256(f"{key}\x1d{occurrence}".encode()).hexdigest()
 
 
 class _Row:

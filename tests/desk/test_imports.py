@@ -44,6 +44,13 @@ def test_the_same_file_twice_adds_nothing(desk: Desk) -> None:
     assert audit.count(desk.database.connection) == events
 
 
+@pytest.mark.parametrize(("first", "second"), [("xlsx", "csv"), ("csv", "xlsx")])
+def test_the_same_list_as_another_kind_of_file_adds_nothing(first: str, second: str, desk: Desk) -> None:
+    imports.take_in(desk, SHEET.with_suffix(f".{first}"))
+    again = imports.take_in(desk, SHEET.with_suffix(f".{second}"))
+    assert (again.rows_read, again.signals_created, again.already_there) == (36, 0, 36)
+
+
 def test_one_import_is_one_audit_event(desk: Desk) -> None:
     before = audit.count(desk.database.connection)
     imports.take_in(desk, SHEET)
