@@ -45,12 +45,14 @@ _NO_WORK: Final = (
     "backup.failed",
     "backup.made",
     "backup.tested",
+    "list.shown",
+    "login.failed",
+    "registry.closed",
     "registry.locked",
     "registry.login",
-    "registry.login_failed",
     "registry.verified",
 )
-"""Events that are no reason for a backup: it would be one of yesterday's."""
+"""Events that are no reason for a backup: somebody came, looked at the lists and went."""
 
 
 places = backup_places.places

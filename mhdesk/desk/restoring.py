@@ -323,6 +323,7 @@ def put_back(
 
     ``changes`` are columns of users by id; without ``lasting`` nothing is known of the registry that it replaces.
     """
+    work.signed = True
     settings.put(work.connection, {holdings.MADE_AT: ""})
     if keys_differ:
         settings.put(work.connection, {people.KEY_CHANGE_DUE: "yes"})

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from mhdesk import vault
 from mhdesk.desk import (
     amending,
+    backups,
     demo,
     drafts,
     figures,
@@ -24,6 +25,7 @@ from mhdesk.desk import (
     quick_notes,
     referring,
     registries,
+    restoring,
     signals,
     today,
     triaging,
@@ -31,6 +33,7 @@ from mhdesk.desk import (
 )
 from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
+from mhdesk.domain.backups import Loss
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.logbook import LogFilter
@@ -41,7 +44,7 @@ from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
-from mhdesk.store import audit
+from mhdesk.store import audit, holdings
 from mhdesk.store.schema import audit_event, audit_subject, metadata
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
@@ -102,6 +105,10 @@ def as_privacy_officer(desk: Desk) -> Desk:
 
 # One ordinary call of each verb, at a desk that already has signal 1, referral 1, draft 1 and user 2.
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
+    "backup.failed": lambda desk, _: backups.failed(desk, "backups.disk_full"),
+    "backup.made": lambda desk, _: backups.make(desk),
+    "backup.place_chosen": lambda desk, out: backups.choose_place(desk, out),
+    "backup.tested": lambda desk, _: backups.tested(desk, holdings.of(desk.database.connection)),
     "computer.forgotten": lambda desk, out: opening.forget(desk, this_computer(out)),
     "computer.remembered": lambda desk, out: opening.remember(desk, this_computer(out), own_words(desk)),
     "computer.taken_away": lambda desk, _: opening.forget_elsewhere(desk, "0" * 16),
@@ -129,6 +136,9 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "registry.older_accepted": lambda desk, _: verifying.accept_older(desk),
     "registry.key_changed": lambda desk, _: people.key_changed(desk),
     "registry.login": lambda desk, _: opening.login(desk),
+    "registry.restored": lambda desk, _: restoring.put_back(
+        desk, None, {}, Loss(known=False), keys_differ=False
+    ),
     "registry.recovery_page": lambda desk, out: registries.write_recovery_page(
         desk, GROUPS, out / "page.pdf"
     ),
