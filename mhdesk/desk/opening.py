@@ -263,6 +263,14 @@ def require_keyring(computer: ThisComputer) -> None:
         raise InputError("vault.keyring_refused", backend=state.backend)
 
 
+def check_passphrase(desk: Desk, passphrase: str) -> None:
+    """Prove that it is the person of this desk who comes back to it; takes about a second. Raises UnlockError.
+
+    Writes nothing: it is asked where a text could not be kept, on a full disk perhaps.
+    """
+    vault.check_passphrase(desk.unlocked, passphrase)
+
+
 def is_remembered(folder: Path, computer: ThisComputer) -> bool:
     """Say whether it makes sense to try :func:`by_keyring`; asks no keyring."""
     return vault.is_remembered(folder, computer.state_dir)

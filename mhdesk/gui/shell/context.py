@@ -99,6 +99,24 @@ class KeepsDraft(Protocol):
 
 
 @runtime_checkable
+class HasDraft(Protocol):
+    """A page or dialog whose draft can be opened again after a lock."""
+
+    def draft_number(self) -> int | None:
+        """Return the id of the draft, None before the first keeping."""
+        ...
+
+
+@runtime_checkable
+class Resumes(Protocol):
+    """A page on which an unfinished form goes on."""
+
+    def resume(self, draft_id: int) -> None:
+        """Open that form once the page is filled."""
+        ...
+
+
+@runtime_checkable
 class TellsStatus(Protocol):
     """A page with words of its own for the right of the key strip, such as when its draft was kept.
 

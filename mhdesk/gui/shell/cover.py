@@ -43,11 +43,11 @@ class Cover(QWidget):
 
     def hide_for_lock(self) -> None:
         """Cover until the registry is locked."""
-        self._cover(self.tr("Locking. What is under way is finished first."), can_go=False)
+        self._cover(self.tr("Locking. What you typed is kept first."), can_go=False)
 
     def hide_for_closing(self) -> None:
         """Cover until the registry is closed."""
-        self._cover(self.tr("Closing. What is under way is finished first."), can_go=False)
+        self._cover(self.tr("Closing. What you typed is kept first."), can_go=False)
 
     def uncover(self) -> None:
         """Show again what was shown."""

@@ -58,7 +58,8 @@ class IdleWatch(QObject):
 
     ``nearly_idle`` comes once, 30 seconds before ``idle``; ``back`` when somebody does something in between.
     ``idle`` comes once. From then on nothing that is done by hand reaches the app, nor does what is done too
-    late (the first key after a sleep), until `begin` starts all over or `end` gives up.
+    late (the first key after a sleep), until `begin` starts all over or `end` gives up. After `hold` nothing starts
+    the count again but `begin`.
     """
 
     nearly_idle = QtSignal()
@@ -72,13 +73,14 @@ class IdleWatch(QObject):
         self._since = self._now()
         self._warned = False
         self._ended = False
+        self._held = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
         """Count from now on."""
-        self._ended = False
+        self._ended = self._held = False
         self._restart()
         for window in QGuiApplication.topLevelWindows():
             window.installEventFilter(self)
@@ -86,6 +88,11 @@ class IdleWatch(QObject):
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._on_focus_window_changed, Qt.ConnectionType.UniqueConnection)
         self._timer.start()
+
+    def hold(self) -> None:
+        """Count from now on, whatever is done by hand: for a screen that is hidden from somebody who stands there."""
+        self._restart()
+        self._held = True
 
     def end(self) -> None:
         """Watch no longer."""
@@ -125,7 +132,8 @@ class IdleWatch(QObject):
             self.look()
         if not self._timer.isActive():
             return True
-        self._restart()
+        if not self._held:
+            self._restart()
         return False
 
     def _restart(self) -> None:

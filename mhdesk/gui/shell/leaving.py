@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
 
 from mhdesk import wording
@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # loading it takes longer than painting the first window
 
 KEEPING_TRIES: Final = 3
 """A form that was being kept already when it was asked to may need to keep once more."""
+STUCK_AFTER_MS: Final = 700
+"""When to look whether the worker is busy with something that cannot be broken off."""
 
 
 class HasDrafts(Protocol):
@@ -35,6 +37,10 @@ class HasDrafts(Protocol):
 
     def drafts(self) -> list[KeepsDraft]:
         """Return them."""
+        ...
+
+    def draft_left(self) -> int | None:
+        """Return the draft of the page or dialog that somebody left, None without one."""
         ...
 
 
@@ -61,6 +67,9 @@ class Leaving(QObject):
 
     ``left`` carries whether a draft was kept; the desk is closed then. ``stayed`` follows when a form still
     holds something that is not in the registry: nothing was closed.
+
+    Work that is under way is broken off, unless it is done at once. What cannot be broken off is waited for only while
+    a form holds something that is not kept.
     """
 
     left = QtSignal(bool)
@@ -71,11 +80,16 @@ class Leaving(QObject):
         self._runner = runner
         self._pages = pages
         self._under_way = False
+        self._stuck = QTimer(self)
+        self._stuck.setInterval(STUCK_AFTER_MS)
+        self._stuck.timeout.connect(self._on_stuck_timeout)
 
     def begin(self) -> None:
         """Start leaving; a second call while it is under way does nothing."""
         if not self._under_way:
             self._under_way = True
+            self._runner.hurry()
+            self._stuck.start()
             self._keep(KEEPING_TRIES)
 
     def _keep(self, tries: int) -> None:
@@ -90,22 +104,40 @@ class Leaving(QObject):
         self._close(draft_kept=False)
 
     def _on_asked_done(self, tries: int, draft_kept: bool) -> None:
-        unkept = any(page.has_unkept() for page in self._pages.drafts())
+        if not self._under_way:  # it was left meanwhile
+            return
+        unkept = self._has_unkept()
         if unkept and tries:
             self._keep(tries)
             return
         self._under_way = False
+        self._stuck.stop()
         if unkept:
             self.stayed.emit()
         else:
             self._close(draft_kept=draft_kept)
 
+    def _has_unkept(self) -> bool:
+        return any(page.has_unkept() for page in self._pages.drafts())
+
+    @Slot()
+    def _on_stuck_timeout(self) -> None:
+        """Go without waiting for what cannot be broken off, when nothing that was typed depends on it."""
+        if self._runner.is_stuck() and not self._has_unkept():
+            self._under_way = False
+            self._close(draft_kept=self.draft_left() is not None, wait=False)
+
+    def draft_left(self) -> int | None:
+        """Return the draft in which somebody was typing, None without one."""
+        return self._pages.draft_left()
+
     def _on_asked_failed(self, _error: KnownError) -> None:
         """Go on without knowing whether there is a draft: a broken desk must not keep the content open."""
         self._on_asked_done(0, draft_kept=False)
 
-    def _close(self, *, draft_kept: bool) -> None:
-        self._runner.close()
+    def _close(self, *, draft_kept: bool, wait: bool = True) -> None:
+        self._stuck.stop()
+        self._runner.close(wait=wait)
         self.left.emit(draft_kept)
 
 

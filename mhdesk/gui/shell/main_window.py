@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
@@ -24,13 +23,12 @@ from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.shell.context import KeepsDraft, TellsStatus
 from mhdesk.gui.shell.cover import Cover
 from mhdesk.gui.shell.crisis_panel import CrisisPanel
+from mhdesk.gui.shell.departure import HIDE_KEYS, LOCK_KEYS, Departure
 from mhdesk.gui.shell.idle import WARN_SECONDS, Clocks, IdleWatch
 from mhdesk.gui.shell.keys_panel import KeysPanel
-from mhdesk.gui.shell.leaving import Leaving
 from mhdesk.gui.shell.navigation import Navigation
 from mhdesk.gui.shell.pages import Pages
 from mhdesk.gui.shell.top_bar import NEW_KEYS, SEARCH_KEYS, TopBar
-from mhdesk.gui.shell.unkept_decision import UnkeptDecision
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.widgets.bars import KeyHint, KeyStrip
 from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
@@ -40,10 +38,7 @@ if TYPE_CHECKING:  # the runner brings it
 
 _NARROW_BELOW: Final = 1100
 _ALL_KEYS: Final = "Ctrl+/"
-_LOCK_KEYS: Final = "Ctrl+L"
-_HIDE_KEYS: Final = "Ctrl+Shift+H"
 _BACK_KEYS: Final = "Alt+Left"
-_LOCKS: Final = "locks"
 
 
 class MainWindow(QWidget):
@@ -67,9 +62,6 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self._runner = runner
         self._may_read = opened.user.may(Permission.READ)
-        self._locking = False
-        self._attended = True
-        self._question: UnkeptDecision | None = None
         self._uncovered_keys: list[QShortcut] = []
         self._asks_recovery = False
         self.bus = Bus(self)
@@ -82,7 +74,7 @@ class MainWindow(QWidget):
         self.cover = Cover(self.navigation, self.top, self.pages, self.keys)
         self.idle = IdleWatch(menu.idle_minutes(), clocks, self)
         menu.idle_minutes_chosen.connect(self.idle.set_minutes)
-        self._leaving = Leaving(runner, self.pages, self)
+        self.departure = Departure(runner, self.pages, self.cover, self.idle, self)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -120,12 +112,11 @@ class MainWindow(QWidget):
         self.top.crisis_wanted.connect(self.show_crisis)
         self.top.new_wanted.connect(self.new_signal)
         self.messages.action_chosen.connect(self._on_message_action_chosen)
-        self.cover.uncover_wanted.connect(self.toggle_hidden)
         self.idle.nearly_idle.connect(self._on_idle_near)
         self.idle.back.connect(self._show_status)
-        self.idle.idle.connect(self.lock_unattended)
-        self._leaving.left.connect(self._on_left)
-        self._leaving.stayed.connect(self._on_stayed)
+        self.departure.locked.connect(self.locked)
+        self.departure.closed.connect(self.closed)
+        self.departure.covered.connect(self._on_departure_covered)
 
     def _bind_keys(self) -> None:
         bound: dict[str, Callable[[], object]] = {
@@ -137,27 +128,11 @@ class MainWindow(QWidget):
         for number, key in enumerate(self.navigation.places, 1):
             bound[f"Ctrl+{number}"] = partial(self.pages.go, key)
         self._uncovered_keys = [self._bind(keys, action) for keys, action in bound.items()]
-        self._bind_leaving(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_app_focus_changed)
 
-    def _bind(self, keys: str, action: Callable[[], object], window: QWidget | None = None) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), window or self)
+    def _bind(self, keys: str, action: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(action)
         return shortcut
-
-    def _bind_leaving(self, window: QWidget) -> None:
-        self._bind(_LOCK_KEYS, self.lock, window)
-        self._bind(_HIDE_KEYS, self.toggle_hidden, window)
-
-    @Slot("QWidget*", "QWidget*")
-    def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Let locking and hiding work in every dialog too: a modal one shadows the keys of the window."""
-        dialog = new.window() if new is not None else None
-        if isinstance(dialog, QDialog) and not dialog.property(_LOCKS):
-            dialog.setProperty(_LOCKS, True)
-            self._bind_leaving(dialog)
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         """Return every key that works on every page."""
@@ -170,8 +145,8 @@ class MainWindow(QWidget):
             KeyHint(NEW_KEYS, self.tr("new signal")),
             *places,
             KeyHint(_BACK_KEYS, self.tr("back")),
-            KeyHint(_HIDE_KEYS, self.tr("hide the screen")),
-            KeyHint(_LOCK_KEYS, self.tr("lock")),
+            KeyHint(HIDE_KEYS, self.tr("hide the screen")),
+            KeyHint(LOCK_KEYS, self.tr("lock")),
             KeyHint(_ALL_KEYS, self.tr("all keys")),
         )
 
@@ -197,67 +172,23 @@ class MainWindow(QWidget):
 
     @Slot()
     def lock(self) -> None:
-        """Keep what is typed, close the desk and let `locked` follow; what is shown is covered at once."""
-        self._lock(attended=True)
+        """Keep what is typed, close the desk and let `locked` follow."""
+        self.departure.lock()
 
     @Slot()
     def lock_unattended(self) -> None:
-        """Lock while nobody is there: what cannot be kept is asked about, but not shown."""
-        self._lock(attended=False)
-
-    def _lock(self, *, attended: bool) -> None:
-        self._locking, self._attended = True, attended
-        self.cover.hide_for_lock()
-        self._leave()
-
-    @Slot()
-    def toggle_hidden(self) -> None:
-        """Take everything off the screen at once, or show it again; the registry stays open."""
-        if self.cover.isHidden():
-            self.cover.hide_content()
-            self._enable_keys(False)
-            self.window().showMinimized()
-        elif self.cover.can_go:
-            self._stay()
+        """Lock while nobody is there."""
+        self.departure.lock_unattended()
 
     def leave(self) -> None:
         """Keep what is typed, close the desk and let `closed` follow."""
-        self._locking, self._attended = False, True
-        self.cover.hide_for_closing()
-        self._leave()
-
-    def _leave(self) -> None:
-        self._enable_keys(False)
-        self._leaving.begin()
-
-    @Slot()
-    def _stay(self) -> None:
-        self.cover.uncover()
-        self._enable_keys(True)
-
-    def _enable_keys(self, enabled: bool) -> None:
-        for shortcut in self._uncovered_keys:
-            shortcut.setEnabled(enabled)
+        self.departure.leave()
 
     @Slot(bool)
-    def _on_left(self, draft_kept: bool) -> None:
-        self.idle.end()
-        if self._locking:
-            self.locked.emit(draft_kept)
-        else:
-            self.closed.emit()
-
-    @Slot()
-    def _on_stayed(self) -> None:
-        """Ask what to do; where nobody is, the screen stays covered until somebody answers."""
-        if self._attended:
-            self._stay()
-        if self._question is None or not isValid(self._question):
-            self._question = UnkeptDecision(self.window())
-            self._question.leaving_chosen.connect(self._leaving.force)
-            self._question.rejected.connect(self._stay)
-        self._question.open()
-        self.idle.begin()
+    def _on_departure_covered(self, covered: bool) -> None:
+        """Let no key of the window work on what is covered; those that lock and hide do."""
+        for shortcut in self._uncovered_keys:
+            shortcut.setEnabled(not covered)
 
     @Slot()
     def _on_idle_near(self) -> None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from mhdesk.domain.people import User
-from mhdesk.domain.views import RegistryInfo, SignalFilter
+from mhdesk.domain.views import DraftView, RegistryInfo, SignalFilter
+from mhdesk.errors import KnownError
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.runner import DeskRunner
-from mhdesk.gui.shell.context import Entered, Filtered, KeepsDraft, PageContext
+from mhdesk.gui.shell.context import Entered, Filtered, HasDraft, KeepsDraft, PageContext, Resumes
 from mhdesk.gui.shell.destinations import DESTINATIONS, make_page
 from mhdesk.gui.shell.leaving import KEEPING_TRIES
+from mhdesk.gui.signals.payloads import belongs_to_signal, signal_of
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import Page
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
 
 _DEEPEST: Final = 20
 _STANDING: Final = frozenset(place.key for place in DESTINATIONS)
@@ -106,6 +111,25 @@ class Pages(QStackedWidget):
         dialogs = (dialog for page in self._all for dialog in page.findChildren(QDialog))
         return [one for one in (*self._all, *dialogs) if isinstance(one, KeepsDraft)]
 
+    def draft_left(self) -> int | None:
+        """Return the draft of the dialog that is open or else of the page that is shown, None without one."""
+        page = self.page
+        here: list[QWidget] = [*page.findChildren(QDialog), page] if page is not None else []
+        numbers = [one.draft_number() for one in here if isinstance(one, HasDraft)]
+        return next((number for number in numbers if number is not None), None)
+
+    def resume(self, draft_id: int) -> None:
+        """Show again where somebody was typing before the lock; a draft of somebody else stays with them."""
+        self._runner.ask(partial(_draft, draft_id), self._on_draft_arrived, _ignored, owner=self)
+
+    def _on_draft_arrived(self, draft: DraftView) -> None:
+        if belongs_to_signal(draft.form):
+            page = self._push("signal", signal_of(draft.payload))
+            if isinstance(page, Resumes):
+                page.resume(draft.id)
+        else:
+            self.new_signal(draft.id)
+
     def _push(self, key: str, *subject: object) -> Page:
         """Show a page behind the present one. A form that is left is not led back to: its draft is."""
         page = self._take(make_page(key, self._context, *subject))
@@ -150,6 +174,16 @@ class Pages(QStackedWidget):
             self._all.remove(page)
             self.removeWidget(page)
             page.deleteLater()
+
+
+def _draft(draft_id: int, desk: Desk) -> DraftView:
+    from mhdesk.desk import drafts
+
+    return drafts.load(desk, draft_id)
+
+
+def _ignored(_error: KnownError) -> None:
+    """Say nothing: Today says what waits."""
 
 
 def _nothing(_desk: object) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.signals import Status
 from mhdesk.domain.views import DraftView
 from mhdesk.errors import KnownError
+from mhdesk.gui import words
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.answer_dialog import AnswerReferralDialog
@@ -24,7 +26,13 @@ from mhdesk.gui.signals.refer_dialog import ReferDialog
 from mhdesk.gui.signals.status_dialog import ChangeStatusDialog
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from _typeshed import DataclassInstance
+
     from mhdesk.desk.desk import Desk
+
+
+def _packed(signal_id: int, typed: Callable[[], DataclassInstance]) -> str:
+    return payloads.pack_for(signal_id, typed())
 
 
 def _reviewed(signal_id: int, desk: Desk) -> Change:
@@ -42,32 +50,43 @@ def _discarded(draft_id: int, desk: Desk) -> Change:
 class SignalActions(QObject):
     """Open the dialogs of one signal, one at a time, and tell everybody what was recorded.
 
-    ``done`` carries a sentence, ``failed`` a KnownError; ``dialog_closed`` follows a dialog that went away.
-    ``begun`` is what was typed and not recorded: a dialog goes on with it.
+    ``done`` carries a sentence, ``failed`` a KnownError; ``dialog_closed`` follows a dialog that went away,
+    ``kept_or_not`` whatever `status` says otherwise then. ``begun`` is what was typed and not recorded: a dialog
+    goes on with it.
     """
 
     done = QtSignal(str)
     failed = QtSignal(object)
     dialog_closed = QtSignal()
+    kept_or_not = QtSignal()
 
     def __init__(self, context: PageContext, page: QWidget) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
         self._dialog: FormDialog | None = None
+        self._status = ""
         self.begun: Sequence[DraftView] = ()
 
     def dialog(self) -> FormDialog | None:
         """Return the dialog that is open."""
         return self._dialog
 
+    def status(self) -> str:
+        """Return when the draft of the dialog was kept last, or that something is not kept yet; else nothing."""
+        if self._dialog is None:
+            return ""
+        return self.tr("Not kept yet") if self._dialog.has_unkept() else self._status
+
     def decide(self, loaded: Loaded, number: int) -> None:
         """Ask whether somebody is informed."""
         one = loaded.involvement(number)
-        kept = self._begun(payloads.FORM_INFORM, number)
+        kept = self._begun(
+            payloads.FORM_INFORM, lambda payload: payloads.unpack_inform(payload).involvement_id == number
+        )
         draft = payloads.unpack_inform(kept.payload) if kept else None
         dialog = DecideInformingDialog(self._context, one, loaded.today, self._page, draft=draft)
-        pack = partial(self._pack_decision, loaded.details.id, dialog)
+        pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_INFORM, pack, kept.id if kept else None)
         self._open(dialog, self.tr("The decision is recorded."))
 
@@ -77,25 +96,41 @@ class SignalActions(QObject):
         draft = payloads.unpack_referral(kept.payload) if kept else None
         known = loaded.organisations
         dialog = ReferDialog(self._context, loaded.details, known, loaded.today, self._page, draft=draft)
-        pack = partial(self._pack_referral, loaded.details.id, dialog)
+        pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_REFERRAL, pack, kept.id if kept else None)
         self._open(dialog, self.tr("The referral is recorded."))
 
     def answer(self, loaded: Loaded, number: int) -> None:
         """Ask what an organisation answered."""
         one = loaded.referral(number)
-        dialog = AnswerReferralDialog(self._context, one, loaded.today, self._page)
+        kept = self._begun(
+            payloads.FORM_ANSWER, lambda payload: payloads.unpack_answer(payload).referral_id == number
+        )
+        draft = payloads.unpack_answer(kept.payload) if kept else None
+        dialog = AnswerReferralDialog(self._context, one, loaded.today, self._page, draft=draft)
+        pack = partial(_packed, loaded.details.id, dialog.draft)
+        dialog.keep_as(payloads.FORM_ANSWER, pack, kept.id if kept else None)
         self._open(dialog, self.tr("The answer is recorded."))
 
     def change_status(self, loaded: Loaded, status: Status) -> None:
         """Ask why the signal gets another status."""
-        dialog = ChangeStatusDialog(self._context, loaded.details, status, self._page)
+        kept = self._begun(
+            payloads.FORM_STATUS, lambda payload: payloads.unpack_status(payload).status == status
+        )
+        draft = payloads.unpack_status(kept.payload) if kept else None
+        dialog = ChangeStatusDialog(self._context, loaded.details, status, self._page, draft=draft)
+        pack = partial(_packed, loaded.details.id, dialog.typed)
+        dialog.keep_as(payloads.FORM_STATUS, pack, kept.id if kept else None)
         self._open(dialog, self.tr("The new status is recorded; the reason stands under Notes."))
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
         if kept.form == payloads.FORM_REFERRAL:
             self.refer(loaded)
+        elif kept.form == payloads.FORM_ANSWER:
+            self.answer(loaded, payloads.unpack_answer(kept.payload).referral_id)
+        elif kept.form == payloads.FORM_STATUS:
+            self.change_status(loaded, Status(payloads.unpack_status(kept.payload).status))
         else:
             self.decide(loaded, payloads.unpack_inform(kept.payload).involvement_id)
 
@@ -109,13 +144,9 @@ class SignalActions(QObject):
         then = partial(self._on_recorded, self.tr("Looked through."))
         self._context.runner.ask(partial(_reviewed, signal_id), then, self._on_failed)
 
-    def _begun(self, form: str, number: int = 0) -> DraftView | None:
-        """Return the newest draft of a form; ``number`` is whom a decision is about."""
-        for kept in self.begun:
-            about = payloads.unpack_inform(kept.payload).involvement_id if number else 0
-            if kept.form == form and about == number:
-                return kept
-        return None
+    def _begun(self, form: str, is_it: Callable[[str], bool] = lambda _payload: True) -> DraftView | None:
+        """Return the newest draft of a form that is about the same; ``is_it`` says so of its payload."""
+        return next((kept for kept in self.begun if kept.form == form and is_it(kept.payload)), None)
 
     def _open(self, dialog: FormDialog, sentence: str) -> None:
         if self._dialog is not None:
@@ -124,13 +155,20 @@ class SignalActions(QObject):
         self._dialog = dialog
         dialog.recorded.connect(partial(self._on_recorded, sentence))
         dialog.finished.connect(self._on_dialog_finished)
+        self._watch(dialog)
         dialog.open()
 
-    def _pack_decision(self, signal_id: int, dialog: DecideInformingDialog) -> str:
-        return payloads.pack_for(signal_id, dialog.typed())
+    def _watch(self, dialog: FormDialog) -> None:
+        self._status = ""
+        if dialog.keeper is not None:
+            dialog.keeper.unkept.connect(self.kept_or_not)
+            dialog.keeper.kept.connect(self._on_keeper_kept)
 
-    def _pack_referral(self, signal_id: int, dialog: ReferDialog) -> str:
-        return payloads.pack_for(signal_id, dialog.typed())
+    @Slot(object)
+    def _on_keeper_kept(self, moment: object) -> None:
+        if isinstance(moment, datetime):
+            self._status = self.tr("Draft kept at {time}").format(time=words.time_of(moment))
+            self.kept_or_not.emit()
 
     def _on_recorded(self, sentence: str, change: object) -> None:
         if isinstance(change, Change):
@@ -143,4 +181,5 @@ class SignalActions(QObject):
     @Slot()
     def _on_dialog_finished(self) -> None:
         self._dialog = None
+        self.kept_or_not.emit()
         self.dialog_closed.emit()

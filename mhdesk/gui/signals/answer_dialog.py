@@ -32,9 +32,17 @@ def _answer(draft: AnswerDraft, desk: Desk) -> Change:
 
 
 class AnswerReferralDialog(FormDialog):
-    """Ask what the answer was, when it came, and its words."""
+    """Ask what the answer was, when it came, and its words; ``draft`` is what was typed before."""
 
-    def __init__(self, context: PageContext, one: ReferralView, today: date, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        one: ReferralView,
+        today: date,
+        parent: QWidget,
+        *,
+        draft: AnswerDraft | None = None,
+    ) -> None:
         question = self.tr("What did {name} answer?").format(name=one.organisation)
         super().__init__(context, question, "", self.tr("Record the answer"), parent)
         self._today = today
@@ -42,13 +50,18 @@ class AnswerReferralDialog(FormDialog):
         self._state = Choice(width=_WIDTH)
         self._state.set_options(options.options("referral_states", without=(ReferralState.SENT,)))
         self._day = DateEditor()
-        self._day.setText(dates.display_day(today))
         self._day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._text = LongTextEditor(width=_WIDTH)
         part = self.part
         part.column.addWidget(part.ask("state", self.tr("Answer"), self._state))
         part.column.addWidget(part.ask("answered_on", self.tr("Answered on"), self._day))
         part.column.addWidget(part.ask("answer", self.tr("What was answered"), self._text))
+        self._show(draft or AnswerDraft(one.id, answered_on=dates.display_day(today)))
+
+    def _show(self, draft: AnswerDraft) -> None:
+        self._state.set_code(draft.state)
+        self._day.setText(draft.answered_on)
+        self._text.setText(draft.answer)
 
     def draft(self) -> AnswerDraft:
         """Return the answer as filled in."""

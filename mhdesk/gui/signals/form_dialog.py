@@ -173,6 +173,10 @@ class FormDialog(Decision):
         """Say whether something typed is not in the registry yet and could be kept there."""
         return self.keeper is not None and self.keeper.is_dirty()
 
+    def draft_number(self) -> int | None:
+        """Return the id of the draft, None before the first keeping."""
+        return self.keeper.draft_id if self.keeper is not None else None
+
     def reject(self) -> None:
         """Close once what is typed is a draft; where that fails stay and say so, and close the next time."""
         if self._busy:

@@ -158,6 +158,10 @@ class SignalFormPage(Page):
         """Say whether something typed is not in the registry yet."""
         return self.keeper.is_dirty()
 
+    def draft_number(self) -> int | None:
+        """Return the id of the draft, None before the first keeping."""
+        return self.keeper.draft_id
+
     def status(self) -> str:
         """Return when the draft was kept last, or that something is not kept yet."""
         return self.tr("Not kept yet") if self.keeper.is_dirty() else self._status
@@ -199,7 +203,7 @@ class SignalFormPage(Page):
 
     def _on_draft_arrived(self, view: DraftView) -> None:
         """Fill the form in; a decision or referral that was begun waits on the page of its signal."""
-        if view.form != payloads.FORM_SIGNAL:
+        if payloads.belongs_to_signal(view.form):
             signal_id = payloads.signal_of(view.payload)
             QTimer.singleShot(0, self, partial(self._context.navigator.open_signal, signal_id))
             return

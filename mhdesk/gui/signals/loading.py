@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 class Loaded:
     """One signal as it stands, whom it can be referred to, and what somebody began and did not record.
 
-    ``drafts`` are decisions and referrals of this signal, newest first.
+    ``drafts`` are the forms that belong to this signal, newest first.
     """
 
     details: SignalDetails
@@ -45,13 +45,12 @@ def load(signal_id: int, desk: Desk) -> Loaded:
 
 
 def begun(signal_id: int, desk: Desk) -> list[DraftView]:
-    """Return the unrecorded decisions and referrals of a signal that are of the person at the desk."""
+    """Return the unrecorded forms of a signal that are of the person at the desk."""
     from mhdesk.desk import drafts
 
     mine = drafts.mine(desk) if desk.user.may(Permission.WRITE) else []
     return [
         draft
         for draft in mine
-        if draft.form in {payloads.FORM_INFORM, payloads.FORM_REFERRAL}
-        and payloads.signal_of(draft.payload) == signal_id
+        if payloads.belongs_to_signal(draft.form) and payloads.signal_of(draft.payload) == signal_id
     ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mhdesk.domain.informing import InformDraft
-from mhdesk.domain.referrals import ReferralDraft
+from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.signals import PersonDraft, SignalDraft
 
 if TYPE_CHECKING:
@@ -16,8 +16,24 @@ if TYPE_CHECKING:
 FORM_SIGNAL: Final = "signal"
 FORM_INFORM: Final = "inform"
 FORM_REFERRAL: Final = "referral"
+FORM_ANSWER: Final = "answer"
+FORM_STATUS: Final = "status"
+_OF_SIGNALS: Final = frozenset({FORM_INFORM, FORM_REFERRAL, FORM_ANSWER, FORM_STATUS})
 
 Draft = TypeVar("Draft", bound="DataclassInstance")
+
+
+@dataclass(slots=True)
+class StatusDraft:
+    """Which status a signal is to get, and why, as far as that was typed."""
+
+    status: str = ""
+    reason: str = ""
+
+
+def belongs_to_signal(form: str) -> bool:
+    """Say whether a form goes on at the page of its signal; the others are new signals."""
+    return form in _OF_SIGNALS
 
 
 def pack(draft: DataclassInstance) -> str:
@@ -51,6 +67,16 @@ def unpack_inform(payload: str) -> InformDraft:
 def unpack_referral(payload: str) -> ReferralDraft:
     """Return the referral that somebody began."""
     return _fill(ReferralDraft, json.loads(payload))
+
+
+def unpack_answer(payload: str) -> AnswerDraft:
+    """Return the answer that somebody began to record."""
+    return _fill(AnswerDraft, json.loads(payload))
+
+
+def unpack_status(payload: str) -> StatusDraft:
+    """Return the change of status that somebody began."""
+    return _fill(StatusDraft, json.loads(payload))
 
 
 def _fill(kind: type[Draft], kept: dict[str, Any]) -> Draft:

@@ -41,6 +41,7 @@ class SignalPage(Page):
         self._context = context
         self._signal_id = signal_id
         self._loaded: Loaded | None = None
+        self._resumed: int | None = None
         self._may_write = context.user.may(Permission.WRITE)
         self._may_decide = context.user.may(Permission.DECIDE)
         self.acts = SignalActions(context, self)
@@ -55,6 +56,7 @@ class SignalPage(Page):
         self.acts.done.connect(self._on_actsdone)
         self.acts.failed.connect(self._on_actsfailed)
         self.acts.dialog_closed.connect(self._on_acts_dialog_closed)
+        self.acts.kept_or_not.connect(self.keyhints_changed)
         context.bus.changed.connect(self._on_bus_changed)
         self._ask()
 
@@ -75,6 +77,22 @@ class SignalPage(Page):
         """Take the focus, so that the keys of the page work."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def status(self) -> str:
+        """Return whether what is typed in a dialog is kept; without one nothing."""
+        return self.acts.status()
+
+    def resume(self, draft_id: int) -> None:
+        """Go on with a form that somebody left, once the page is filled."""
+        self._resumed = draft_id
+        if self._loaded is not None:
+            self._go_on_where_left(self._loaded)
+
+    def _go_on_where_left(self, loaded: Loaded) -> None:
+        kept = next((draft for draft in loaded.drafts if draft.id == self._resumed), None)
+        self._resumed = None
+        if kept is not None:
+            self.acts.go_on(loaded, kept)
+
     # --- showing --------------------------------------------------------------------------------
 
     def _ask(self) -> None:
@@ -91,6 +109,7 @@ class SignalPage(Page):
         self._show_keys(loaded.details)
         if lost:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on_where_left(loaded)
 
     def _show_head(self, loaded: Loaded) -> None:
         details = loaded.details
@@ -154,6 +173,10 @@ class SignalPage(Page):
     def _begun_words(self, kept: DraftView, details: SignalDetails) -> str:
         if kept.form == payloads.FORM_REFERRAL:
             return self.tr("A referral is kept as a draft.")
+        if kept.form == payloads.FORM_ANSWER:
+            return self.tr("An answer to a referral is kept as a draft.")
+        if kept.form == payloads.FORM_STATUS:
+            return self.tr("The reason for another status is kept as a draft.")
         about = payloads.unpack_inform(kept.payload).involvement_id
         name = next((name_words(one) for one in details.involvements if one.id == about), "")
         return self.tr("The decision about {name} is kept as a draft.").format(name=name)

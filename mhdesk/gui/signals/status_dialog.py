@@ -15,6 +15,7 @@ from mhdesk.domain.text import clean
 from mhdesk.domain.views import SignalDetails
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals.form_dialog import FormDialog
+from mhdesk.gui.signals.payloads import StatusDraft
 from mhdesk.gui.widgets.fields import LongTextEditor
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
@@ -30,9 +31,17 @@ def _change(signal_id: int, status: Status, reason: str, desk: Desk) -> Change:
 
 
 class ChangeStatusDialog(FormDialog):
-    """Ask why the signal gets another status."""
+    """Ask why the signal gets another status; ``draft`` is what was typed before."""
 
-    def __init__(self, context: PageContext, details: SignalDetails, status: Status, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        details: SignalDetails,
+        status: Status,
+        parent: QWidget,
+        *,
+        draft: StatusDraft | None = None,
+    ) -> None:
         question, verb = self._question(status)
         explanation = "" if status is Status.OPEN else self._open_duties(details)
         super().__init__(context, question.format(reference=details.reference), explanation, verb, parent)
@@ -41,6 +50,7 @@ class ChangeStatusDialog(FormDialog):
         self._reason = LongTextEditor(width=_WIDTH)
         reason = self.part.ask("reason", self.tr("Why"), self._reason)
         self.part.column.addWidget(reason)
+        self._reason.setText(draft.reason if draft else "")
 
     def _question(self, status: Status) -> tuple[str, str]:
         return {
@@ -53,6 +63,10 @@ class ChangeStatusDialog(FormDialog):
         if not any(one.duty_on for one in details.involvements):
             return ""
         return self.tr("Decisions on informing that are still open stay on Today.")
+
+    def typed(self) -> StatusDraft:
+        """Return the reason as typed, with the status that it is for."""
+        return StatusDraft(self._status, self._reason.text())
 
     def problems(self) -> list[Problem]:
         """Return what is missing: without a reason nobody could follow this later."""

@@ -16,12 +16,20 @@ from mhdesk.gui.signals import payloads
 
 def described(draft: DraftView, reference: str, today: date) -> tuple[str, str]:
     """Return title and reason of an unfinished form; ``reference`` is of the signal to which it belongs."""
-    if draft.form == payloads.FORM_SIGNAL:
+    if not payloads.belongs_to_signal(draft.form):
         return _signal(payloads.unpack_signal(draft.payload), today)
-    if draft.form == payloads.FORM_INFORM:
-        title = QCoreApplication.translate("TodayLine", "Finish the decision on informing: {reference}")
-    else:
-        title = QCoreApplication.translate("TodayLine", "Finish the referral: {reference}")
+    title = {
+        payloads.FORM_INFORM: QCoreApplication.translate(
+            "TodayLine", "Finish the decision on informing: {reference}"
+        ),
+        payloads.FORM_REFERRAL: QCoreApplication.translate("TodayLine", "Finish the referral: {reference}"),
+        payloads.FORM_ANSWER: QCoreApplication.translate(
+            "TodayLine", "Finish recording the answer: {reference}"
+        ),
+        payloads.FORM_STATUS: QCoreApplication.translate(
+            "TodayLine", "Finish changing the status: {reference}"
+        ),
+    }.get(draft.form, QCoreApplication.translate("TodayLine", "Finish a form: {reference}"))
     return title.format(reference=reference), _not_recorded()
 
 
@@ -34,9 +42,17 @@ def begun(draft: DraftView, now: datetime) -> str:
         payloads.FORM_INFORM: QCoreApplication.translate(
             "TodayLine", "You were busy with a decision on informing (draft of {moment})."
         ),
+        payloads.FORM_REFERRAL: QCoreApplication.translate(
+            "TodayLine", "You were busy with a referral (draft of {moment})."
+        ),
+        payloads.FORM_ANSWER: QCoreApplication.translate(
+            "TodayLine", "You were busy with an answer to a referral (draft of {moment})."
+        ),
+        payloads.FORM_STATUS: QCoreApplication.translate(
+            "TodayLine", "You were busy changing the status of a signal (draft of {moment})."
+        ),
     }.get(
-        draft.form,
-        QCoreApplication.translate("TodayLine", "You were busy with a referral (draft of {moment})."),
+        draft.form, QCoreApplication.translate("TodayLine", "You were busy with a form (draft of {moment}).")
     )
     return sentence.format(moment=words.moment(draft.saved_at, now))
 

@@ -199,7 +199,7 @@ class TodayPage(Page):
     def _open_draft(self, waiting: Waiting, draft_id: int | None) -> None:
         """Open the form of a new signal, or the signal on whose page the form goes on."""
         draft = waiting.drafts.get(draft_id or 0)
-        if draft is None or draft.form == payloads.FORM_SIGNAL:
+        if draft is None or not payloads.belongs_to_signal(draft.form):
             self._context.navigator.new_signal(draft_id)
         else:
             self._context.navigator.open_signal(payloads.signal_of(draft.payload))

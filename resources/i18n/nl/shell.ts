@@ -12,12 +12,12 @@
         <translation>Verborgen. Het register staat nog open.</translation>
     </message>
     <message>
-        <source>Locking. What is under way is finished first.</source>
-        <translation>Vergrendelen. Wat nog bezig is, wordt eerst afgemaakt.</translation>
+        <source>Locking. What you typed is kept first.</source>
+        <translation>Het register gaat op slot. Wat je typte, wordt eerst bewaard.</translation>
     </message>
     <message>
-        <source>Closing. What is under way is finished first.</source>
-        <translation>Afsluiten. Wat nog bezig is, wordt eerst afgemaakt.</translation>
+        <source>Closing. What you typed is kept first.</source>
+        <translation>Het register gaat dicht. Wat je typte, wordt eerst bewaard.</translation>
     </message>
 </context>
 <context>
@@ -73,12 +73,28 @@
         <translation>alle toetsen</translation>
     </message>
     <message>
+        <source>No recovery page was ever saved: with the passphrase the registry would be lost.</source>
+        <translation>Er is nooit een herstelblad opgeslagen. Vergeet iemand de wachtzin, dan is het register kwijt.</translation>
+    </message>
+    <message>
+        <source>Make a recovery page</source>
+        <translation>Herstelblad maken</translation>
+    </message>
+    <message>
         <source>The recovery page was not typed back yet: nobody knows whether it works.</source>
         <translation>Het herstelblad is nog niet teruggetypt: niemand weet of het klopt.</translation>
     </message>
     <message>
         <source>Type it back</source>
         <translation>Terugtypen</translation>
+    </message>
+    <message>
+        <source>The recovery page was last tried more than a year ago. Is it still there?</source>
+        <translation>Het herstelblad is langer dan een jaar geleden geprobeerd. Ligt het er nog?</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Proberen</translation>
     </message>
     <message>
         <source>The recovery page works.</source>
@@ -115,12 +131,39 @@
         <source>Figures</source>
         <translation>Cijfers</translation>
     </message>
+    <message>
+        <source>Management</source>
+        <translation>Beheer</translation>
+    </message>
 </context>
 <context>
     <name>Panel</name>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>Ben jij het?</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while. With your passphrase you go on where your text is.</source>
+        <translation>Er was een tijd niemand. Met je wachtzin ga je verder waar je tekst staat.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,26 @@
         <source>What was seen or heard</source>
         <translation>Wat is er gezien of gehoord</translation>
     </message>
+    <message>
+        <source>Is “{words}” a name? Advice names nobody.</source>
+        <translation>Is “{words}” een naam? In een adviesvraag staat niemand met naam.</translation>
+    </message>
+    <message>
+        <source>Is “{words}” a phone number? Advice names nobody.</source>
+        <translation>Is “{words}” een telefoonnummer? Dat hoort niet in een adviesvraag.</translation>
+    </message>
+    <message>
+        <source>Is “{words}” a birth date? Advice names nobody.</source>
+        <translation>Is “{words}” een geboortedatum? Die hoort niet in een adviesvraag.</translation>
+    </message>
+    <message>
+        <source>“{words}” is an e-mail address. Advice names nobody.</source>
+        <translation>“{words}” is een mailadres. Dat hoort niet in een adviesvraag.</translation>
+    </message>
+    <message>
+        <source>Is “{words}” a citizen service number? Advice names nobody.</source>
+        <translation>Is “{words}” een burgerservicenummer? Dat hoort niet in een adviesvraag.</translation>
+    </message>
 </context>
 <context>
     <name>DecideInformingDialog</name>
@@ -154,6 +174,21 @@
     <message>
         <source>Throw away</source>
         <translation>Weggooien</translation>
+    </message>
+</context>
+<context>
+    <name>FinishTaskDialog</name>
+    <message>
+        <source>{task}: what was done?</source>
+        <translation>{task}: wat is er gedaan?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Wat is er gedaan</translation>
     </message>
 </context>
 <context>
@@ -579,6 +614,10 @@
 <context>
     <name>SignalActions</name>
     <message>
+        <source>Not kept yet</source>
+        <translation>Nog niet bewaard</translation>
+    </message>
+    <message>
         <source>The decision is recorded.</source>
         <translation>Het besluit is vastgelegd.</translation>
     </message>
@@ -597,6 +636,10 @@
     <message>
         <source>Looked through.</source>
         <translation>Nagekeken.</translation>
+    </message>
+    <message>
+        <source>Draft kept at {time}</source>
+        <translation>Concept bewaard om {time}</translation>
     </message>
 </context>
 <context>
@@ -783,6 +826,14 @@
         <translation>Een doorverwijzing staat als concept.</translation>
     </message>
     <message>
+        <source>An answer to a referral is kept as a draft.</source>
+        <translation>Een antwoord op een doorverwijzing is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>The reason for another status is kept as a draft.</source>
+        <translation>De reden voor een andere status is als concept bewaard.</translation>
+    </message>
+    <message>
         <source>The decision about {name} is kept as a draft.</source>
         <translation>Het besluit over {name} staat als concept.</translation>
     </message>
@@ -875,6 +926,29 @@
     </message>
 </context>
 <context>
+    <name>SnoozeTaskDialog</name>
+    <message>
+        <source>{task}: look again later?</source>
+        <translation>{task}: later weer bekijken?</translation>
+    </message>
+    <message>
+        <source>Its last day stays {day}.</source>
+        <translation>De laatste dag blijft {day}.</translation>
+    </message>
+    <message>
+        <source>Look again later</source>
+        <translation>Later weer bekijken</translation>
+    </message>
+    <message>
+        <source>On Today again on</source>
+        <translation>Weer op Vandaag op</translation>
+    </message>
+    <message>
+        <source>Why it can wait</source>
+        <translation>Waarom het kan wachten</translation>
+    </message>
+</context>
+<context>
     <name>Standing</name>
     <message>
         <source>review: {distance}</source>
@@ -902,6 +976,41 @@
     </message>
 </context>
 <context>
+    <name>TaskEntry</name>
+    <message>
+        <source>done</source>
+        <translation>gedaan</translation>
+    </message>
+    <message>
+        <source>{day}, by {name}</source>
+        <translation>{day}, door {name}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished">uiterlijk {day}</translation>
+    </message>
+    <message>
+        <source>On Today again on {day}: {reason}</source>
+        <translation>Weer op Vandaag op {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>{task}: done</source>
+        <translation>{task}: gedaan</translation>
+    </message>
+    <message>
+        <source>Look again later</source>
+        <translation>Later weer bekijken</translation>
+    </message>
+    <message>
+        <source>{task}: look again later</source>
+        <translation>{task}: later weer bekijken</translation>
+    </message>
+</context>
+<context>
     <name>TermBar</name>
     <message>
         <source>recorded</source>
@@ -918,6 +1027,91 @@
     <message>
         <source>at the latest</source>
         <translation>uiterlijk</translation>
+    </message>
+</context>
+<context>
+    <name>TriageBlock</name>
+    <message>
+        <source>Triage</source>
+        <translation>Triage</translation>
+    </message>
+    <message>
+        <source>Record a triage</source>
+        <translation>Triage vastleggen</translation>
+    </message>
+    <message>
+        <source>No triage was recorded.</source>
+        <translation>Er is geen triage vastgelegd.</translation>
+    </message>
+</context>
+<context>
+    <name>TriageDialog</name>
+    <message>
+        <source>Triage of {reference}</source>
+        <translation>Triage van {reference}</translation>
+    </message>
+    <message>
+        <source>Name everybody who took part. What cannot be told yet may stay open.</source>
+        <translation>Noem iedereen die meedacht. Wat nog niet te zeggen is, mag open blijven.</translation>
+    </message>
+    <message>
+        <source>Record the triage</source>
+        <translation>Triage vastleggen</translation>
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation>Gehouden op</translation>
+    </message>
+    <message>
+        <source>Who took part</source>
+        <translation>Wie dachten mee</translation>
+    </message>
+    <message>
+        <source>Safety now</source>
+        <translation>Veiligheid nu</translation>
+    </message>
+    <message>
+        <source>Safety in the long run</source>
+        <translation>Veiligheid op langere termijn</translation>
+    </message>
+    <message>
+        <source>How severe</source>
+        <translation>Hoe ernstig</translation>
+    </message>
+    <message>
+        <source>Children in the household</source>
+        <translation>Kinderen in huis</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Wat volgt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Waarom</translation>
+    </message>
+</context>
+<context>
+    <name>TriageEntry</name>
+    <message>
+        <source>Took part</source>
+        <translation>Dachten mee</translation>
+    </message>
+    <message>
+        <source>Safety now</source>
+        <translation>Veiligheid nu</translation>
+    </message>
+    <message>
+        <source>In the long run</source>
+        <translation>Op langere termijn</translation>
+    </message>
+    <message>
+        <source>How severe</source>
+        <translation>Hoe ernstig</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Kinderen in huis</translation>
     </message>
 </context>
 </TS>

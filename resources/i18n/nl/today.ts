@@ -12,6 +12,18 @@
         <translation>Doorverwijzing afmaken: {reference}</translation>
     </message>
     <message>
+        <source>Finish recording the answer: {reference}</source>
+        <translation>Antwoord vastleggen afmaken: {reference}</translation>
+    </message>
+    <message>
+        <source>Finish changing the status: {reference}</source>
+        <translation>Status wijzigen afmaken: {reference}</translation>
+    </message>
+    <message>
+        <source>Finish a form: {reference}</source>
+        <translation>Formulier afmaken: {reference}</translation>
+    </message>
+    <message>
         <source>You were busy with a signal (draft of {moment}).</source>
         <translation>Je was bezig met een signaal (concept van {moment}).</translation>
     </message>
@@ -22,6 +34,18 @@
     <message>
         <source>You were busy with a referral (draft of {moment}).</source>
         <translation>Je was bezig met een doorverwijzing (concept van {moment}).</translation>
+    </message>
+    <message>
+        <source>You were busy with an answer to a referral (draft of {moment}).</source>
+        <translation>Je was bezig met een antwoord op een doorverwijzing (concept van {moment}).</translation>
+    </message>
+    <message>
+        <source>You were busy changing the status of a signal (draft of {moment}).</source>
+        <translation>Je was bezig de status van een signaal te wijzigen (concept van {moment}).</translation>
+    </message>
+    <message>
+        <source>You were busy with a form (draft of {moment}).</source>
+        <translation>Je was bezig met een formulier (concept van {moment}).</translation>
     </message>
     <message>
         <source>Kept as typed, not recorded yet.</source>

@@ -24,7 +24,7 @@ from mhdesk.gui.shell.view_menu import ViewMenu
 from tests.gui.reach import nameless
 from tests.gui.shell.test_idle import Hands, hit
 from tests.gui.shell.test_leaving import FullDisk, kept, typed_into_a_form
-from tests.gui.widgets.screen import CONTROL, Screen, click, press
+from tests.gui.widgets.screen import CONTROL, Screen, press
 from tests.registry_fixtures import ReadyRegistry, StoppedClock
 
 T = TypeVar("T")
@@ -132,8 +132,6 @@ def test_what_cannot_be_kept_is_asked_about_without_showing_anything(
     assert content(window) == []
     press(question, Qt.Key.Key_H, HIDE)
     assert content(window) == []
-    click(question.cancel)
-    assert len(content(window)) == 4
     disk.full = False
     with qtbot.waitSignal(window.locked):
         window.lock()
@@ -156,7 +154,7 @@ def test_what_could_not_be_kept_is_tried_again_while_nobody_answers(
     assert told.args == [True]
 
 
-def test_long_work_is_finished_behind_a_cover_before_it_locks(
+def test_work_that_is_almost_done_is_finished_behind_a_cover_before_it_locks(
     thread_runner: ThreadRunner,
     registry: ReadyRegistry,
     clock: StoppedClock,
