@@ -149,8 +149,10 @@ class NewRegistry(QWidget):
     def _finish(self, *, proven: bool) -> None:
         if self._made is not None:
             self.sheet.forget()
-            page = self.sheet.saved if proven else None
-            self.finished.emit(replace(self._made.opened, recovery_proven=proven, page=page))
+            saved, opened = self.sheet.saved, self._made.opened
+            written = proven or saved is not None
+            page = saved if proven else None
+            self.finished.emit(replace(opened, recovery_proven=proven, page=page, page_written=written))
 
 
 def _at_fields(error: KnownError) -> dict[str, str]:

@@ -80,6 +80,24 @@ class Filtered(Protocol):
 
 
 @runtime_checkable
+class HoldsPages(Protocol):
+    """A page that leads to pages of its own."""
+
+    def step_back(self) -> bool:
+        """Leave such a page; return False when none is shown."""
+        ...
+
+
+@runtime_checkable
+class RenewsRecovery(Protocol):
+    """The page on which a new recovery page is made."""
+
+    def renew_recovery(self) -> None:
+        """Begin with it, where this person may."""
+        ...
+
+
+@runtime_checkable
 class KeepsDraft(Protocol):
     """A page in which somebody types: locking and leaving it keep what was typed.
 

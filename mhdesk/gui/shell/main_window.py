@@ -63,7 +63,8 @@ class MainWindow(QWidget):
         self._runner = runner
         self._may_read = opened.user.may(Permission.READ)
         self._uncovered_keys: list[QShortcut] = []
-        self._asks_recovery = False
+        self._on_message: Callable[[], object] | None = None
+        self._menu = menu
         self.bus = Bus(self)
         self.pages = Pages(runner, self.bus, opened.info, opened.user)
         self.navigation = Navigation(opened.user.name, opened.user.role, menu)
@@ -78,10 +79,9 @@ class MainWindow(QWidget):
         self._lay_out()
         self._connect()
         self._bind_keys()
-        self.pages.open_today()
+        self._begin()
         self._count()
-        if not opened.recovery_proven:
-            self._ask_recovery()
+        self._ask_recovery(opened)
         self.idle.begin()
 
     def _lay_out(self) -> None:
@@ -203,22 +203,53 @@ class MainWindow(QWidget):
     def _on_counted(self, count: int) -> None:
         self.navigation.places["today"].set_count(count)
 
-    def _ask_recovery(self) -> None:
-        self._asks_recovery = True
-        words = self.tr("The recovery page was not typed back yet: nobody knows whether it works.")
-        self.messages.show_message(Kind.WARNING, words, action=self.tr("Type it back"))
+    def _begin(self) -> None:
+        """Show what waits; who may not read signals begins where there is something to do."""
+        if self._may_read:
+            self.pages.open_today()
+        else:
+            self.pages.open_manage()
+
+    def _ask_recovery(self, opened: Opened) -> None:
+        """Ask for what the recovery page needs: one at all, a first try, or the yearly one."""
+        if not opened.page_written and opened.user.may(Permission.ADMINISTER):
+            words = self.tr(
+                "No recovery page was ever saved: with the passphrase the registry would be lost."
+            )
+            self._ask(words, self.tr("Make a recovery page"), self.pages.renew_recovery)
+        elif not opened.recovery_proven:
+            words = self.tr("The recovery page was not typed back yet: nobody knows whether it works.")
+            self._ask(words, self.tr("Type it back"), self.pages.prove_recovery)
+        elif opened.recovery_due:
+            words = self.tr("The recovery page was last tried more than a year ago. Is it still there?")
+            self._ask(words, self.tr("Try it"), self.pages.prove_recovery)
+
+    def _ask(self, words: str, action: str, then: Callable[[], object]) -> None:
+        self._on_message = then
+        self.messages.show_message(Kind.WARNING, words, action=action)
 
     @Slot()
     def _on_message_action_chosen(self) -> None:
-        if self._asks_recovery:
-            self.pages.prove_recovery()
+        if self._on_message is not None:
+            self._on_message()
 
     @Slot(object)
     def _on_bus_changed(self, change: object) -> None:
         self._count()
-        if isinstance(change, Change) and change.verb == "registry.recovery_proven":
-            self._asks_recovery = False
+        if not isinstance(change, Change):
+            return
+        if change.verb == "registry.recovery_proven":
+            self._on_message = None
             self.messages.show_message(Kind.DONE, self.tr("The recovery page works."))
+        elif change.verb == "registry.recovery_renewed" and self._on_message is not None:
+            self._on_message = None
+            self.messages.hide()
+        elif change.verb == "user.renamed":
+            self._runner.ask(_own_name, self._on_own_name_arrived)
+
+    def _on_own_name_arrived(self, name: str) -> None:
+        self.navigation.set_user_name(name)
+        self._menu.rename_user(name)
 
     @Slot(object)
     def _on_runner_failed(self, error: object) -> None:
@@ -227,7 +258,7 @@ class MainWindow(QWidget):
 
     def tell(self, error: KnownError) -> None:
         """Say above the page what went wrong."""
-        self._asks_recovery = False
+        self._on_message = None
         self.messages.show_message(Kind.ERROR, faults.sentence(error))
 
     @Slot(str)
@@ -265,3 +296,7 @@ def _count_open(desk: Desk) -> int:
     from mhdesk.desk import today
 
     return today.count_open(desk)
+
+
+def _own_name(desk: Desk) -> str:
+    return desk.user.name

@@ -13,7 +13,16 @@ from mhdesk.domain.views import DraftView, RegistryInfo, SignalFilter
 from mhdesk.errors import KnownError
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.runner import DeskRunner
-from mhdesk.gui.shell.context import Entered, Filtered, HasDraft, KeepsDraft, PageContext, Resumes
+from mhdesk.gui.shell.context import (
+    Entered,
+    Filtered,
+    HasDraft,
+    HoldsPages,
+    KeepsDraft,
+    PageContext,
+    RenewsRecovery,
+    Resumes,
+)
 from mhdesk.gui.shell.destinations import DESTINATIONS, make_page
 from mhdesk.gui.shell.leaving import KEEPING_TRIES
 from mhdesk.gui.signals.payloads import belongs_to_signal, signal_of
@@ -99,8 +108,21 @@ class Pages(QStackedWidget):
         if self._trail and self._trail[-1][0] != "recovery":
             self._push("recovery")
 
+    def open_manage(self) -> None:
+        """Show what belongs to managing the registry."""
+        self.go("manage")
+
+    def renew_recovery(self) -> None:
+        """Show the way to a new recovery page."""
+        page = self.go("manage")
+        if isinstance(page, RenewsRecovery):
+            page.renew_recovery()
+
     def back(self) -> None:
         """Leave this page for the one before it; without one for Today."""
+        page = self.page
+        if page is not None and isinstance(page, HoldsPages) and page.step_back():
+            return
         if len(self._trail) < 2:
             self.open_today()
         else:

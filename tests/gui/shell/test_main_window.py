@@ -66,7 +66,12 @@ def test_it_begins_with_what_waits(window: MainWindow) -> None:
 
 
 def test_every_place_has_a_key(window: MainWindow) -> None:
-    for key, place in ((Qt.Key.Key_3, "figures"), (Qt.Key.Key_2, "signals"), (Qt.Key.Key_1, "today")):
+    for key, place in (
+        (Qt.Key.Key_4, "manage"),
+        (Qt.Key.Key_3, "figures"),
+        (Qt.Key.Key_2, "signals"),
+        (Qt.Key.Key_1, "today"),
+    ):
         press(window, key, CONTROL)
         assert window.pages.place == place
         assert window.navigation.places[place].chosen
