@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>It works: typed back on {day}.</source>
-        <translation>Het werkt: overgetypt op {day}.</translation>
+        <translation>Het werkt: teruggetypt op {day}.</translation>
     </message>
     <message>
         <source>mhdesk asks for it again after a year.</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>It was saved, but never typed back from the paper.</source>
-        <translation>Het is opgeslagen, maar nooit overgetypt van het papier.</translation>
+        <translation>Het is opgeslagen, maar nooit teruggetypt van het papier.</translation>
     </message>
     <message>
         <source>Nobody knows whether it works.</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>The page you have keeps working until this one is typed back.</source>
-        <translation>Het blad dat je hebt, blijft werken tot dit blad is overgetypt.</translation>
+        <translation>Het blad dat je hebt, blijft werken tot dit blad is teruggetypt.</translation>
     </message>
 </context>
 <context>
