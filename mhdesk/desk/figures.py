@@ -37,7 +37,7 @@ from mhdesk.domain.periods import Period
 from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
 from mhdesk.reports.figures import FiguresReport, report_hash
-from mhdesk.store import audit, releases, settings
+from mhdesk.store import audit, counts, releases, settings
 from mhdesk.wording import say
 
 FORMATS: Final = ("pdf", "csv", "json")
@@ -51,7 +51,7 @@ class FiguresPreview:
     """Counts for inside beside what would leave, cell by cell, with why.
 
     ``earlier`` is how many publications were checked along; ``blocked`` says why nothing can be published,
-    "" when it can.
+    "" when it can; ``undated`` how many imported signals count in no period, "" when none.
     """
 
     period: Period
@@ -62,6 +62,7 @@ class FiguresPreview:
     certified: bool
     earlier: int
     blocked: str
+    undated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _preview(work: Work, period: Period, splits: Sequence[Split]) -> FiguresPrev
     counted = _count(work, period, splits)
     protected, blocked = _protect(work, counted)
     tables = explaining.tables(counted, protected)
+    undated = counts.undated(work.connection)
     cells = [cell for table in tables for cell in table.cells]
     return FiguresPreview(
         period=period,
@@ -105,6 +107,7 @@ def _preview(work: Work, period: Period, splits: Sequence[Split]) -> FiguresPrev
         certified=protected is not None,
         earlier=len(counted.earlier),
         blocked=say(blocked) if blocked else "",
+        undated=say("figures.undated", count=undated) if undated else "",
     )
 
 
@@ -230,6 +233,7 @@ def _report(work: Work, order: _Order, counted: Counted, protected: Protected) -
             say("figures.rule_group"),
             _audited(len(counted.earlier)),
             say("figures.rule_main_form"),
+            *([say("figures.rule_undated")] if counts.undated(work.connection) else []),
             *([say("figures.rule_unfinished", day=display_day(work.today()))] if unfinished else []),
         ),
         tables=explaining.report_tables(counted, protected),

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import counting, figures, imports, signals
+from mhdesk.desk import amending, counting, figures, imports, signals
 from mhdesk.disclosure import Rules
+from mhdesk.domain.amending import signal_draft
 from mhdesk.domain.figures import DEFAULT_BY, OUTSIDE
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.signals import SignalDraft
+from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import InputError
-from mhdesk.store import audit, releases
+from mhdesk.store import audit, counts, releases
 from tests.desk.drafts import a_notification
 
 if TYPE_CHECKING:
@@ -242,3 +244,47 @@ def test_a_signal_from_a_municipality_that_was_gone_counts_outside(desk: Desk) -
     split = ("municipality",)
     assert values[found.cell(split, ["GM0457"])] == 1
     assert values[found.cell(split, [OUTSIDE])] == 1
+
+
+@pytest.fixture
+def undated(desk: Desk, tmp_path: Path) -> int:
+    """Return the one signal of three whose day could not be read."""
+    path = tmp_path / "lijst.csv"
+    rows = ("12-10-2026;burger;Jan", "ergens in de zomer;burger;Piet", "31-12-2027;burger;Klaas")
+    path.write_text(
+        "\n".join(("Datum melding;Bron / melder;Naam slachtoffer", *rows)) + "\n", encoding="utf-8"
+    )
+    result = imports.take_in(desk, path)
+    assert [problem.row for problem in result.problems if "received" in problem.code] == [3, 4]
+    (number,) = signals.ids(desk, SignalFilter(search="Piet"))
+    return number
+
+
+def total(desk: Desk, period: str) -> int:
+    return sum(counts.signals_by(desk.database.connection, parse_period(period), ("form",)).values())
+
+
+def test_a_signal_of_which_nobody_knows_the_day_counts_in_no_period(desk: Desk, undated: int) -> None:
+    assert total(desk, "2026") == 1
+    shown = figures.preview(desk, parse_period("2026"), DEFAULT_BY)
+    assert "2" in shown.undated
+    signals.reviewed(desk, undated)
+    assert total(desk, "2026") == 2
+
+
+def test_once_its_day_is_corrected_it_counts_on_that_day(desk: Desk, undated: int) -> None:
+    details = signals.details(desk, undated)
+    draft = signal_draft(details)
+    draft.received_on = "01-07-2025"
+    amending.amend_signal(desk, undated, details.version, draft)
+    assert (total(desk, "2025"), total(desk, "2026")) == (1, 1)
+
+
+@pytest.mark.usefixtures("undated")
+def test_a_report_says_that_signals_without_a_day_are_left_out(desk: Desk, tmp_path: Path) -> None:
+    made = figures.publish(desk, parse_period("2026"), DEFAULT_BY, tmp_path, ["json"])
+    told = "waarvan de dag nog niet bekend is"
+    assert told in made.files[0].read_text(encoding="utf-8")
+    again = [signals.reviewed(desk, number) for number in signals.ids(desk, SignalFilter(to_review=True))]
+    assert len(again) == 3
+    assert figures.preview(desk, parse_period("2026"), DEFAULT_BY).undated == ""

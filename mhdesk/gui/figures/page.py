@@ -113,8 +113,8 @@ class FiguresPage(Page):
         self.checks.show_counted(counted)
         self.unit.set_plain(self.tr("Counted: {unit}.").format(unit=preview.unit))
         self._show_parts(True)
-        if preview.blocked:
-            self.messages.show_message(Kind.WARNING, preview.blocked)
+        if told := preview.blocked or preview.undated:
+            self.messages.show_message(Kind.WARNING, told)
 
     def _show_summary(self) -> None:
         if self._counted is not None:
