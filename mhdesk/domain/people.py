@@ -32,6 +32,7 @@ class Permission(StrEnum):
     COUNT = "count"
     PUBLISH = "publish"
     VERIFY = "verify"
+    DESTROY = "destroy"
     READ_LOG = "read_log"
     ADMINISTER = "administer"
 
@@ -50,13 +51,13 @@ _CASEWORK: Final = frozenset(
 )
 # A role is not a wall (SECURITY.md): whoever unlocks holds the key. It keeps honest people honest.
 PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
-    Role.CARE_COORDINATOR: _CASEWORK | {Permission.ADMINISTER},
-    Role.CHAIN_DIRECTOR: _CASEWORK | {Permission.ADMINISTER},
-    Role.FOCAL_OFFICER: _CASEWORK | {Permission.ADMINISTER},
+    Role.CARE_COORDINATOR: _CASEWORK | {Permission.DESTROY, Permission.ADMINISTER},
+    Role.CHAIN_DIRECTOR: _CASEWORK | {Permission.DESTROY, Permission.ADMINISTER},
+    Role.FOCAL_OFFICER: _CASEWORK | {Permission.DESTROY, Permission.ADMINISTER},
     Role.VT_WORKER: _CASEWORK - {Permission.PUBLISH},
     Role.BEHAVIOURAL_SCIENTIST: _CASEWORK - {Permission.PUBLISH, Permission.IMPORT},
     Role.CONFIDENTIAL_DOCTOR: _CASEWORK - {Permission.PUBLISH, Permission.IMPORT},
-    Role.TEAM_LEAD: _CASEWORK | {Permission.ADMINISTER},
+    Role.TEAM_LEAD: _CASEWORK | {Permission.DESTROY, Permission.ADMINISTER},
     Role.ADMINISTRATOR: frozenset(
         {Permission.LOGIN, Permission.VERIFY, Permission.READ_LOG, Permission.ADMINISTER}
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from mhdesk.desk import (
     amending,
     backups,
     demo,
+    destroying,
     drafts,
     figures,
     imports,
@@ -35,6 +37,7 @@ from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.backups import Loss
 from mhdesk.domain.colleagues import ColleagueDraft
+from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
@@ -44,7 +47,7 @@ from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
-from mhdesk.store import audit, holdings
+from mhdesk.store import audit, holdings, settings
 from mhdesk.store.schema import audit_event, audit_subject, metadata
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
@@ -103,6 +106,16 @@ def as_privacy_officer(desk: Desk) -> Desk:
     return desk
 
 
+def declared(desk: Desk) -> str:
+    """Let a declaration of destruction stand in the registry and return its number."""
+    days = dict.fromkeys(("destroyed_on", "oldest", "newest"), "2026-11-20")
+    told = {"ground": "unfounded", "decided_by": "Samira", "executed_by": "Noor", "kinds": {}, "persons": 0}
+    kept = json.dumps({"number": "V-2026-0001", **told, **days})
+    with desk.database.writing() as connection:
+        settings.put(connection, {"declaration_V-2026-0001": kept})
+    return "V-2026-0001"
+
+
 # One ordinary call of each verb, at a desk that already has signal 1, referral 1, draft 1 and user 2.
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "backup.failed": lambda desk, _: backups.failed(desk, "backups.disk_full"),
@@ -113,6 +126,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "computer.remembered": lambda desk, out: opening.remember(desk, this_computer(out), own_words(desk)),
     "computer.taken_away": lambda desk, _: opening.forget_elsewhere(desk, "0" * 16),
     "demo.filled": lambda desk, _: demo.fill(desk, 5, 1),
+    "destruction.declared": lambda desk, out: destroying.declare(desk, declared(desk), out / "declared.pdf"),
     "draft.discarded": lambda desk, _: drafts.discard(desk, 1),
     "draft.read": lambda desk, _: drafts.load(desk, 1),
     "draft.kept": lambda desk, _: drafts.keep(desk, "signal", "{}", None),
@@ -127,6 +141,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "log.read": lambda desk, _: logbook.ids(as_privacy_officer(desk), LogFilter(person_id=1)),
     "login.failed": lambda desk, _: opening.take_in_attempts(desk, Attempts(3, MOMENT, MOMENT)),
     "record.copied": lambda desk, _: logbook.copied(desk, 1),
+    "records.destroyed": lambda desk, _: destroying.destroy(desk, [1], DestroyDraft("unfounded", "Samira")),
     "referral.answered": lambda desk, _: referring.answer(
         desk, AnswerDraft(referral_id=1, state="accepted", answered_on="23-11-2026")
     ),
