@@ -253,7 +253,12 @@ class SignalFormPage(Page):
         self._show_hidden(advice and waiting > 0)
         self.set_title(self.kind.title())
         self.kind.show_consequence(self._now.date())
+        self._look_for_names()
         self.check.look()
+
+    def _look_for_names(self) -> None:
+        """Ask whether advice names somebody: nobody's data belong in it."""
+        self.content.look_for_names(self._now.year if self.kind.kind() is Kind.ADVICE else None)
 
     def _show_hidden(self, hidden: bool) -> None:
         if not hidden:
@@ -272,6 +277,8 @@ class SignalFormPage(Page):
     @Slot(object)
     def _on_field_edited(self, field: object) -> None:
         self.keeper.mark_changed()
+        if field is self.content.fields["narrative"]:
+            self._look_for_names()
         if isinstance(field, Field):
             self.check.edited(field)
 

@@ -501,3 +501,17 @@ def test_typing_without_a_pause_is_kept_every_three_seconds(
     assert time.monotonic() - began < 4
     type_in(told(page), "b")
     assert page.status() == "Nog niet bewaard"
+
+
+def test_advice_asks_whether_something_names_somebody_and_a_signal_does_not(
+    screen: Screen, context: PageContext
+) -> None:
+    page = shown_on(screen, context)
+    type_in(told(page), "De leerling heet Lina")
+    assert "naam?" not in told(page).accessibleDescription()
+    page.kind.show_kind(Kind.ADVICE)
+    page.kind.edited.emit()
+    assert "Is “Lina” een naam?" in told(page).accessibleDescription()
+    told(page).setText("")
+    type_in(told(page), "De leerling is bang.")
+    assert "naam?" not in told(page).accessibleDescription()
