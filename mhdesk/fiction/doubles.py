@@ -1,8 +1,9 @@
 """Invent people by the ten thousand, and how others write the same people down.
 
-For measuring who is recognised: names are put together from the letters of the invented names, so that there are as many
-different ones as in life and nobody is called so; second records hold the slips, hearsay, moved and missing parts
-that intake notes are full of. How often each happens is an assumption, stated in ``RATES`` and nowhere fitted to a test.
+For measuring who is recognised: names are put together from the letters of the invented names, so that there are
+as many different ones as in life and nobody is called so; second records hold the slips, hearsay, moved and missing
+parts that intake notes are full of. How often each happens is an assumption, stated in ``RATES`` and fitted to no
+test.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ _BIRTHS: Final = Shares(
     | {"other": 1.0, "only year": 4.0, "only month": 1.0, "guess": 4.0}
 )
 _BY_EAR: Final = (
-    ("ou", "oe"), ("oe", "u"), ("u", "oe"), ("ij", "y"), ("ij", "ei"), ("y", "i"), ("j", "y"), ("y", "j"), ("kh", "ch"),
-    ("ch", "tsj"), ("sh", "sj"), ("sch", "sh"), ("c", "k"), ("k", "c"), ("ck", "k"), ("ph", "f"), ("f", "ph"), ("w", "v"),
+    ("ou", "oe"), ("oe", "u"), ("u", "oe"), ("ij", "y"), ("ij", "ei"), ("y", "i"), ("j", "y"), ("y", "j"),
+    ("ch", "tsj"), ("sh", "sj"), ("sch", "sh"), ("c", "k"), ("k", "c"), ("ck", "k"), ("ph", "f"), ("f", "ph"),
+    ("w", "v"), ("kh", "ch"),
     ("v", "w"), ("v", "f"), ("z", "s"), ("s", "z"), ("x", "ks"), ("ks", "x"), ("i", "ie"), ("ee", "e"), ("aa", "a"),
     ("ğ", "g"), ("ş", "sh"), ("ș", "sh"), ("ç", "ch"), ("ț", "tz"), ("ö", "oe"), ("ü", "u"), ("th", "t"), ("dj", "j"),
 )  # fmt: skip
@@ -77,7 +79,10 @@ def _pools(seed: int) -> tuple[tuple[_Names, ...], Shares[int]]:
     for row in rows:
         given = row["female"] + row["male"]
         pools.append(
-            _Names(_common_first(_coin(dice, given, _GIVEN)), _common_first(_coin(dice, row["surnames"], _SURNAMES)))
+            _Names(
+                _common_first(_coin(dice, given, _GIVEN)),
+                _common_first(_coin(dice, row["surnames"], _SURNAMES)),
+            )
         )
     return tuple(pools), Shares({number: row["weight"] for number, row in enumerate(rows)})
 
@@ -98,7 +103,7 @@ def _coin(dice: Dice, names: Sequence[str], count: int) -> list[str]:
         while letter != "$" and len(name) < 16:
             name += letter
             letter = dice.pick(follows[letter])
-        if 3 <= len(name) and letter == "$":
+        if len(name) >= 3 and letter == "$":
             coined[name[0].upper() + name[1:]] = None
         if len(coined) >= count:
             break
@@ -118,15 +123,21 @@ def _person(dice: Dice, names: _Names) -> Double:
     if dice.happens(0.08):
         last = f"{last}-{dice.draw(names.surnames)}"
     born = _BORN_FROM + timedelta(days=dice.between(0, _BORN_DAYS))
-    phone = f"+31600{dice.between(0, 999_999):06d}" if dice.happens(0.7) else None
-    return Double(first, last, Birth(born.isoformat()), phone)
+    return Double(first, last, Birth(born.isoformat()), _phone(dice) if dice.happens(0.7) else None)
+
+
+def _phone(dice: Dice) -> str:
+    """Return a number in a country that there is not (ITU: 999 is reserved); as many as there are real ones."""
+    return f"+9990{dice.between(0, 99_999_999):08d}"
 
 
 def second_record(dice: Dice, person: Double, seed: int = 1) -> Double:
     """Return ``person`` as somebody else has written him or her down."""
     pools, shares = _pools(seed)
     told = _other_names(dice, person, pools[dice.draw(shares)])
-    told = replace(told, first_names=_written(dice, told.first_names), last_name=_written(dice, told.last_name))
+    told = replace(
+        told, first_names=_written(dice, told.first_names), last_name=_written(dice, told.last_name)
+    )
     if dice.happens(RATES["have the names turned round"]):
         told = replace(told, first_names=told.last_name, last_name=told.first_names)
     birth = None if dice.happens(RATES["lose the birth"]) else _other_birth(dice, person.birth)
@@ -206,7 +217,7 @@ def _other_birth(dice: Dice, birth: Birth | None) -> Birth | None:
         "month": (year, dice.between(1, 12), min(day, 28)),
         "other year": (year + dice.between(-15, 15), month, min(day, 28)),
         "other": (year + dice.between(-15, 15), dice.between(1, 12), anyhow),
-        "only year": (year,),
+        "only year": (year if dice.happens(0.9) else near,),
         "only month": (year, month),
         "guess": (year + dice.between(-3, 3) + dice.between(-2, 2),),
     }
@@ -218,7 +229,7 @@ def _other_phone(dice: Dice, phone: str | None) -> str | None:
     if dice.happens(RATES["lose the phone"]):
         return None
     if phone is None or dice.happens(RATES["have another phone"]):
-        return f"+31600{dice.between(0, 999_999):06d}"
+        return _phone(dice)
     if dice.happens(RATES["have a slip in the phone"]):
         at = dice.between(6, len(phone) - 1)
         return phone[:at] + str(dice.between(0, 9)) + phone[at + 1 :]
