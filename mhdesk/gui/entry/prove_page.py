@@ -67,13 +67,18 @@ class ProvePage(Page):
             self.tr("Capitals or not makes no difference. O is read as 0, and I and L as 1."),
             self.tr("Each group carries its own check: a typing error is found at once."),
             self.tr("Scanned the code on the page? Paste the text into the first field."),
-            self.tr("Later is possible. The registry works, but nobody knows yet whether the page does:"
-                    " mhdesk keeps asking."),
-        )  # fmt: skip
+            self.about_later(),
+        )
         for sentence in notes:
             self.side.add(Paragraph(sentence, Type.CAPTION, Role.SECOND), before=sizes.S8)
         self.side.fill()
         self.set_action_bar(ActionBar(self._check, self._sheet, self._later))
+
+    def about_later(self) -> str:
+        """Return what it means to leave it for later."""
+        return self.tr(
+            "Later is possible. The registry works, but nobody knows yet whether the page does: mhdesk keeps asking."
+        )
 
     def entered(self) -> None:
         """Put the focus into the first group that is missing."""

@@ -40,9 +40,13 @@ class _TypeBack(ProvePage):
         super().__init__(runner)
         self.groups_shown: tuple[str, ...] = ()
         self.set_title(self.title, over=self.tr("Step 2 of 2"))
+        self._later.setText(self.tr("Keep the old page"))
         self.set_summary(
             self.tr("From the print, not from the screen. Then the old page opens nothing any more.")
         )
+
+    def about_later(self) -> str:
+        return self.tr("If you leave now the old page stays the one that works: tear up the new print.")
 
     def work(self, typed: str) -> Callable[[Desk], Change]:
         return partial(work.renew_recovery, self.groups_shown, typed)

@@ -41,14 +41,14 @@ class UsersSection(ManageSection):
     key, icon, permission = "users", "people", Permission.ADMINISTER
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, scrolls=False)
+        super().__init__(context)
         self._team: Team | None = None
         self._progress: Progress | None = None
         self._undo: Callable[[], object] | None = None
         self._wanted: int | None = None
         self.line = KeyLine()
         self.model = LinesModel(self)
-        self.list = ListView(name=self.tr("Who has a key"))
+        self.list = ListView(name=self.tr("Who has a key"), whole=True)
         self.list.setModel(self.model)
         self.part = ColleaguePart()
         self.add = SecondaryButton(self.tr("Add a colleague…"), icon="plus")
@@ -62,7 +62,8 @@ class UsersSection(ManageSection):
     def _fill(self) -> None:
         self.add_title_action(self.add)
         self.main.add(self.line)
-        self.main.add(self.list, stretch=1)
+        self.main.add(self.list)
+        self.main.fill()
         self.side.add(self.part)
         self.side.fill()
         self.part.hide()

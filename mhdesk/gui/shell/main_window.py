@@ -249,6 +249,7 @@ class MainWindow(QWidget):
 
     def _on_own_name_arrived(self, name: str) -> None:
         self.navigation.set_user_name(name)
+        self.pages.rename_user(name)
         self._menu.rename_user(name)
 
     @Slot(object)

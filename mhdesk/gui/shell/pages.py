@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -73,6 +74,12 @@ class Pages(QStackedWidget):
             page = self._standing[key] = self._take(make_page(key, self._context))
         self._show([(key, page)])
         return page
+
+    def rename_user(self, name: str) -> None:
+        """Let pages that are made from now on know the person at the desk by another name."""
+        now = self._context
+        user, info = replace(now.user, name=name), replace(now.info, user_name=name)
+        self._context = replace(now, user=user, info=info)
 
     def open_today(self) -> None:
         """Show what waits."""

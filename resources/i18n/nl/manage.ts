@@ -617,8 +617,16 @@
         <translation>Stap 2 van 2</translation>
     </message>
     <message>
+        <source>Keep the old page</source>
+        <translation>Oude blad houden</translation>
+    </message>
+    <message>
         <source>From the print, not from the screen. Then the old page opens nothing any more.</source>
         <translation>Van het papier, niet van het scherm. Daarna opent het oude blad niets meer.</translation>
+    </message>
+    <message>
+        <source>If you leave now the old page stays the one that works: tear up the new print.</source>
+        <translation>Stop je nu, dan blijft het oude blad het goede: verscheur de nieuwe print.</translation>
     </message>
 </context>
 <context>

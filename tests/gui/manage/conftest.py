@@ -13,7 +13,7 @@ from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.people import Role
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.manage.page import ManagePage
-from mhdesk.gui.runner import InlineRunner
+from mhdesk.gui.runner import DeskRunner, InlineRunner
 from mhdesk.gui.shell.context import PageContext
 from tests.gui.conftest import Trail
 from tests.gui.widgets.screen import Screen
@@ -40,9 +40,10 @@ def team(registry: ReadyRegistry, desk: Desk, cheap_keys: None) -> Desk:
 def manage(team: Desk, trail: Trail, screen: Screen, dutch: QApplication) -> Shown:
     """Return what shows the place, with one of its sections; ``runner`` and ``width`` can be others."""
     del dutch  # asked for what it does
+    info = team.info()
 
-    def show(section: str = "users", runner: InlineRunner | None = None, width: int = 1158) -> ManagePage:
-        context = PageContext(runner or InlineRunner(team), Bus(), trail, team.info(), team.user)
+    def show(section: str = "users", runner: DeskRunner | None = None, width: int = 1158) -> ManagePage:
+        context = PageContext(runner or InlineRunner(team), Bus(), trail, info, team.user)
         page = ManagePage(context)
         page.resize(width, 668)
         screen.open(page)

@@ -24,14 +24,14 @@ from mhdesk.gui.manage.invitation_dialog import InvitationDialog
 from mhdesk.gui.manage.page import ManagePage
 from mhdesk.gui.manage.users_section import UsersSection
 from mhdesk.gui.progress import Progress
-from mhdesk.gui.runner import Failed, InlineRunner
+from mhdesk.gui.runner import Failed, InlineRunner, ThreadRunner
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.rows import LINE, Group, Line
 from tests.gui.manage.conftest import COLLEAGUE, OTHER_WORDS, WORDS, Shown
 from tests.gui.reach import nameless
 from tests.gui.widgets.screen import Screen, click, press, type_in
 from tests.keyrings import SystemKeyring
-from tests.registry_fixtures import PASSPHRASE, USER
+from tests.registry_fixtures import PASSPHRASE, USER, ReadyRegistry, StoppedClock
 
 T = TypeVar("T")
 D = TypeVar("D", bound=QWidget)
@@ -407,3 +407,23 @@ def test_an_administrator_always_stays(manage: Shown, team: Desk) -> None:
     assert colleague(team, 1).role is Role.CARE_COORDINATOR
     assert isinstance(ask, ColleagueDialog)
     ask.close()
+
+
+def test_the_window_lives_while_the_registry_gets_its_key(
+    registry: ReadyRegistry,
+    team: Desk,
+    clock: StoppedClock,
+    thread_runner: ThreadRunner,
+    manage: Shown,
+    qtbot: QtBot,
+) -> None:
+    team.close()
+    with qtbot.waitCallback(timeout=30_000) as opened:
+        thread_runner.open_desk(lambda: (registry.open(clock), None), opened)
+    section = users(manage(runner=thread_runner))
+    qtbot.waitUntil(lambda: section.model.rowCount() == 2, timeout=30_000)
+    asked(section, "revoke", RevokeDialog).primary.click()
+    qtbot.waitUntil(lambda: "heeft een nieuwe" in section.messages.sentence(), timeout=30_000)
+    qtbot.waitUntil(lambda: section.model.rowCount() == 3, timeout=30_000)
+    assert listed(section)[-1] == (COLLEAGUE, "sleutel ingetrokken")
+    assert not section.line.isVisible()

@@ -128,6 +128,7 @@ def test_a_new_name_stands_in_the_window_and_is_the_one_that_is_remembered(
     window = shown(runner, opened, menu, screen)
     window.bus.changed.emit(people.rename(desk, 1, "Noor Anders", PASSPHRASE))
     assert window.navigation._name.text() == "Noor Anders"
+    assert window.pages._context.user.name == window.pages._context.info.user_name == "Noor Anders"
     assert preferences.values.user_name == "Noor Anders"
     preferences.change(remember_user=False)
     menu.rename_user("Noor Nogeens")
