@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from mhdesk import vault
 from mhdesk.cli.common import add_registry, made_folder, open_desk
 from mhdesk.cli.output import Output
 from mhdesk.desk import backups
+from mhdesk.desk.registries import require_outside_registries
 from mhdesk.domain.backups import Holdings
-from mhdesk.errors import InputError
 from mhdesk.wording import say
 
 _WORTH_TELLING = 10_000
@@ -25,8 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Make the backup, check it and say what it holds."""
-    if vault.inside_a_registry(arguments.out):
-        raise InputError("backups.place_in_registry", place=str(arguments.out))
+    require_outside_registries(arguments.out)
     with open_desk(arguments) as desk, made_folder(arguments.out) as folder:
         made = backups.make(desk, folder, _Progress(output))
     (backup,) = made.backups

@@ -20,6 +20,8 @@ from mhdesk.store.values import to_day, to_moment
 
 MADE_AT: Final = "backup_made_at"
 """The setting by which a copy knows that it is a backup, and from when."""
+_DECLARATION: Final = "declaration_"
+"""How the settings begin that hold declarations of destruction (:mod:`mhdesk.desk.destroying`)."""
 _WITH_DESTROYED: Final = 2
 """The version of the tables that first remembers what was destroyed."""
 
@@ -81,12 +83,14 @@ class Destroyed:
 class Lasting:
     """What a registry knows that must stand whatever backup is put back.
 
-    Who may still open it, what was destroyed, which reference numbers were given out, and the end of its log.
+    Who may still open it, what was destroyed and declared so, which reference numbers were given out, and the end of
+    its log.
     """
 
     users: tuple[UserRow, ...]
     destroyed: tuple[Destroyed, ...]
     numbers: dict[str, str]
+    declarations: dict[str, str]
     events: int
     head: str
 
@@ -99,6 +103,7 @@ def lasting(connection: Connection) -> Lasting:
         users=tuple(user_rows(connection)),
         destroyed=tuple(Destroyed(row.uid, row.record, row.ground, row.destroyed_at) for row in remembered),
         numbers=_last_numbers(connection),
+        declarations=_declarations(connection),
         events=found.events,
         head=found.head,
     )
@@ -112,6 +117,11 @@ def _last_numbers(connection: Connection) -> dict[str, str]:
         name = settings.last_number(year)
         found[name] = max(number, found.get(name, 0))
     return {name: str(number) for name, number in found.items()}
+
+
+def _declarations(connection: Connection) -> dict[str, str]:
+    kept = settings.all_of(connection)
+    return {name: value for name, value in kept.items() if name.startswith(_DECLARATION)}
 
 
 def apply(connection: Connection, from_present: Lasting, user_id: int) -> int:
@@ -128,7 +138,7 @@ def apply(connection: Connection, from_present: Lasting, user_id: int) -> int:
     higher = {
         name: value for name, value in from_present.numbers.items() if int(value) > int(own.get(name, "0"))
     }
-    settings.put(connection, higher)
+    settings.put(connection, from_present.declarations | higher)
     return len(forgotten.signals) + len(forgotten.persons)
 
 

@@ -25,7 +25,7 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from mhdesk import files
-from mhdesk.errors import DamageError, InputError, KnownError
+from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
 from mhdesk.vault import database, keyfiles, layout
 from mhdesk.vault.copying import Note, Progress, copy_pages
 from mhdesk.vault.faults import as_known
@@ -278,10 +278,14 @@ def _opened(path: Path, key: DatabaseKey) -> Connection | None:
 def keys_of_backup(one: Unlocked, backup: Path) -> Unlocked:
     """Return what the person at the desk needs to open ``backup``: the key that its own ``registry.age`` names.
 
-    Raises UnlockError when it was not sealed to this user, DamageError for files that are damaged.
+    Raises InputError when it is one of another registry or older than this user's key, DamageError for files that are
+    damaged.
     """
     layout.require_registry(backup)
-    keys = keyfiles.open_registry(layout.registry_key(backup), one.identity)
+    try:
+        keys = keyfiles.open_registry(layout.registry_key(backup), one.identity)
+    except UnlockError as error:
+        raise InputError("backups.other_registry") from error
     if keys.registry != one.registry_id:
         raise InputError("backups.other_registry")
     return replace(one, folder=backup, database_key=DatabaseKey(keys.database_key), next_key=None)

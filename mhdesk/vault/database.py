@@ -16,8 +16,11 @@ from sqlcipher3.dbapi2 import Connection
 from mhdesk import files
 from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
 from mhdesk.vault import keyfiles, layout
-from mhdesk.vault.faults import as_known, explained
+from mhdesk.vault.faults import explained
 from mhdesk.vault.keys import DatabaseKey, Unlocked
+
+if os.name == "posix":
+    import fcntl
 
 APPLICATION_ID: Final = int.from_bytes(b"mhdk", "big")
 CACHE_KIB: Final = 65536
@@ -26,6 +29,9 @@ CACHE_KIB: Final = 65536
 BUSY_SECONDS: Final = 0.2
 """How long to wait for a lock: a window that is just closing, not a colleague who works."""
 
+# Where SQLite's locks lie, beyond the end of most files (its file format, "the lock-byte page").
+_FIRST_LOCK_BYTE: Final = 0x40000000
+_LOCK_BYTES: Final = 512
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
 # Each setting with what reading it back must give.
 _BEFORE_THE_LOCK: Final = (  # these read nothing of the file
@@ -145,20 +151,19 @@ def open_to_read(path: Path, key: DatabaseKey) -> Connection:
 
 
 def require_unused(path: Path) -> None:
-    """Raise UnlockError("vault.in_use") when somebody has the database open; needs no key, nor a sound file."""
-    if not path.is_file():
+    """Raise UnlockError("vault.in_use") when somebody has the database open, however damaged it is; changes nothing.
+
+    The engine itself would play back or throw away a journal that lies beside a damaged file. So on POSIX systems it is
+    the system that is asked for the engine's locks; this process must not have the file open. Elsewhere an
+    open file cannot be moved, which is why anybody asks.
+    """
+    if os.name != "posix" or not path.is_file():
         return
-    connection = dbapi2.connect(
-        os.fspath(path), timeout=BUSY_SECONDS, isolation_level=None, flags=dbapi2.SQLITE_OPEN_READWRITE
-    )
-    try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except dbapi2.Error as error:
-        known = as_known(error)
-        if known and known.code == "vault.in_use":
-            raise known from error
-    finally:
-        connection.close()
+    with explained(), path.open("r+b") as handle:
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_BYTES, _FIRST_LOCK_BYTE)
+        except BlockingIOError as error:
+            raise UnlockError("vault.in_use") from error
 
 
 def require_encrypted(folder: Path) -> None:
