@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import files, vault
-from mhdesk.desk import registries
+from mhdesk.desk import logbook, registries
 from mhdesk.desk.desk import Desk
 from mhdesk.errors import InputError
 from mhdesk.wording import say
@@ -47,12 +47,13 @@ def read_passphrase(name: str) -> str:
 
 @contextmanager
 def open_desk(arguments: argparse.Namespace) -> Iterator[Desk]:
-    """Open the registry that the arguments name, and close it whatever happens."""
+    """Open the registry that the arguments name; note that it was closed, and close it, whatever happens."""
     passphrase = read_passphrase(arguments.passphrase_file)
     desk = registries.open_registry(arguments.registry, arguments.user, passphrase)
     try:
         yield desk
     finally:
+        logbook.leave(desk, locked=False)
         desk.close()
 
 

@@ -6,26 +6,33 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from mhdesk.desk.findings import Finding
-from mhdesk.store import audit
+from mhdesk.store import audit, logbook
 from mhdesk.vault import Anchor
 
 if TYPE_CHECKING:
     from mhdesk.desk.desk import Desk
 
+RESTORED: Final = "registry.restored"
 CODES: Final = frozenset({"verify.older_than_computer", "verify.other_than_computer"})
 
 
 def compare(desk: Desk) -> Finding | None:
     """Return how the log differs from what this computer saw; takes some milliseconds, most of them the keyring's.
 
-    Without anchors, and at the first opening on a computer, there is nothing to compare.
+    Without anchors, and at the first opening on a computer, there is nothing to compare. A backup that was put back
+    after this computer saw the log, and says so itself, is no surprise.
     """
     seen = desk.anchors.seen(_moment(desk)[:10]) if desk.anchors else ()
     # The file and the keyring tell the same story: the one that saw most tells it.
     for anchor in sorted(seen, key=lambda anchor: -anchor.seq):
-        if found := _compare(desk, anchor):
+        if (found := _compare(desk, anchor)) and not _was_restored_since(desk, anchor):
             return found
     return None
+
+
+def _was_restored_since(desk: Desk, anchor: Anchor) -> bool:
+    restored_at = logbook.last_moment(desk.database.connection, RESTORED)
+    return bool(restored_at) and datetime.fromisoformat(restored_at) > datetime.fromisoformat(anchor.at)
 
 
 def _compare(desk: Desk, anchor: Anchor) -> Finding | None:

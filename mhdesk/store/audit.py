@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, insert, or_, select
 
+from mhdesk import vault
 from mhdesk.store.schema import audit_event, audit_subject
 
 GENESIS: Final = "0" * 64
@@ -127,21 +129,34 @@ def links(connection: Connection, at_once: int = EVENTS_AT_ONCE) -> Iterator[lis
     place only.
     """
     previous, number = GENESIS, 0
-    while True:
-        rows = connection.execute(
-            select(audit_event).where(audit_event.c.seq > number).order_by(audit_event.c.seq).limit(at_once)
-        ).all()
-        if not rows:
-            return
-        subjects = _subjects_between(connection, rows[0].seq, rows[-1].seq)
+    while rows := _raw(connection, _EVENTS_AFTER, number, at_once):
+        subjects: dict[int, list[Subject]] = {}
+        for seq, line, *about in _raw(connection, _LINES_BETWEEN, rows[0][0], rows[-1][0]):
+            lines = subjects.setdefault(seq, [])
+            lines.append(Subject(*about) if line == len(lines) else _MISNUMBERED)
         found = []
-        for row in rows:
-            lines = subjects.get(row.seq, {})
-            numbered = list(lines) == list(range(len(lines))) and row.seq == number + 1
-            fits = numbered and row.hash == _hash(previous, row.seq, event_of(row), lines.values())
-            found.append(Link(row.seq, str(row.hash), str(row.verb), fits, tuple(lines.values())))
-            previous, number = str(row.hash), row.seq
+        for seq, *told, digest in rows:
+            lines = subjects.get(seq, [])
+            fits = seq == number + 1 and all(line is not _MISNUMBERED for line in lines)
+            fits = fits and digest == _hash(previous, seq, Event(*told), lines)
+            found.append(Link(seq, str(digest), str(told[3]), fits, tuple(lines)))
+            previous, number = str(digest), seq
         yield found
+
+
+_MISNUMBERED: Final = Subject("", 0)
+"""Stands for a line under another number than its place."""
+_EVENTS_AFTER: Final = (
+    "SELECT seq, at, user_id, role, verb, kind, outcome, station, details, hash"
+    " FROM audit_event WHERE seq > ? ORDER BY seq LIMIT ?"
+)
+_LINES_BETWEEN: Final = "SELECT seq, line, record, record_id, person_id FROM audit_subject WHERE seq BETWEEN ? AND ? ORDER BY seq, line"
+
+
+def _raw(connection: Connection, question: str, *values: int) -> list[tuple[Any, ...]]:
+    """Return rows as the driver gives them: a Row around each takes as long as checking it."""
+    with closing(connection.exec_driver_sql(question, values)) as result, vault.explained():
+        return list(result.cursor.fetchall()) if result.cursor else []
 
 
 def stray_line(connection: Connection) -> int | None:
@@ -169,15 +184,6 @@ def first_broken(connection: Connection) -> int | None:
 def event_of(row: Row[Any]) -> Event:
     """Return what a row of the log says."""
     return Event(row.at, row.user_id, row.role, row.verb, row.kind, row.outcome, row.station, row.details)
-
-
-def _subjects_between(connection: Connection, first: int, final: int) -> dict[int, dict[int, Subject]]:
-    """Return the lines of some events by event and number, in order."""
-    found: dict[int, dict[int, Subject]] = {}
-    lines = select(audit_subject).where(audit_subject.c.seq.between(first, final))
-    for row in connection.execute(lines.order_by(audit_subject.c.seq, audit_subject.c.line)):
-        found.setdefault(row.seq, {})[row.line] = Subject(row.record, row.record_id, row.person_id)
-    return found
 
 
 def _hash(previous: str, seq: int, entry: Event, subjects: Iterable[Subject]) -> str:

@@ -73,6 +73,12 @@ def seqs(
     return numbers(connection.execute(question.order_by(audit_event.c.seq.desc()).limit(limit)))
 
 
+def last_moment(connection: Connection, verb: str) -> str:
+    """Return when a verb was logged last, "" when it never was; goes through the log from its end."""
+    newest = select(audit_event.c.at).where(audit_event.c.verb == verb).order_by(audit_event.c.seq.desc())
+    return str(connection.execute(newest.limit(1)).scalar() or "")
+
+
 def _condition(wanted: Wanted) -> ColumnElement[bool]:
     condition: ColumnElement[bool] = true()
     if wanted.user_id is not None:

@@ -1,0 +1,95 @@
+"""Who saw the head of the log before: signed checkpoints, publications, backups. Each says whether it still fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from mhdesk import vault
+from mhdesk.desk import backup_places as backups
+from mhdesk.desk.anchoring import RESTORED
+from mhdesk.desk.findings import Finding
+from mhdesk.store import checkpoints, releases
+
+if TYPE_CHECKING:
+    from mhdesk.desk.desk import Desk
+    from mhdesk.store.audit import Link
+    from mhdesk.store.checkpoints import Checkpoint
+
+# After these a user signs with another key than before.
+_NEW_KEYS: Final = frozenset({"user.keys_renewed", "user.added", "registry.made"})
+
+
+@dataclass(slots=True)
+class Witnesses:
+    """Hear the log once, event by event, then tell what does not fit."""
+
+    desk: Desk
+    signed: dict[int, list[Checkpoint]]
+    published: dict[str, str]
+    """The number of a publication by the head that stands on it."""
+    copied: dict[int, set[str]]
+    """The heads that backups end with, by their place in the log."""
+    checked: list[Finding] = field(default_factory=list)
+    last: int = 0
+    restored: bool = False
+    """A backup was put back: what the registry was before that goes its own way from there."""
+    _keys: dict[int, str] = field(default_factory=dict)
+
+    def hear(self, link: Link) -> None:
+        """Compare one event with what was seen of it; events come in their order."""
+        self.last = link.seq
+        self.published.pop(link.hash, None)
+        if link.verb == RESTORED:
+            self.restored = True
+        if self.copied.pop(link.seq, set()) - {link.hash} and not self.restored:
+            self.checked.append(Finding("verify.other_than_backup", {"seen": link.seq}))
+        if link.verb in _NEW_KEYS:
+            for subject in link.subjects:
+                if subject.record == "user":
+                    self._keys.pop(subject.record_id, None)
+        for checkpoint in self.signed.pop(link.seq, []):
+            self.checked += self._check(checkpoint, link)
+
+    def _check(self, checkpoint: Checkpoint, link: Link) -> Iterator[Finding]:
+        if checkpoint.head != link.hash:
+            yield Finding("verify.checkpoint_head", {"event": link.seq})
+        known = self._keys.setdefault(checkpoint.user_id, checkpoint.public_key)
+        if known != checkpoint.public_key or not _is_signed(self.desk, checkpoint):
+            yield Finding("verify.checkpoint_signature", {"event": link.seq})
+
+    def findings(self) -> Iterator[Finding]:
+        """Tell what did not fit, and who saw something that is no longer there."""
+        yield from self.checked
+        if self.copied and not self.restored:
+            yield Finding("verify.older_than_backup", {"last": self.last, "seen": max(self.copied)})
+        if self.signed:
+            yield Finding("verify.older_than_checkpoint", {"last": self.last, "seen": max(self.signed)})
+        own = self._keys.get(self.desk.user.id)
+        if own is not None and own != vault.public_key(self.desk.unlocked):
+            yield Finding("verify.checkpoint_not_yours")
+        for release in self.published.values():
+            yield Finding("verify.release_head", {"release": release})
+
+
+def of(desk: Desk) -> Witnesses:
+    """Return everybody who saw the head of this log."""
+    signed: dict[int, list[Checkpoint]] = defaultdict(list)
+    for checkpoint in checkpoints.all_of(desk.database.connection):
+        signed[checkpoint.seq].append(checkpoint)
+    heads = releases.audit_heads(desk.database.connection)
+    published = {head: number for number, head in heads.items()}
+    copied: dict[int, set[str]] = defaultdict(set)
+    for seq, head in backups.newest_heads(desk):
+        copied[seq].add(head)
+    return Witnesses(desk, dict(signed), published, copied)
+
+
+def _is_signed(desk: Desk, checkpoint: Checkpoint) -> bool:
+    try:
+        content = checkpoints.text(desk.unlocked.registry_id, checkpoint)
+    except ValueError:
+        return False
+    return vault.is_signed(content, public=checkpoint.public_key, signature=checkpoint.signature)
