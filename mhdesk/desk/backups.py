@@ -36,7 +36,7 @@ from mhdesk.domain.registries import folder_problems
 from mhdesk.domain.reminders import recovery_test_is_due as is_a_year_ago
 from mhdesk.errors import DamageError, InputError, KnownError
 from mhdesk.store import audit, holdings, search, settings
-from mhdesk.store.database import Database
+from mhdesk.store.database import Connection, Database
 from mhdesk.store.values import to_day
 
 _FAILED: Final = "backup_failed"
@@ -123,7 +123,8 @@ def _copy_to(
 
     def note(connection: vault.Connection) -> None:
         copy = Database(vault.driver, lambda: connection)
-        settings.put(copy.connection, {holdings.MADE_AT: desk.now().isoformat(timespec="seconds")})
+        made_at, keys = desk.now().isoformat(timespec="seconds"), vault.key_sums(desk.folder)
+        settings.put(copy.connection, {holdings.MADE_AT: made_at, holdings.KEY_SUMS: keys})
         copy.close()
 
     def prove(connection: vault.Connection) -> None:
@@ -358,14 +359,22 @@ def try_restore(desk: Desk, backup: Path | None = None) -> Holdings:
         raise InputError("backups.none_to_test")
     with files.temporary_folder() as folder:
         copy = vault.copy_backup(chosen, folder / "backup")
-        held = _read_whole(vault.keys_of_backup(desk.unlocked, copy), chosen)
+        held = _read_whole(vault.keys_of_backup(desk.unlocked, copy), chosen.name)
     tested(desk, held)
     return held
 
 
-def _read_whole(one: vault.Unlocked, backup: Path) -> Holdings:
+def require_its_keys(connection: Connection, copy: Path, name: str) -> None:
+    """Raise DamageError when the key files in ``copy`` are not those that the backup ``name`` was made with."""
+    sums = settings.all_of(connection).get(holdings.KEY_SUMS)
+    if sums and sums != vault.key_sums(copy):
+        raise DamageError("backups.damaged", backup=name)
+
+
+def _read_whole(one: vault.Unlocked, name: str) -> Holdings:
     database = Database(vault.driver, lambda: vault.connect(one))
     try:
+        require_its_keys(database.connection, one.folder, name)
         sound = not vault.integrity(database.driver_connection())
         if (
             sound
@@ -375,7 +384,7 @@ def _read_whole(one: vault.Unlocked, backup: Path) -> Holdings:
             return holdings.of(database.connection)
     finally:
         database.close()
-    raise DamageError("backups.damaged", backup=backup.name)
+    raise DamageError("backups.damaged", backup=name)
 
 
 @verb("backup.tested", "E", Permission.VERIFY)

@@ -16,6 +16,7 @@ from typing import Final
 
 from mhdesk import files, vault
 from mhdesk.desk import opening, people
+from mhdesk.desk.backups import require_its_keys
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.findings import Finding
 from mhdesk.desk.verbs import Work, verb
@@ -136,7 +137,7 @@ def _proven(backup: Path, copy: Path, user_name: str, passphrase: str, clock: Cl
     desk: Desk | None = None
     try:
         with _blamed_on(backup):
-            desk = Desk(unlocked, database, _require_sound(database, unlocked.key_id, backup), clock)
+            desk = Desk(unlocked, database, _require_sound(database, unlocked.key_id, copy, backup), clock)
         yield desk
     finally:
         (desk or database).close()
@@ -153,13 +154,14 @@ def _blamed_on(backup: Path) -> Iterator[None]:
         raise DamageError("backups.damaged", backup=backup.name) from error
 
 
-def _require_sound(database: Database, key_id: str, backup: Path) -> User:
-    """Check pages, structure, references, tables and counts of a copy; return the user who opened it."""
+def _require_sound(database: Database, key_id: str, copy: Path, backup: Path) -> User:
+    """Check pages, structure, references, counts and key files of a copy; return the user who opened it."""
     if vault.integrity(database.driver_connection()):
         raise DamageError("backups.damaged", backup=backup.name)
     upgrade.needs_upgrade(database.connection)
     if not holdings.of(database.connection).schema:
         raise DamageError("backups.damaged", backup=backup.name)
+    require_its_keys(database.connection, copy, backup.name)
     user = users.by_key(database.connection, key_id)
     if user is None:
         raise InputError("desk.user_not_active")
@@ -324,7 +326,7 @@ def put_back(
     ``changes`` are columns of users by id; without ``lasting`` nothing is known of the registry that it replaces.
     """
     work.signed = True
-    settings.put(work.connection, {holdings.MADE_AT: ""})
+    settings.put(work.connection, {holdings.MADE_AT: "", holdings.KEY_SUMS: ""})
     if keys_differ:
         settings.put(work.connection, {people.KEY_CHANGE_DUE: "yes"})
     for user_id, values in changes.items():

@@ -20,6 +20,8 @@ from mhdesk.store.values import to_day, to_moment
 
 MADE_AT: Final = "backup_made_at"
 """The setting by which a copy knows that it is a backup, and from when."""
+KEY_SUMS: Final = "backup_keys"
+"""The setting by which a copy knows its key files (:func:`mhdesk.vault.key_sums`)."""
 _DECLARATION: Final = "declaration_"
 """How the settings begin that hold declarations of destruction (:mod:`mhdesk.desk.destroying`)."""
 _WITH_DESTROYED: Final = 2

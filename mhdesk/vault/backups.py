@@ -10,6 +10,7 @@ Whoever makes or removes backups holds the registry open: nobody else works in i
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import re
 import secrets
 import shutil
@@ -164,9 +165,23 @@ def _copy_keys(one: Unlocked, hidden: Path) -> None:
             files.write_bytes(hidden / layout.KEYS / path.name, path.read_bytes())
 
 
+def key_sums(folder: Path) -> str:
+    """Return what tells whether the key files that a backup has are as they were: their names and SHA-256, as text.
+
+    Nobody at the desk can open a colleague's key file or the recovery key: this is how damage to them shows.
+    """
+    found = [*layout.user_keys(folder), layout.recovery_key(folder), layout.registry_key(folder)]
+    sums = (
+        f"{path.name}={hashlib.sha256(path.read_bytes()).hexdigest()}" for path in found if path.is_file()
+    )
+    return " ".join(sums)
+
+
 def _require_keys(one: Unlocked, hidden: Path) -> None:
-    """Prove that the copied key files lead this user to the key that the copied database has."""
+    """Prove that the copied key files are those of the registry, and lead to the key that the copied database has."""
     layout.require_registry(hidden)
+    if key_sums(hidden) != key_sums(one.folder):
+        raise DamageError("vault.copy_damaged")
     if not layout.user_key(hidden, one.key_id).is_file():
         raise DamageError("vault.user_keys_missing")
     keys = keyfiles.open_registry(layout.registry_key(hidden), one.identity)

@@ -61,10 +61,10 @@ def backup(worked: Desk, tmp_path: Path) -> Path:
     return path
 
 
-def put_back(backup: Path, desk: Desk, clock: StoppedClock, **options: bool) -> Restored:
+def put_back(backup: Path, desk: Desk, clock: StoppedClock, *, unseen: bool = False) -> Restored:
     """Close the desk, put the backup in its place as somebody at a command line would."""
     desk.close()
-    return restoring.restore(backup, desk.folder, USER, PASSPHRASE, clock=clock, **options)
+    return restoring.restore(backup, desk.folder, USER, PASSPHRASE, unseen=unseen, clock=clock)
 
 
 def opened(desk: Desk, clock: StoppedClock, name: str = USER, words: str = PASSPHRASE) -> Desk:
