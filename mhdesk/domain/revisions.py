@@ -65,3 +65,42 @@ def said_at(
             return None
         said |= {name: value for name, value in steps[step].items() if name in said}
     return said if 0 < version <= present_version else None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that two people want to say something else: what each says, and who of them changed it."""
+
+    field: str
+    mine: Any
+    theirs: Any
+    i_changed_it: bool
+    they_changed_it: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What stands between a correction and a record that somebody else changed in the meantime.
+
+    ``version`` is the present one; ``changed_by`` and ``changed_at`` tell of the last change.
+    """
+
+    version: int
+    changed_by: str
+    changed_at: datetime | None
+    differences: tuple[Difference, ...]
+
+
+def differences(mine: Values, theirs: Values, base: Values | None) -> tuple[Difference, ...]:
+    """Return where ``mine`` and ``theirs`` differ; ``base`` is what both began with, if that is still known."""
+    return tuple(
+        Difference(
+            field=name,
+            mine=said,
+            theirs=theirs[name],
+            i_changed_it=base is None or said != base[name],
+            they_changed_it=base is None or theirs[name] != base[name],
+        )
+        for name, said in mine.items()
+        if said != theirs[name]
+    )
