@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "figures": "mhdesk.cli.figures",
     "backup": "mhdesk.cli.backup",
     "restore": "mhdesk.cli.restore",
+    "match": "mhdesk.cli.match",
     "demo": "mhdesk.cli.demo",
     "screens": "mhdesk.cli.screens",
     "verify": "mhdesk.cli.verify",

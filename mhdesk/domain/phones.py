@@ -12,6 +12,7 @@ from mhdesk.domain.text import clean
 
 _HOME: Final = "NL"
 _ALLOWED: Final = re.compile(r"[+0-9 ()./-]+")
+_PLAIN_DUTCH: Final = re.compile(r"0[1-9][0-9]{8}")
 # What web pages and word processors put for a hyphen or nothing at all; NFKC mends their spaces.
 _PASTED: Final = {
     **dict.fromkeys(map(ord, "\u2010\u2012\u2013\u2014\u2212"), "-"),
@@ -26,6 +27,8 @@ def normalise(text: str) -> str | None:
     A number without a country code is read as Dutch, as the reader of a note would. Numbers that
     do not exist are kept as long as their length is possible: what was noted was noted.
     """
+    if _PLAIN_DUTCH.fullmatch(text):
+        return f"+31{text[1:]}"  # what the parser finds too, two hundred times as fast: tests compare
     typed = unicodedata.normalize("NFKC", clean(text)).translate(_PASTED)
     if not _ALLOWED.fullmatch(typed):
         return None

@@ -6,7 +6,7 @@ import codecs
 import csv
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from mhdesk.errors import InputError
@@ -20,15 +20,18 @@ _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _HINT: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
-def read(content: bytes) -> tuple[tuple[str, ...], ...]:
+def read(
+    content: bytes, check_extent: Callable[[int, int], None] = guard.check_extent
+) -> tuple[tuple[str, ...], ...]:
     """Return the records of a delimited file, the first line being row 0.
 
-    Raises InputError when it is no text, holds NUL characters, has an open quote or is too large.
+    ``check_extent`` takes the rows and columns so far and raises when there are too many. Raises InputError when it
+    is no text, holds NUL characters, has an open quote or is too large.
     """
     text = _decode(content)
     hint = _HINT.match(text)
     separator = hint[1] if hint else _separator(text)
-    rows = tuple(_records(text[hint.end() :] if hint else text, separator))
+    rows = tuple(_records(text[hint.end() :] if hint else text, separator, check_extent))
     return ((), *rows) if hint else rows
 
 
@@ -65,7 +68,7 @@ def _lines(text: str) -> Iterator[str]:
     return (found[0] for found in _LINE.finditer(text))
 
 
-def _records(text: str, separator: str) -> list[tuple[str, ...]]:
+def _records(text: str, separator: str, check_extent: Callable[[int, int], None]) -> list[tuple[str, ...]]:
     """Return all records; strict, so that a forgotten quote cannot swallow the rest of the file."""
     guard.Budget().spend(characters=len(text))
     length, widest, rows = 0, 0, list[tuple[str, ...]]()
@@ -83,7 +86,7 @@ def _records(text: str, separator: str) -> list[tuple[str, ...]]:
         for row in reader:
             rows.append(tuple(row))
             length, widest = 0, max(widest, len(row))
-            guard.check_extent(len(rows), widest)
+            check_extent(len(rows), widest)
             guard.check_text(max(map(len, row), default=0))
     except csv.Error as error:
         raise InputError("import.csv_broken", line=reader.line_num) from error

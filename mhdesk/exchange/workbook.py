@@ -48,7 +48,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     Raises InputError with a sentence for everything that is not such a file, is locked by a password,
     or is larger than ``mhdesk.exchange.guard`` allows. Nothing is written anywhere.
     """
-    content = _content(path)
+    content = read_bytes(path)
     if content.startswith(_ZIP):
         sheets = _read_zip(content, path.name)
     elif content.startswith(_OLE):
@@ -64,8 +64,8 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     return filled
 
 
-def _content(path: Path) -> bytes:
-    """Return the bytes of an ordinary file of bounded size."""
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of an ordinary file of bounded size. Raises InputError."""
     try:
         if path.is_dir():
             raise InputError("import.is_a_folder", name=path.name)

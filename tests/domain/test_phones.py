@@ -68,3 +68,8 @@ def test_a_number_normalised_twice_or_shown_is_the_same_number(typed: str) -> No
 )
 def test_a_number_is_found_with_and_without_its_country(number: str, forms: tuple[str, ...]) -> None:
     assert phones.search_forms(number) == forms
+
+
+@given(st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True))
+def test_the_short_way_for_plain_numbers_finds_what_the_parser_finds(typed: str) -> None:
+    assert phones.normalise(typed) == phones.normalise(f" {typed[:2]}-{typed[2:]}") == f"+31{typed[1:]}"
