@@ -27,8 +27,8 @@ class Opened:
     """A registry that has just been opened: what the window needs to know of it.
 
     ``page_written`` is False when nobody ever saved its recovery page, ``recovery_due`` True when that page should be
-    tried again. ``made_up`` is the fictitious one; ``page`` is where the recovery page that was just proven still lies
-    as a file.
+    tried again. ``key_change_due``: a colleague's key was taken away, and the registry itself has its old key.
+    ``made_up`` is the fictitious one; ``page`` is where the recovery page that was just proven still lies as a file.
     """
 
     folder: Path
@@ -39,6 +39,7 @@ class Opened:
     page: Path | None = None
     page_written: bool = True
     recovery_due: bool = False
+    key_change_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def make_desk(folder: Path, draft: RegistryDraft, passphrase: str) -> tuple[Desk
 
 
 def _opened(desk: Desk) -> Opened:
-    from mhdesk.desk import demo, registries
+    from mhdesk.desk import demo, people, registries
 
     info = desk.info()
     made_up = info.organisation == demo.ORGANISATION
@@ -166,6 +167,7 @@ def _opened(desk: Desk) -> Opened:
         made_up=made_up,
         page_written=proven or registries.recovery_page_was_written(desk),
         recovery_due=proven and registries.recovery_test_is_due(desk),
+        key_change_due=people.key_change_is_due(desk),
     )
 
 

@@ -28,6 +28,7 @@ from mhdesk.gui.widgets.buttons import SecondaryButton
 from mhdesk.gui.widgets.list_view import ListView
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.rows import LinesModel
+from mhdesk.gui.widgets.summary import bring_to
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
@@ -127,7 +128,7 @@ class UsersSection(ManageSection):
         buttons = [*self.part.buttons.values(), *self.part.computers]
         first = next((button for button in buttons if button.isVisible()), None)
         if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_to(first)
 
     # --- what is done -------------------------------------------------------------------------------
 

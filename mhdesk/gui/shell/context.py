@@ -89,6 +89,15 @@ class HoldsPages(Protocol):
 
 
 @runtime_checkable
+class HasSections(Protocol):
+    """A page that consists of sections."""
+
+    def open_section(self, key: str) -> object:
+        """Show one of them, where this person has it."""
+        ...
+
+
+@runtime_checkable
 class RenewsRecovery(Protocol):
     """The page on which a new recovery page is made."""
 

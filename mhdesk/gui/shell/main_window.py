@@ -81,7 +81,7 @@ class MainWindow(QWidget):
         self._bind_keys()
         self._begin()
         self._count()
-        self._ask_recovery(opened)
+        self._ask_what_is_due(opened)
         self.idle.begin()
 
     def _lay_out(self) -> None:
@@ -210,9 +210,12 @@ class MainWindow(QWidget):
         else:
             self.pages.open_manage()
 
-    def _ask_recovery(self, opened: Opened) -> None:
-        """Ask for what the recovery page needs: one at all, a first try, or the yearly one."""
-        if not opened.page_written and opened.user.may(Permission.ADMINISTER):
+    def _ask_what_is_due(self, opened: Opened) -> None:
+        """Ask for a new key that is due, or for a recovery page: one at all, a first try, the yearly one."""
+        if opened.key_change_due and opened.user.may(Permission.ADMINISTER):
+            words = self.tr("A key was taken away, but the registry itself still has the old key.")
+            self._ask(words, self.tr("Finish"), partial(self.pages.open_manage, "users"))
+        elif not opened.page_written and opened.user.may(Permission.ADMINISTER):
             words = self.tr(
                 "No recovery page was ever saved: with the passphrase the registry would be lost."
             )

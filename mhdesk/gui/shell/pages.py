@@ -18,6 +18,7 @@ from mhdesk.gui.shell.context import (
     Entered,
     Filtered,
     HasDraft,
+    HasSections,
     HoldsPages,
     KeepsDraft,
     PageContext,
@@ -115,9 +116,11 @@ class Pages(QStackedWidget):
         if self._trail and self._trail[-1][0] != "recovery":
             self._push("recovery")
 
-    def open_manage(self) -> None:
-        """Show what belongs to managing the registry."""
-        self.go("manage")
+    def open_manage(self, section: str = "") -> None:
+        """Show what belongs to managing the registry; ``section`` as it is named there."""
+        page = self.go("manage")
+        if section and isinstance(page, HasSections):
+            page.open_section(section)
 
     def renew_recovery(self) -> None:
         """Show the way to a new recovery page."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from mhdesk.desk import people, registries
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
+from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.people import Role, User
 from mhdesk.gui.entry.entry import Entry
 from mhdesk.gui.entry.opening import Opened, open_desk
@@ -69,6 +70,18 @@ def test_a_year_after_the_last_try_the_window_asks_for_another(
     assert isinstance(window.pages.page, RecoveryPage)
 
 
+def test_a_key_that_was_not_finished_comes_before_everything_else(
+    runner: InlineRunner, opened: Opened, menu: ViewMenu, screen: Screen
+) -> None:
+    window = shown(runner, replace(opened, key_change_due=True, recovery_proven=False), menu, screen)
+    assert "nog de oude sleutel" in window.messages.sentence()
+    window.pages.open_manage("computer")
+    window.messages.action_chosen.emit()
+    page = window.pages.page
+    assert isinstance(page, ManagePage)
+    assert page.title == "Gebruikers"
+
+
 def test_a_page_that_is_in_order_is_not_asked_for(
     runner: InlineRunner, opened: Opened, menu: ViewMenu, screen: Screen
 ) -> None:
@@ -102,6 +115,19 @@ def test_opening_tells_how_the_page_stands(registry: ReadyRegistry, desk: Desk, 
     registries.write_recovery_page(again, registry.recovery_groups, registry.folder.parent / "blad.pdf")
     again.close()
     assert state() == (False, True, False)
+
+
+def test_opening_tells_of_a_key_that_was_not_finished(
+    registry: ReadyRegistry, desk: Desk, cheap_keys: None
+) -> None:
+    del cheap_keys
+    quicken(registry.unlocked)
+    change = people.add(desk, ColleagueDraft("Bram Verzonnen"), "wimpel granaat zwaluw kompas")
+    people.take_key(desk, change.created or 0)
+    desk.close()
+    again, opened = open_desk(registry.folder, USER, PASSPHRASE)
+    again.close()
+    assert opened.key_change_due
 
 
 def test_who_may_not_read_signals_begins_where_there_is_something_to_do(
