@@ -73,6 +73,14 @@
         <translation>alle toetsen</translation>
     </message>
     <message>
+        <source>A key was taken away, but the registry itself still has the old key.</source>
+        <translation>Er is een sleutel ingetrokken, maar het register zelf heeft nog de oude sleutel.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afmaken</translation>
+    </message>
+    <message>
         <source>No recovery page was ever saved: with the passphrase the registry would be lost.</source>
         <translation>Er is nooit een herstelblad opgeslagen. Vergeet iemand de wachtzin, dan is het register kwijt.</translation>
     </message>
