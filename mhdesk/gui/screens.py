@@ -173,6 +173,12 @@ def _decide(studio: Studio) -> QWidget:
     return window
 
 
+def _triage(studio: Studio) -> QWidget:
+    window, acts, loaded, _ = _signal_window(studio, "undecided", "not_yet")
+    acts.triage(loaded)
+    return window
+
+
 def _refer(studio: Studio) -> QWidget:
     window, acts, loaded, _ = _signal_window(studio, "undecided", "not_yet")
     acts.refer(loaded)
@@ -261,6 +267,7 @@ SCENES: Final[dict[str, Scene]] = {
     "signaal-nieuw": _form,
     "signaal-nieuw-fout": _form_wrong,
     "besluit": _decide,
+    "triage": _triage,
     "doorverwijzen": _refer,
     "afsluiten": _close,
     "innemen": _import,

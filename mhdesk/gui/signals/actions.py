@@ -1,4 +1,4 @@
-"""What can be done with one signal: decide, refer, record an answer, close, look through."""
+"""What can be done with one signal: decide, triage, refer, record an answer, close, look through."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import Loaded
 from mhdesk.gui.signals.refer_dialog import ReferDialog
 from mhdesk.gui.signals.status_dialog import ChangeStatusDialog
+from mhdesk.gui.signals.task_dialogs import FinishTaskDialog, SnoozeTaskDialog
+from mhdesk.gui.signals.triage_dialog import TriageDialog
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from _typeshed import DataclassInstance
@@ -123,10 +125,47 @@ class SignalActions(QObject):
         dialog.keep_as(payloads.FORM_STATUS, pack, kept.id if kept else None)
         self._open(dialog, self.tr("The new status is recorded; the reason stands under Notes."))
 
+    def triage(self, loaded: Loaded) -> None:
+        """Ask what was found at a triage."""
+        kept = self._begun(payloads.FORM_TRIAGE)
+        draft = payloads.unpack_triage(kept.payload) if kept else None
+        dialog = TriageDialog(self._context, loaded.details, loaded.today, self._page, draft=draft)
+        pack = partial(_packed, loaded.details.id, dialog.draft)
+        dialog.keep_as(payloads.FORM_TRIAGE, pack, kept.id if kept else None)
+        self._open(dialog, self.tr("The triage is recorded."))
+
+    def finish_task(self, loaded: Loaded, number: int) -> None:
+        """Ask what was done."""
+        kept = self._begun_task(payloads.FORM_TASK_DONE, number)
+        draft = payloads.unpack_task(kept.payload) if kept else None
+        dialog = FinishTaskDialog(self._context, loaded.task(number), self._page, draft=draft)
+        pack = partial(_packed, loaded.details.id, dialog.typed)
+        dialog.keep_as(payloads.FORM_TASK_DONE, pack, kept.id if kept else None)
+        self._open(dialog, self.tr("Recorded: it is done."))
+
+    def snooze_task(self, loaded: Loaded, number: int) -> None:
+        """Ask until when a task may wait."""
+        kept = self._begun_task(payloads.FORM_TASK_LATER, number)
+        draft = payloads.unpack_task(kept.payload) if kept else None
+        one = loaded.task(number)
+        dialog = SnoozeTaskDialog(self._context, one, loaded.today, self._page, draft=draft)
+        pack = partial(_packed, loaded.details.id, dialog.typed)
+        dialog.keep_as(payloads.FORM_TASK_LATER, pack, kept.id if kept else None)
+        self._open(dialog, self.tr("Recorded: it comes back on Today."))
+
+    def _begun_task(self, form: str, number: int) -> DraftView | None:
+        return self._begun(form, lambda payload: payloads.unpack_task(payload).task_id == number)
+
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
         if kept.form == payloads.FORM_REFERRAL:
             self.refer(loaded)
+        elif kept.form == payloads.FORM_TRIAGE:
+            self.triage(loaded)
+        elif kept.form == payloads.FORM_TASK_DONE:
+            self.finish_task(loaded, payloads.unpack_task(kept.payload).task_id)
+        elif kept.form == payloads.FORM_TASK_LATER:
+            self.snooze_task(loaded, payloads.unpack_task(kept.payload).task_id)
         elif kept.form == payloads.FORM_ANSWER:
             self.answer(loaded, payloads.unpack_answer(kept.payload).referral_id)
         elif kept.form == payloads.FORM_STATUS:

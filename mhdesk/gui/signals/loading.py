@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mhdesk.domain.people import Permission
+from mhdesk.domain.tasks import TaskView
 from mhdesk.domain.views import DraftView, InvolvementView, OrganisationView, ReferralView, SignalDetails
 from mhdesk.gui.signals import payloads
 
@@ -34,6 +35,10 @@ class Loaded:
     def referral(self, number: int) -> ReferralView:
         """Return a referral by id. Raises KeyError for an id of another signal."""
         return {one.id: one for one in self.details.referrals}[number]
+
+    def task(self, number: int) -> TaskView:
+        """Return a piece of work by id. Raises KeyError for an id of another signal."""
+        return {one.id: one for one in self.details.tasks}[number]
 
 
 def load(signal_id: int, desk: Desk) -> Loaded:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.signals import PersonDraft, SignalDraft
+from mhdesk.domain.triage import TriageDraft
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -18,7 +19,20 @@ FORM_INFORM: Final = "inform"
 FORM_REFERRAL: Final = "referral"
 FORM_ANSWER: Final = "answer"
 FORM_STATUS: Final = "status"
-_OF_SIGNALS: Final = frozenset({FORM_INFORM, FORM_REFERRAL, FORM_ANSWER, FORM_STATUS})
+FORM_TRIAGE: Final = "triage"
+FORM_TASK_DONE: Final = "task_done"
+FORM_TASK_LATER: Final = "task_later"
+_OF_SIGNALS: Final = frozenset(
+    {
+        FORM_INFORM,
+        FORM_REFERRAL,
+        FORM_ANSWER,
+        FORM_STATUS,
+        FORM_TRIAGE,
+        FORM_TASK_DONE,
+        FORM_TASK_LATER,
+    }
+)
 
 Draft = TypeVar("Draft", bound="DataclassInstance")
 
@@ -28,6 +42,16 @@ class StatusDraft:
     """Which status a signal is to get, and why, as far as that was typed."""
 
     status: str = ""
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class TaskDraft:
+    """What somebody typed about a piece of work and did not record."""
+
+    task_id: int = 0
+    how: str = ""
+    until: str = ""
     reason: str = ""
 
 
@@ -77,6 +101,16 @@ def unpack_answer(payload: str) -> AnswerDraft:
 def unpack_status(payload: str) -> StatusDraft:
     """Return the change of status that somebody began."""
     return _fill(StatusDraft, json.loads(payload))
+
+
+def unpack_triage(payload: str) -> TriageDraft:
+    """Return the triage that somebody began to record."""
+    return _fill(TriageDraft, json.loads(payload))
+
+
+def unpack_task(payload: str) -> TaskDraft:
+    """Return what somebody began to say about a piece of work."""
+    return _fill(TaskDraft, json.loads(payload))
 
 
 def _fill(kind: type[Draft], kept: dict[str, Any]) -> Draft:

@@ -26,6 +26,7 @@ from mhdesk.gui.signals.naming import DOT, name_words
 from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
 from mhdesk.gui.signals.referrals_view import ReferralsView
+from mhdesk.gui.signals.triage_view import TriageBlock, has_triage
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.labels import Hairline
@@ -177,6 +178,10 @@ class SignalPage(Page):
             return self.tr("An answer to a referral is kept as a draft.")
         if kept.form == payloads.FORM_STATUS:
             return self.tr("The reason for another status is kept as a draft.")
+        if kept.form == payloads.FORM_TRIAGE:
+            return self.tr("A triage is kept as a draft.")
+        if kept.form in {payloads.FORM_TASK_DONE, payloads.FORM_TASK_LATER}:
+            return self.tr("What was typed about a task is kept as a draft.")
         about = payloads.unpack_inform(kept.payload).involvement_id
         name = next((name_words(one) for one in details.involvements if one.id == about), "")
         return self.tr("The decision about {name} is kept as a draft.").format(name=name)
@@ -194,7 +199,10 @@ class SignalPage(Page):
         referrals = ReferralsView(details, today, may_write=self._may_write)
         referrals.referral_wanted.connect(partial(self.acts.refer, loaded))
         referrals.answer_wanted.connect(partial(self.acts.answer, loaded))
-        parts: list[QWidget] = [NarrativeView(details), people, referrals, ReceiptView(details, today)]
+        parts: list[QWidget] = [NarrativeView(details), people]
+        if has_triage(details):
+            parts.append(self._triage_block(loaded))
+        parts += [referrals, ReceiptView(details, today)]
         if details.notes:
             parts.append(NotesView(details, today))
         for number, part in enumerate(parts):
@@ -203,6 +211,14 @@ class SignalPage(Page):
                 self._record_lines.addWidget(Hairline())
                 self._record_lines.addSpacing(sizes.S16)
             self._record_lines.addWidget(part)
+
+    def _triage_block(self, loaded: Loaded) -> TriageBlock:
+        may = {"may_decide": self._may_decide, "may_write": self._may_write}
+        block = TriageBlock(loaded.details, loaded.today, **may)
+        block.triage_wanted.connect(partial(self.acts.triage, loaded))
+        block.done_wanted.connect(partial(self.acts.finish_task, loaded))
+        block.later_wanted.connect(partial(self.acts.snooze_task, loaded))
+        return block
 
     def _show_informing(self, loaded: Loaded) -> None:
         empty_out(self._informing_lines)
@@ -214,6 +230,8 @@ class SignalPage(Page):
         hints = []
         if self._may_decide and to_inform(details):
             hints.append(KeyHint("B", self.tr("decide on informing")))
+        if self._may_decide and has_triage(details):
+            hints.append(KeyHint("T", self.tr("record a triage")))
         if self._may_write:
             hints.append(KeyHint("D", self.tr("refer")))
         self.set_keyhints(*hints)

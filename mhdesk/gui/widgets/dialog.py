@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,8 +25,11 @@ class Decision(QDialog):
 
     Put fields into `body`. Override `decide` to check and act: it returns True when the dialog may
     close. Show it with `open`, never with `exec`: a nested event loop would outlive the lock. The title
-    of the window stays the app's name, for no question about a person may stand in a task bar.
+    of the window stays the app's name, for no question about a person may stand in a task bar. `WIDTH` is in
+    pixels at the usual text size.
     """
+
+    WIDTH: ClassVar[int] = sizes.DIALOG_WIDTH
 
     def __init__(self, question: str, explanation: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +88,7 @@ class Decision(QDialog):
         return done
 
     def _fit(self) -> None:
-        self.setFixedWidth(look().px(sizes.DIALOG_WIDTH))
+        self.setFixedWidth(look().px(self.WIDTH))
         frame = max(_FRAME, self.frameGeometry().height() - self.height())
         most = self.screen().availableGeometry().height() - frame - sizes.S16
         self.setFixedHeight(min(most, self.height_within(most)))

@@ -634,6 +634,18 @@
         <translation>De nieuwe stand is vastgelegd; de reden staat bij Aantekeningen.</translation>
     </message>
     <message>
+        <source>The triage is recorded.</source>
+        <translation>De triage is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Recorded: it is done.</source>
+        <translation>Vastgelegd: het is gedaan.</translation>
+    </message>
+    <message>
+        <source>Recorded: it comes back on Today.</source>
+        <translation>Vastgelegd: het komt terug op Vandaag.</translation>
+    </message>
+    <message>
         <source>Looked through.</source>
         <translation>Nagekeken.</translation>
     </message>
@@ -834,6 +846,14 @@
         <translation>De reden voor een andere status is als concept bewaard.</translation>
     </message>
     <message>
+        <source>A triage is kept as a draft.</source>
+        <translation>Een triage is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>What was typed about a task is kept as a draft.</source>
+        <translation>Wat je over een taak typte, is als concept bewaard.</translation>
+    </message>
+    <message>
         <source>The decision about {name} is kept as a draft.</source>
         <translation>Het besluit over {name} staat als concept.</translation>
     </message>
@@ -844,6 +864,10 @@
     <message>
         <source>decide on informing</source>
         <translation>besluit over informeren</translation>
+    </message>
+    <message>
+        <source>record a triage</source>
+        <translation>triage vastleggen</translation>
     </message>
     <message>
         <source>refer</source>
@@ -1071,8 +1095,8 @@
         <translation>Veiligheid nu</translation>
     </message>
     <message>
-        <source>Safety in the long run</source>
-        <translation>Veiligheid op langere termijn</translation>
+        <source>In the long run</source>
+        <translation type="unfinished">Op langere termijn</translation>
     </message>
     <message>
         <source>How severe</source>
