@@ -18,7 +18,7 @@ from mhdesk.domain.clocks import inform_term
 from mhdesk.domain.informing import State
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
-from mhdesk.domain.revisions import Values
+from mhdesk.domain.revisions import Conflict, Values
 from mhdesk.domain.signals import (
     MOST_PERSONS,
     ROLES_TO_INFORM,
@@ -125,6 +125,68 @@ def add_person(work: Work, signal_id: int, draft: PersonDraft) -> Change:
     work.concerns("signal", [signal_id])
     shown_in = _index_signals_of(work, person_id)
     return Change("signal.person_added", signals=shown_in, persons=frozenset({person_id}), created=number)
+
+
+def undo_signal(desk: Desk, signal_id: int, before: SignalDraft, after: SignalDraft) -> Change:
+    """Take a correction back: let a signal that still says ``after`` say ``before`` again, as another correction.
+
+    Raises ConflictError when it says something else by now.
+    """
+    row = _signal(desk.database.connection, signal_id)
+    if signals.said(desk.database.connection, row) != _told(after):
+        raise ConflictError("desk.changed_since", record="signal", id=signal_id, version=row.version)
+    return amend_signal(desk, signal_id, row.version, before)
+
+
+def undo_person(
+    desk: Desk, signal_id: int, person_id: int, before: PersonDraft, after: PersonDraft
+) -> Change:
+    """Take a correction of a person back, as :func:`undo_signal` does."""
+    row = _known(desk.database.connection, signal_id, person_id)
+    received = _received(_signal(desk.database.connection, signal_id))
+    if _said(row) != recording.person_values(after, received):
+        raise ConflictError("desk.changed_since", record="person", id=person_id, version=row.version)
+    return amend_person(desk, signal_id, person_id, row.version, before)
+
+
+def signal_conflict(desk: Desk, signal_id: int, version: int, draft: SignalDraft) -> Conflict:
+    """Return what differs between a valid draft that began at ``version`` and the signal as it is now."""
+    desk.demand(Permission.READ)
+    connection = desk.database.connection
+    row = _signal(connection, signal_id)
+    return _conflict(connection, "signal", row, signals.said(connection, row), _told(draft), version)
+
+
+def person_conflict(desk: Desk, signal_id: int, person_id: int, version: int, draft: PersonDraft) -> Conflict:
+    """Return what differs between a valid draft of a person that began at ``version`` and what is known now.
+
+    The field of a birth is ``birth``, as in the draft, with the birth as people write it.
+    """
+    desk.demand(Permission.READ)
+    connection = desk.database.connection
+    row = _known(connection, signal_id, person_id)
+    told = recording.person_values(draft, _received(_signal(connection, signal_id)))
+    return _conflict(connection, "person", row, _said(row), told, version)
+
+
+def _conflict(
+    connection: Connection, record: str, row: Row[Any], present: Values, told: Values, version: int
+) -> Conflict:
+    history = kept.of(connection, record, [row.id]).get(row.id, ())
+    base = revisions.said_at(present, row.version, history, version)
+    found = revisions.differences(_as_typed(told), _as_typed(present), base and _as_typed(base))
+    last = history[0] if history else None
+    by, at = (last.changed_by, last.changed_at) if last else ("", None)
+    return Conflict(row.version, by, at, found)
+
+
+def _as_typed(values: Values) -> dict[str, Any]:
+    """Return columns with the birth in one piece, if there is one."""
+    typed = dict(values)
+    if "birth_on" in typed:
+        birth = dates.Birth(typed.pop("birth_on"), typed.pop("birth_estimated"))
+        typed["birth"] = dates.display_birth(birth) if birth.on else ""
+    return typed
 
 
 def _involve(work: Work, row: Row[Any], draft: PersonDraft, everybody: list[Involvement]) -> tuple[int, int]:

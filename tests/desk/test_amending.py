@@ -237,6 +237,55 @@ class TestConflicts:
         desk.close()
 
 
+class TestBoth:
+    """What stands between two corrections, and taking one back."""
+
+    def test_each_field_says_who_changed_it(self, desk: Desk) -> None:
+        opened = register(desk)
+        amend(desk, opened, municipality="GM0406", organisation="Proefhuis")
+        mine = replace(drafts.signal_draft(opened), narrative="Negen.", organisation="Nergens")
+        found = amending.signal_conflict(desk, 1, opened.version, mine)
+        assert (found.version, found.changed_by) == (2, "Noor Denkbeeld")
+        assert {
+            (d.field, d.mine, d.theirs, d.i_changed_it, d.they_changed_it) for d in found.differences
+        } == {
+            ("municipality", "GM0402", "GM0406", False, True),
+            ("organisation", "Nergens", "Proefhuis", True, True),
+            ("narrative", "Negen.", opened.narrative, True, False),
+        }
+
+    def test_a_birth_is_one_field(self, desk: Desk) -> None:
+        one = register(desk).involvements[0]
+        amend_person(desk, 1, one, birth="2003")
+        found = amending.person_conflict(desk, 1, 1, 1, replace(drafts.person_draft(one), birth="ca. 2004"))
+        assert [(d.field, d.mine, d.theirs) for d in found.differences] == [("birth", "ca. 2004", "2003")]
+
+    def test_a_draft_of_a_version_that_is_unknown_counts_as_changed_by_both(self, desk: Desk) -> None:
+        opened = register(desk)
+        found = amending.signal_conflict(desk, 1, 9, replace(drafts.signal_draft(opened), narrative="Negen."))
+        assert [(d.i_changed_it, d.they_changed_it) for d in found.differences] == [(True, True)]
+
+    def test_what_was_taken_back_is_in_the_history_twice(self, desk: Desk) -> None:
+        opened = register(desk)
+        before, after = drafts.signal_draft(opened), replace(drafts.signal_draft(opened), narrative="Negen.")
+        amending.amend_signal(desk, 1, opened.version, after)
+        amending.undo_signal(desk, 1, before, after)
+        shown = again(desk, opened)
+        assert shown.narrative == opened.narrative
+        assert [one.earlier["narrative"] for one in shown.history] == ["Negen.", opened.narrative]
+        with pytest.raises(ConflictError, match=r"desk\.changed_since"):
+            amending.undo_signal(desk, 1, before, after)
+
+    def test_a_person_is_taken_back_alike(self, desk: Desk) -> None:
+        one = register(desk).involvements[0]
+        before, after = drafts.person_draft(one), replace(drafts.person_draft(one), last_name="Bedacht")
+        amending.amend_person(desk, 1, 1, one.person_version, after)
+        amending.undo_person(desk, 1, 1, before, after)
+        assert signals.details(desk, 1).involvements[0].last_name == "Voorbeeld"
+        with pytest.raises(ConflictError, match=r"desk\.changed_since"):
+            amending.undo_person(desk, 1, 1, before, after)
+
+
 FIELDS = {
     "narrative": ["Acht mensen.", "Negen mensen.", "Tien mensen."],
     "municipality": ["GM0402", "GM0406", "unknown"],
