@@ -75,14 +75,14 @@ def fill(work: Work, signals: int, seed: int, progress: Progress = lambda _done,
     if not 0 <= signals <= MOST_SIGNALS:
         raise InputError("demo.too_many", most=MOST_SIGNALS)
     scribe = Scribe.at_work(work, seed)
-    before = scribe.ids.person
+    before = scribe.writer.ids.person
     stories, done = invent(signals, seed, work.today()), 0
     while some := list(islice(stories, _AT_ONCE)):
         scribe.write(some)
         done += len(some)
         progress(done // 2, signals)
     scribe.make_findable(lambda findable: progress((done + findable) // 2, signals))
-    for number in range(before, scribe.ids.person):
+    for number in range(before, scribe.writer.ids.person):
         work.concerns("person", [number], number)
     work.details = f"signals={done}"
     return Change("demo.filled")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from typing import Final
 
-from mhdesk.desk import informing, recording, referring
 from mhdesk.desk.desk import Desk
-from mhdesk.desk.recording import Recorded
+from mhdesk.desk.taking_in import Clerk
 from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.exchange.columns import read_mapping
 from mhdesk.exchange.imported import ImportedSignal, ImportProblem, Spreadsheet
 from mhdesk.exchange.spreadsheets import read as read_spreadsheet
-from mhdesk.store import imports, involvements, notes, organisations
+from mhdesk.store import imports, organisations
+
+_AT_ONCE: Final = 200
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done of how many; it may raise to cancel, and then nothing is kept."""
@@ -32,14 +35,6 @@ class ImportResult:
     already_there: int
     problems: tuple[ImportProblem, ...]
     change: Change | None
-
-
-@dataclass(slots=True)
-class _Tally:
-    written: list[Recorded]
-    persons: set[int]
-    created: int = 0
-    linked: int = 0
 
 
 def mapping(path: Path | None) -> dict[str, str]:
@@ -67,24 +62,25 @@ def look(
 
 def take_in(
     desk: Desk,
-    path: Path,
+    source: Path | Spreadsheet,
     headers: Mapping[str, str] | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> ImportResult:
     """Take in every row that is not there yet, in one transaction.
 
-    Raises InputError when the file cannot be read. Whatever is raised, also by ``progress``, nothing was written.
+    ``source`` is a file, or what :func:`look` read from it: then nothing else comes in than what was shown, whatever
+    became of the file meanwhile. Raises InputError when the file cannot be read. Whatever is raised, also by
+    ``progress``, nothing was written.
     """
     demand(desk, "spreadsheet.taken_in", "C", Permission.IMPORT)
-    sheet = _read(desk, path, headers)
-    new = _new_rows(desk, sheet)
-    tally = _Tally([], set())
-    change = _write(desk, new, len(sheet.signals), tally, progress) if new else None
+    sheet = source if isinstance(source, Spreadsheet) else _read(desk, source, headers)
+    new, taken = _new_rows(desk, sheet), list[Clerk]()
+    change = _write(desk, new, len(sheet.signals), taken, progress) if new else None
     return ImportResult(
         rows_read=len(sheet.signals),
-        signals_created=len(tally.written),
-        persons_created=tally.created,
-        persons_linked=tally.linked,
+        signals_created=len(new),
+        persons_created=sum(clerk.created for clerk in taken),
+        persons_linked=sum(clerk.linked for clerk in taken),
         already_there=len(sheet.signals) - len(new),
         problems=sheet.problems,
         change=change,
@@ -103,39 +99,18 @@ def _new_rows(desk: Desk, sheet: Spreadsheet) -> list[ImportedSignal]:
 
 @verb("spreadsheet.taken_in", "C", Permission.IMPORT)
 def _write(
-    work: Work, rows: list[ImportedSignal], rows_read: int, tally: _Tally, progress: Progress
+    work: Work, rows: list[ImportedSignal], rows_read: int, taken: list[Clerk], progress: Progress
 ) -> Change:
     """Write the rows as history: no clock starts, what is open goes on the list to look through."""
     batch = imports.add_batch(
         work.connection, imported_at=work.recorded_at, imported_by=work.user.id, rows_read=rows_read
     )
-    for done, row in enumerate(rows, start=1):
-        _write_row(work, row, batch, tally)
-        progress(done, len(rows))
-    recording.make_findable(work, tally.written)
-    work.details = f"signals={len(tally.written)}"
-    numbers = frozenset(recorded.signal_id for recorded in tally.written)
-    return Change("spreadsheet.taken_in", signals=numbers, persons=frozenset(tally.persons))
-
-
-def _write_row(work: Work, row: ImportedSignal, batch: int, tally: _Tally) -> None:
-    recorded = recording.record(work, row.signal, batch_id=batch, to_review=row.to_review)
-    for index, decision in row.decisions:
-        decision.involvement_id = recorded.involvement_ids[index] or 0
-        concerned = involvements.get(work.connection, decision.involvement_id)
-        if concerned is None:
-            raise ValueError("a decision about nobody reached the store")
-        informing.write(work, decision, concerned)
-    for about, referral in row.referrals:
-        referral.signal_id = recorded.signal_id
-        referral.involvement_id = recorded.involvement_ids[about] if about is not None else None
-        referring.write(work, referral, None)
-    kept = [(note.text, note.origin()) for note in row.notes]
-    notes.add_all(
-        work.connection, recorded.signal_id, kept, recorded_at=work.recorded_at, recorded_by=work.user.id
+    clerk, done = Clerk(work, batch), count(1)
+    for start in range(0, len(rows), _AT_ONCE):
+        clerk.take_in(rows[start : start + _AT_ONCE], lambda: progress(next(done), len(rows)))
+    clerk.make_findable(lambda: progress(len(rows), len(rows)))
+    taken.append(clerk)
+    work.details = f"signals={len(rows)}"
+    return Change(
+        "spreadsheet.taken_in", signals=frozenset(clerk.signal_ids()), persons=frozenset(clerk.people)
     )
-    imports.remember(work.connection, row.fingerprint, recorded.signal_id)
-    tally.written.append(recorded)
-    tally.persons.update(recorded.person_ids)
-    tally.created += recorded.persons_created
-    tally.linked += recorded.persons_linked

@@ -1,4 +1,4 @@
-"""Write one checked signal with its persons: the part that typing and importing share."""
+"""Write one checked signal with its persons, by the columns that typing and importing share."""
 
 from __future__ import annotations
 
@@ -29,34 +29,28 @@ _WORDS: Final = {"sex": "sexes", "nationality": "nationalities"}
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written: ids, the reference, one involvement a person of the draft (None: left blank).
+    """What was written: ids and the reference.
 
     ``known_ids`` are those of ``person_ids`` who were in the registry already.
     """
 
     signal_id: int
     reference: str
-    involvement_ids: tuple[int | None, ...]
     person_ids: tuple[int, ...]
-    persons_created: int
-    persons_linked: int
     known_ids: tuple[int, ...]
 
 
-def record(
-    work: Work, draft: SignalDraft, *, batch_id: int | None = None, to_review: bool = False
-) -> Recorded:
-    """Write a valid draft. With ``batch_id`` it comes from a spreadsheet: history, which starts no clock."""
+def record(work: Work, draft: SignalDraft) -> Recorded:
+    """Write a valid draft."""
     received = dates.parse_day(draft.received_on)
     if received is None:
         raise ValueError("an unchecked draft reached the store")
     reference = Reference(work.desk.setting("prefix"), work.today().year, _next(work))
     values = signal_values(work, draft, received, reference)
-    values |= {"import_batch_id": batch_id, "to_review": to_review}
     others = [code for code in draft.other_forms if code != draft.form]
     signal_id = signals.add(work.connection, values, clean(draft.narrative), others)
     work.concerns("signal", [signal_id])
-    starts_clock = draft.kind == Kind.NOTIFICATION and batch_id is None
+    starts_clock = draft.kind == Kind.NOTIFICATION
     taken = [involve(work, signal_id, one, received, starts_clock=starts_clock) for one in draft.persons]
     if starts_clock:
         triaging.begin_for_notification(work, signal_id)
@@ -64,10 +58,7 @@ def record(
     return Recorded(
         signal_id=signal_id,
         reference=str(reference),
-        involvement_ids=tuple(involvement_id for involvement_id, _, _ in taken),
         person_ids=tuple(known),
-        persons_created=sum(created for _, person_id, created in taken if person_id),
-        persons_linked=sum(not created for _, person_id, created in taken if person_id),
         known_ids=tuple(person_id for _, person_id, created in taken if person_id and not created),
     )
 

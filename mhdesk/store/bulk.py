@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -67,12 +67,14 @@ class NextIds:
     signal: int
     person: int
     involvement: int
+    decision: int
     referral: int
 
 
 def next_ids(connection: Connection) -> NextIds:
     """Return the ids from which on nothing ever stood in the registry."""
-    return NextIds(*(ids.next_id(connection, table) for table in (signal, person, involvement, referral)))
+    tables = (signal, person, involvement, inform_decision, referral)
+    return NextIds(*(ids.next_id(connection, table) for table in tables))
 
 
 def write_persons(connection: Connection, batch: Batch) -> None:
@@ -125,8 +127,8 @@ def owners(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def documents(connection: Connection, signal_ids: range, prefix: str) -> list[search.Document]:
-    """Return what can be searched of consecutive signals, as :func:`mhdesk.store.signals.document` does of one."""
+def documents(connection: Connection, signal_ids: Sequence[int], prefix: str) -> list[search.Document]:
+    """Return what can be searched of some hundreds of signals, as :func:`mhdesk.store.signals.document` does of one."""
     names, phones = _people(connection, signal_ids)
     organisations = _grouped(
         connection,
@@ -156,7 +158,7 @@ def documents(connection: Connection, signal_ids: range, prefix: str) -> list[se
 
 
 def _people(
-    connection: Connection, signal_ids: range
+    connection: Connection, signal_ids: Sequence[int]
 ) -> tuple[defaultdict[int, list[str]], defaultdict[int, list[str]]]:
     """Return the names and the phones of those concerned, by signal."""
     names: defaultdict[int, list[str]] = defaultdict(list)
@@ -179,5 +181,7 @@ def _grouped(connection: Connection, question: Select[int, str]) -> defaultdict[
     return found
 
 
-def _within(column: Column[int], numbers: range) -> ColumnElement[bool]:
-    return column.between(numbers.start, numbers.stop - 1)
+def _within(column: Column[int], numbers: Sequence[int]) -> ColumnElement[bool]:
+    if isinstance(numbers, range):
+        return column.between(numbers.start, numbers.stop - 1)
+    return column.in_(numbers)

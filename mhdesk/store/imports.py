@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, insert, select
 
@@ -29,6 +29,7 @@ def add_batch(connection: Connection, *, imported_at: str, imported_by: int, row
     return insert_row(connection, insert(import_batch).values(**values))
 
 
-def remember(connection: Connection, fingerprint: str, signal_id: int) -> None:
-    """Remember that this row became this signal."""
-    connection.execute(insert(import_row).values(fingerprint=fingerprint, signal_id=signal_id))
+def remember(connection: Connection, taken: Iterable[tuple[str, int]]) -> None:
+    """Remember which row (by its fingerprint) became which signal."""
+    rows = [{"fingerprint": fingerprint, "signal_id": number} for fingerprint, number in taken]
+    connection.execute(insert(import_row), rows)

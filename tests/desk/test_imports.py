@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
 
 from mhdesk.desk import imports, signals, today, verifying
 from mhdesk.domain.informing import State
@@ -130,6 +131,48 @@ def test_cancelling_half_way_keeps_nothing(desk: Desk) -> None:
         imports.take_in(desk, SHEET, progress=cancel)
     assert len(signals.ids(desk, SignalFilter())) == 0
     assert imports.take_in(desk, SHEET).signals_created == 36
+
+
+def test_what_was_looked_at_comes_in_whatever_became_of_the_file(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.xlsx"
+    path.write_bytes(SHEET.read_bytes())
+    sheet, expected = imports.look(desk, path)
+    path.write_text("Datum;Naam\n1-1-2019;iemand anders\n", encoding="utf-8")
+    result = imports.take_in(desk, sheet)
+    assert (result.signals_created, result.problems) == (expected.signals_created, expected.problems)
+    assert len(signals.ids(desk, SignalFilter(search="Blessing Dimitrova"))) == 2
+
+
+def test_what_was_looked_at_can_be_taken_in_after_a_stop(desk: Desk) -> None:
+    def stop(_done: int, _rows: int) -> None:
+        raise KeyboardInterrupt
+
+    sheet, _ = imports.look(desk, SHEET)
+    with pytest.raises(KeyboardInterrupt):
+        imports.take_in(desk, sheet, progress=stop)
+    assert imports.take_in(desk, sheet).signals_created == 36
+    assert verifying.verify(desk) == []
+
+
+def test_progress_is_told_of_each_row_and_of_the_last_one_again_while_indexing(desk: Desk) -> None:
+    told: list[tuple[int, int]] = []
+    imports.take_in(desk, SHEET, progress=lambda done, rows: told.append((done, rows)))
+    assert told == [*((done, 36) for done in range(1, 37)), (36, 36)]
+
+
+@pytest.mark.parametrize("rows", [1_000])
+def test_a_long_list_asks_little_of_the_registry_for_each_row(rows: int, desk: Desk, tmp_path: Path) -> None:
+    """Six statements a row took a minute for ten thousand; the people who come back still take some each."""
+    path = tmp_path / "lijst.csv"
+    lines = [f"12-10-2019;burger;{number:05d} Voorbeeld;Moviera;ja" for number in range(rows)]
+    head = "Datum melding;Bron / melder;Naam slachtoffer;Doorverwezen naar;Slachtoffer geïnformeerd?"
+    path.write_text("\n".join((head, *lines)) + "\n", encoding="utf-8")
+    asked: list[str] = []
+    sheet, _ = imports.look(desk, path)
+    engine = desk.database.connection.engine
+    event.listen(engine, "before_cursor_execute", lambda *call: asked.append(str(call[2])))
+    assert imports.take_in(desk, sheet).signals_created == rows
+    assert len(asked) < rows / 4
 
 
 def test_a_picture_named_as_a_workbook_is_refused(desk: Desk, tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ class ImportPage(Page):
         self._progress.moved.connect(self.waiting.show_progress)
         self.waiting.show_recording(self._looked.expected.signals_created)
         self._show(Step.RECORD)
-        task = partial(work.take_in, self._looked.path, self._progress)
+        task = partial(work.take_in, self._looked.sheet, self._progress)
         self._context.runner.ask(task, self._on_taken_in, self._on_take_in_failed)
 
     def _on_taken_in(self, result: ImportResult) -> None:

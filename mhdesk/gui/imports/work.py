@@ -30,8 +30,8 @@ def look(path: Path, desk: Desk) -> Looked:
     return Looked(path, *imports.look(desk, path))
 
 
-def take_in(path: Path, progress: Progress, desk: Desk) -> ImportResult:
-    """Take a spreadsheet in: all of it, or with a stop or an error nothing."""
+def take_in(sheet: Spreadsheet, progress: Progress, desk: Desk) -> ImportResult:
+    """Take in what was shown: all of it, or with a stop or an error nothing."""
     from mhdesk.desk import imports
 
-    return imports.take_in(desk, path, progress=progress)
+    return imports.take_in(desk, sheet, progress=progress)
