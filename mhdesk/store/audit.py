@@ -6,12 +6,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy.exc import IntegrityError
 
 from mhdesk import vault
+from mhdesk.errors import DamageError
 from mhdesk.store.schema import audit_event, audit_subject
 
 GENESIS: Final = "0" * 64
@@ -48,27 +50,22 @@ class Event:
 
 
 def append(connection: Connection, entry: Event, subjects: Sequence[Subject]) -> str:
-    """Append an event with its lines to the chain and return the new head."""
+    """Append an event with its lines to the chain and return the new head.
+
+    Raises DamageError("store.log_damaged") where lines of a later event stand already: the end of the log is gone.
+    """
     number, previous = last(connection)
     seq = number + 1
     digest = _hash(previous, seq, entry, subjects)
-    connection.execute(
-        insert(audit_event).values(
-            seq=seq,
-            at=entry.at,
-            user_id=entry.user_id,
-            role=entry.role,
-            verb=entry.verb,
-            kind=entry.kind,
-            outcome=entry.outcome,
-            station=entry.station,
-            details=entry.details,
-            hash=digest,
-        )
-    )
-    for start in range(0, len(subjects), _LINES_AT_ONCE):
-        lines = enumerate(subjects[start : start + _LINES_AT_ONCE], start)
-        connection.execute(insert(audit_subject), [_line(seq, number, subject) for number, subject in lines])
+    try:
+        connection.execute(insert(audit_event).values(seq=seq, hash=digest, **asdict(entry)))
+        for start in range(0, len(subjects), _LINES_AT_ONCE):
+            lines = enumerate(subjects[start : start + _LINES_AT_ONCE], start)
+            connection.execute(
+                insert(audit_subject), [_line(seq, number, subject) for number, subject in lines]
+            )
+    except IntegrityError:
+        raise DamageError("store.log_damaged") from None
     return digest
 
 
@@ -150,7 +147,10 @@ _EVENTS_AFTER: Final = (
     "SELECT seq, at, user_id, role, verb, kind, outcome, station, details, hash"
     " FROM audit_event WHERE seq > ? ORDER BY seq LIMIT ?"
 )
-_LINES_BETWEEN: Final = "SELECT seq, line, record, record_id, person_id FROM audit_subject WHERE seq BETWEEN ? AND ? ORDER BY seq, line"
+_LINES_BETWEEN: Final = (
+    "SELECT seq, line, record, record_id, person_id"
+    " FROM audit_subject WHERE seq BETWEEN ? AND ? ORDER BY seq, line"
+)
 
 
 def _raw(connection: Connection, question: str, *values: int) -> list[tuple[Any, ...]]:
