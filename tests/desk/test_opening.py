@@ -278,3 +278,15 @@ def test_the_page_is_to_be_tested_a_year_after_it_was_typed_back(
     registries.prove_recovery(desk, " ".join(place.recovery_groups))
     assert not registries.recovery_test_is_due(desk)
     desk.close()
+
+
+def test_why_a_computer_cannot_remember_is_told_before_anybody_types(
+    tmp_path: Path, system_keyring: SystemKeyring
+) -> None:
+    opening.require_keyring(ThisComputer(tmp_path, login="one"))
+    with pytest.raises(InputError, match=r"vault\.keyring_login_unknown"):
+        opening.require_keyring(ThisComputer(tmp_path, login=""))
+    system_keyring.locked = True
+    with pytest.raises(InputError, match=r"vault\.keyring_refused"):
+        opening.require_keyring(ThisComputer(tmp_path, login="one"))
+    assert not system_keyring.kept

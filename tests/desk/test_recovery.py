@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mhdesk.desk import registries
@@ -24,3 +26,14 @@ def test_a_page_with_a_typing_error_proves_nothing(desk: Desk, registry: ReadyRe
         registries.prove_recovery(desk, " ".join(typed))
     assert refused.value.params["group"] == 4
     assert not registries.recovery_is_proven(desk)
+
+
+def test_whether_a_page_was_ever_saved_and_when_it_was_proven_is_known(
+    desk: Desk, registry: ReadyRegistry, tmp_path: Path
+) -> None:
+    assert not registries.recovery_page_was_written(desk)
+    assert registries.recovery_proven_on(desk) is None
+    registries.write_recovery_page(desk, registry.recovery_groups, tmp_path / "blad.pdf")
+    registries.recovery_proven(desk)
+    assert registries.recovery_page_was_written(desk)
+    assert registries.recovery_proven_on(desk) == desk.today()

@@ -61,6 +61,14 @@ def test_an_empty_log_is_whole_and_has_a_head_of_its_own(tables: Database) -> No
         assert (audit.first_broken(connection), audit.head(connection)) == (None, audit.GENESIS)
 
 
+def test_a_verb_is_found_in_the_log_once_it_was_written(tables: Database) -> None:
+    with undone(tables) as connection:
+        assert not audit.has(connection, "registry.recovery_page")
+        write(connection, [(Event("", 1, "", "registry.recovery_page", "E", "0", ""), [])])
+        assert audit.has(connection, "registry.recovery_page")
+        assert not audit.has(connection, "registry.recovery")
+
+
 # --- whatever is done to it ------------------------------------------------------------------------
 
 
