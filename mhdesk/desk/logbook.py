@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from mhdesk.desk import anchoring
+from mhdesk.desk import anchoring, recording
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.findings import Finding
 from mhdesk.desk.verbs import DONE, VERBS, Work, logged_reading, verb
@@ -67,7 +67,7 @@ def _left(work: Work) -> Change:
 def copied(work: Work, signal_id: int | None = None) -> None:
     """Note that something was copied to the clipboard, on the page of ``signal_id`` if it was one; never what."""
     if signal_id is not None:
-        work.concerns("signal", [signal_id])
+        recording.concern_signal(work, signal_id)
 
 
 def list_shown(desk: Desk, which: str, restricted_by: Sequence[str] = ()) -> None:

@@ -1,0 +1,138 @@
+"""Each verb's event names the records and the persons whom it concerns: what an answer to "who saw me?" stands on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from sqlalchemy import select
+
+from mhdesk.desk import referring
+from mhdesk.desk.verbs import VERBS
+from mhdesk.domain.referrals import AnswerDraft
+from mhdesk.store.schema import audit_event, audit_subject
+from tests.desk.test_verbs import CALLS, MADE_BEFORE, REFERRAL, busy_desk, desk_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mhdesk.desk.desk import Desk
+
+__all__ = ["busy_desk"]
+pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
+
+Line = tuple[str, int, int | None]
+
+# The busy desk has signal 1 with persons 1 (the victim) and 2, referral 1, draft 1, and user 2 beside user 1.
+SIGNAL: Final[Line] = ("signal", 1, None)
+EVERYBODY: Final = [SIGNAL, ("involvement", 1, 1), ("involvement", 2, 2)]
+OWN: Final = [("user", 1, None)]
+COLLEAGUE: Final = [("user", 2, None)]
+
+LINES: Final[dict[str, list[Line]]] = {
+    "computer.forgotten": OWN,
+    "computer.remembered": OWN,
+    "demo.filled": [("person", number, number) for number in (1, 2, 3, 4)],
+    "draft.discarded": [("draft", 1, None)],
+    "draft.kept": [("draft", 2, None)],
+    "draft.read": [("draft", 1, None)],
+    "figures.published": [("release", 1, None)],
+    "inform.decided": [SIGNAL, ("inform_decision", 1, 1)],
+    "log.read": [("person", 1, 1)],
+    "note.taken_in": [("draft", 2, None)],
+    "person.amended": [("person", 1, 1)],
+    "record.copied": EVERYBODY,
+    "records.destroyed": [*EVERYBODY, ("referral", 1, 1)],
+    "referral.answered": [SIGNAL, ("referral", 1, 1)],
+    "referral.made": [SIGNAL, ("referral", 2, 1)],
+    "registry.closed": OWN,
+    "registry.locked": OWN,
+    "registry.login": OWN,
+    "signal.amended": EVERYBODY,
+    "signal.person_added": [("involvement", 3, 3), SIGNAL],
+    "signal.read": EVERYBODY,
+    "signal.registered": [("signal", 2, None), ("involvement", 3, 1), ("involvement", 4, 3)],
+    "signal.reviewed": EVERYBODY,
+    "signal.status_changed": EVERYBODY,
+    "signal.triaged": [*EVERYBODY, ("triage", 1, None)],
+    "task.done": [("task", 2, None), *EVERYBODY],
+    "task.snoozed": [("task", 1, None), *EVERYBODY],
+    "user.added": [("user", 3, None)],
+    "user.keys_renewed": OWN,
+    "user.passphrase_changed": OWN,
+    "user.reactivated": COLLEAGUE,
+    "user.renamed": COLLEAGUE,
+    "user.revoked": COLLEAGUE,
+    "user.role_changed": COLLEAGUE,
+    "user.suspended": COLLEAGUE,
+}
+# These are about the registry as a whole, or about many at once without opening anybody's record (decision 0010).
+ABOUT_NOBODY: Final = {
+    "backup.failed",
+    "backup.made",
+    "backup.place_chosen",
+    "backup.tested",
+    "computer.taken_away",
+    "destruction.declared",
+    "figures.counted",
+    "list.shown",
+    "log.exported",
+    "login.failed",
+    "registry.key_changed",
+    "registry.older_accepted",
+    "registry.recovery_page",
+    "registry.recovery_proven",
+    "registry.recovery_renewed",
+    "registry.restored",
+    "registry.upgraded",
+    "registry.verified",
+    "signal.searched",
+    "user.strangers_dropped",
+}
+# A spreadsheet has a line for every row and person: counted, not listed.
+MANY: Final = {"spreadsheet.taken_in"}
+
+
+def lines(desk: Desk) -> list[Line]:
+    """Return what the last event is about."""
+    last = desk.database.connection.execute(
+        select(audit_event.c.seq).order_by(audit_event.c.seq.desc()).limit(1)
+    )
+    rows = desk.database.connection.execute(
+        select(audit_subject.c.record, audit_subject.c.record_id, audit_subject.c.person_id)
+        .where(audit_subject.c.seq == last.scalar_one())
+        .order_by(audit_subject.c.line)
+    )
+    return [(row.record, row.record_id, row.person_id) for row in rows]
+
+
+def test_every_verb_says_whom_it_concerns() -> None:
+    assert set(LINES) | ABOUT_NOBODY | MANY == set(VERBS) - MADE_BEFORE
+    assert not set(LINES) & ABOUT_NOBODY
+
+
+@pytest.mark.parametrize("verb", sorted(CALLS.keys() - MANY))
+def test_an_event_names_its_records_and_persons(
+    verb: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    desk = desk_for(verb, request)
+    CALLS[verb](desk, tmp_path)
+    assert lines(desk) == LINES.get(verb, [])
+
+
+def test_a_spreadsheet_names_everybody_in_it(busy_desk: Desk, tmp_path: Path) -> None:
+    CALLS["spreadsheet.taken_in"](busy_desk, tmp_path)
+    connection = busy_desk.database.connection
+    told = lines(busy_desk)
+    people = {person_id for _, _, person_id in told if person_id is not None}
+    assert people == set(connection.exec_driver_sql("SELECT id FROM person WHERE id > 2").scalars())
+    signals = {number for record, number, _ in told if record == "signal"}
+    assert signals == set(connection.exec_driver_sql("SELECT id FROM signal WHERE id > 1").scalars())
+
+
+def test_a_referral_of_a_whole_signal_names_everybody_in_it(busy_desk: Desk) -> None:
+    referring.refer(busy_desk, replace(REFERRAL, involvement_id=None))
+    assert lines(busy_desk) == [SIGNAL, ("referral", 2, 1), ("referral", 2, 2)]
+    referring.answer(busy_desk, AnswerDraft(referral_id=2, state="accepted", answered_on="23-11-2026"))
+    assert lines(busy_desk) == [SIGNAL, ("referral", 2, 1), ("referral", 2, 2)]
