@@ -217,7 +217,7 @@ class MainWindow(QWidget):
             self._ask(words, self.tr("Finish"), partial(self.pages.open_manage, "users"))
         elif not opened.page_written and opened.user.may(Permission.ADMINISTER):
             words = self.tr(
-                "No recovery page was ever saved: with the passphrase the registry would be lost."
+                "No recovery page was ever saved: without the passphrase the registry may be lost."
             )
             self._ask(words, self.tr("Make a recovery page"), self.pages.renew_recovery)
         elif not opened.recovery_proven:

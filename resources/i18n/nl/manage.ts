@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>Change the name…</source>
-        <translation type="unfinished">Naam veranderen…</translation>
+        <translation>Naam veranderen…</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
@@ -357,15 +357,15 @@
     </message>
     <message>
         <source>Change the name</source>
-        <translation type="unfinished">Naam veranderen</translation>
+        <translation>Naam veranderen</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished">Nieuwe naam</translation>
+        <translation>Nieuwe naam</translation>
     </message>
     <message>
         <source>Your passphrase</source>
-        <translation type="unfinished">Je wachtzin</translation>
+        <translation>Je wachtzin</translation>
     </message>
 </context>
 <context>

@@ -81,8 +81,8 @@
         <translation>Afmaken</translation>
     </message>
     <message>
-        <source>No recovery page was ever saved: with the passphrase the registry would be lost.</source>
-        <translation>Er is nooit een herstelblad opgeslagen. Vergeet iemand de wachtzin, dan is het register kwijt.</translation>
+        <source>No recovery page was ever saved: without the passphrase the registry may be lost.</source>
+        <translation>Er is nooit een herstelblad opgeslagen. Is de wachtzin weg, dan kan het register kwijt zijn.</translation>
     </message>
     <message>
         <source>Make a recovery page</source>
