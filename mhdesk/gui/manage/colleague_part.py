@@ -35,7 +35,7 @@ class ColleaguePart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = Section("", small=True)
+        self._name = Paragraph("", Type.URGENT)
         self._role = Paragraph("", Type.CAPTION, Role.SECOND)
         self._told = Paragraph("")
         self._actions = QWidget()
@@ -81,7 +81,7 @@ class ColleaguePart(QWidget):
     def show_colleague(self, one: Colleague, own_id: int) -> None:
         """Show somebody; about oneself only what another could not do."""
         own = one.id == own_id
-        self._name.set_text(words.named(one, own_id))
+        self._name.set_plain(words.named(one, own_id))
         self._role.set_plain(f"{words.role(one.role)}\n{words.access(one.access)}, {words.since(one)}")
         self._told.set_plain(
             self.tr(
@@ -109,12 +109,14 @@ class ColleaguePart(QWidget):
         self._line.setVisible(bool(one.computers))
         self._computers.setVisible(bool(one.computers))
         if one.computers:
-            self._listed.addWidget(Section(self.tr("Computers that remember the registry"), small=True))
-            lost = self.tr("Lost or given away? Let it forget the registry.")
+            self._listed.addWidget(Section(self.tr("Computers"), small=True))
+            lost = self.tr("They remember the registry. Lost or given away? Let it forget.")
             self._listed.addWidget(Paragraph(lost, Type.CAPTION, Role.SECOND))
         for computer in one.computers:
             name = computer.label or self.tr("computer without a name")
-            button = QuietButton(self.tr("Forget on {computer}").format(computer=name))
+            button = QuietButton(self.tr("Let it forget"))
+            button.setAccessibleName(self.tr("Let {computer} forget the registry").format(computer=name))
             button.clicked.connect(partial(self.forget_wanted.emit, computer.id))
+            self._listed.addWidget(Paragraph(name, Type.STRONG))
             self._listed.addWidget(button)
             self.computers.append(button)

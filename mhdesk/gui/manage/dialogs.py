@@ -141,9 +141,8 @@ class RenameDialog(ColleagueDialog):
         self.name = TextEditor(width=_WIDTH)
         self.name.setText(one.name)
         self.passphrase = PassphraseEditor(width=_WIDTH)
-        theirs = self.tr("Passphrase of {name}").format(name=one.name)
         self.ask_for("name", Field(self.tr("New name"), self.name))
-        self.ask_for("old", Field(theirs, self.passphrase))
+        self.ask_for("old", Field(self.tr("Passphrase of that colleague"), self.passphrase))
         self.name.setFocus()
         self.name.selectAll()
 

@@ -130,20 +130,24 @@
         <translation>Uitnodiging intrekken…</translation>
     </message>
     <message>
-        <source>Computers that remember the registry</source>
-        <translation>Computers die het register onthouden</translation>
+        <source>Computers</source>
+        <translation>Computers</translation>
     </message>
     <message>
-        <source>Lost or given away? Let it forget the registry.</source>
-        <translation>Kwijt of weggegeven? Laat die computer het register vergeten.</translation>
+        <source>They remember the registry. Lost or given away? Let it forget.</source>
+        <translation>Ze onthouden het register. Kwijt of weggegeven? Laat die computer het vergeten.</translation>
     </message>
     <message>
         <source>computer without a name</source>
         <translation>computer zonder naam</translation>
     </message>
     <message>
-        <source>Forget on {computer}</source>
-        <translation>Laten vergeten: {computer}</translation>
+        <source>Let it forget</source>
+        <translation>Laten vergeten</translation>
+    </message>
+    <message>
+        <source>Let {computer} forget the registry</source>
+        <translation>{computer} het register laten vergeten</translation>
     </message>
 </context>
 <context>
@@ -466,8 +470,8 @@
         <translation>Naam veranderen</translation>
     </message>
     <message>
-        <source>Passphrase of {name}</source>
-        <translation>Wachtzin van {name}</translation>
+        <source>Passphrase of that colleague</source>
+        <translation>Wachtzin van die collega</translation>
     </message>
     <message>
         <source>New name</source>
