@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
@@ -32,6 +32,9 @@ from mhdesk.gui.runner import DeskRunner, ThreadRunner
 from mhdesk.gui.shell.clipboard import ClipboardGuard
 from mhdesk.gui.widgets.messages import Kind
 
+if TYPE_CHECKING:  # after the first paint, and only when wanted
+    from mhdesk.gui.entry.quick_note_page import QuickNotePage
+
 WIDTH: Final = 1366
 HEIGHT: Final = 768
 _TITLE_BAR: Final = 40
@@ -42,12 +45,12 @@ _CANNOT_START_AGAIN: Final = 4
 class AppWindow(QWidget):
     """The one window: the way in, then the registry. Its title never says what is in a record.
 
-    ``first_painted`` follows the first picture on the screen; ``lock_wanted`` carries folder and whether a
-    draft was kept, when the desk is closed and this process should be replaced.
+    ``first_painted`` follows the first picture on the screen; ``lock_wanted`` carries the folder and the
+    :class:`Locked`, when the desk is closed and this process should be replaced.
     """
 
     first_painted = QtSignal()
-    lock_wanted = QtSignal(object, bool)
+    lock_wanted = QtSignal(object, object)
 
     def __init__(self, runner: DeskRunner, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
@@ -56,19 +59,24 @@ class AppWindow(QWidget):
         self._theme = theme
         self._painted = False
         self._closed = False
+        self._closing = False
         self._folder = Path()
+        self._locked: Locked | None = None
+        self._note: QuickNotePage | None = None
         self.entry = Entry(runner, preferences)
         self.clipboard = ClipboardGuard(self)
         self.main: QWidget | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.entry)
         self.entry.opened.connect(self._on_entry_opened)
+        self.entry.noting.connect(self._on_entry_noting)
         self.setWindowTitle("mhdesk")
         self.setMinimumSize(640, 480)
         self._place()
 
     def begin(self, folder: Path | None, locked: Locked | None = None) -> None:
         """Show the way in; the desk is loaded once the window has been painted."""
+        self._folder, self._locked = folder or Path(), locked
         self.entry.begin(folder, locked)
         self.first_painted.connect(self.entry.load, Qt.ConnectionType.SingleShotConnection)
 
@@ -89,6 +97,7 @@ class AppWindow(QWidget):
 
         if not isinstance(opened, Opened):
             return
+        resumed = self._locked.draft if self._locked and opened.folder == self._folder else None
         self._folder = opened.folder
         menu = ViewMenu(self._theme, self._preferences, opened.user.name, self)
         main = MainWindow(self._runner, opened, menu)
@@ -97,6 +106,8 @@ class AppWindow(QWidget):
         session = watch_session(self)
         if session is not None:
             session.left.connect(main.lock_unattended)
+            main.locked.connect(session.let_sleep)
+            main.departure.stayed.connect(session.let_sleep)
         if opened.made_up:
             warning = self.tr("Made-up registry. Record nothing real here.")
             main.made_up.show_message(Kind.WARNING, warning, closable=False)
@@ -109,13 +120,49 @@ class AppWindow(QWidget):
         self._pages.removeWidget(self.entry)
         self.entry.deleteLater()
         self.setWindowTitle(f"mhdesk · {opened.info.name}")
+        if resumed is not None:
+            main.pages.resume(resumed)
 
     @Slot(bool)
     def _on_main_locked(self, draft_kept: bool) -> None:
+        from mhdesk.gui.shell.main_window import MainWindow
+
+        draft = self.main.departure.draft_left() if draft_kept and isinstance(self.main, MainWindow) else None
+        self._start_again(Locked(_time_now(), draft_kept, draft))
+
+    def _start_again(self, locked: Locked) -> None:
         self._closed = True
         self.clipboard.clear()
         self._remember_place()
-        self.lock_wanted.emit(self._folder, draft_kept)
+        self.lock_wanted.emit(self._folder, locked)
+
+    @Slot(object)
+    def _on_entry_noting(self, page: object) -> None:
+        """Watch over a quick note as over an open registry: nothing of it stays on a screen that was left."""
+        from mhdesk.gui.entry.quick_note_page import QuickNotePage
+        from mhdesk.gui.shell.idle import IdleWatch
+        from mhdesk.gui.shell.session import watch_session
+
+        if not isinstance(page, QuickNotePage):
+            return
+        self._note, self._folder = page, self.entry.unlock.folder
+        idle = IdleWatch(self._preferences.values.idle_minutes, None, page)
+        idle.idle.connect(page.leave_unattended)
+        idle.begin()
+        session = watch_session(page)
+        if session is not None:
+            session.left.connect(page.leave_unattended)
+            page.left.connect(session.let_sleep)
+        page.left.connect(self._on_note_left)
+
+    @Slot(bool)
+    def _on_note_left(self, kept: bool) -> None:
+        """End this process with the note: what was typed in it must not stay in memory."""
+        self._note = None
+        if self._closing:
+            self._on_main_closed()
+        elif kept:
+            self._start_again(Locked(_time_now(), note_kept=True))
 
     @Slot()
     def _on_main_closed(self) -> None:
@@ -130,6 +177,11 @@ class AppWindow(QWidget):
         if isinstance(self.main, MainWindow) and not self._closed:
             event.ignore()
             self.main.leave()
+            return
+        if self._note is not None and not self._closed:
+            event.ignore()
+            self._closing = True
+            self._note.leave()
             return
         self._remember_place()
         self.clipboard.clear()
@@ -194,16 +246,19 @@ def main(
         runner.close()
 
 
-def start_again(dress: Theme, folder: Path, draft_kept: bool) -> None:
+def start_again(dress: Theme, folder: Path, locked: Locked) -> None:
     """Become a new process that shows the unlock page for ``folder``; when that fails, end."""
     from mhdesk.gui.shell.leaving import command, replace_process  # after the first paint
 
-    now = datetime.now().astimezone().time()
     try:
-        replace_process(command(folder, dress.scheme.value, Locked(now, draft_kept)))
+        replace_process(command(folder, dress.scheme.value, locked))
     except OSError as error:
         faults.unexpected(error)
         QCoreApplication.exit(_CANNOT_START_AGAIN)
+
+
+def _time_now() -> time:
+    return datetime.now().astimezone().time()
 
 
 def forbid_core_dumps() -> None:

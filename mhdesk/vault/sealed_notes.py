@@ -88,7 +88,10 @@ def pick_up_pen(folder: Path, *, user_name: str, passphrase: str) -> Pen:
 
 
 def write_note(pen: Pen, note: Note) -> None:
-    """Write a note, over its earlier version. Raises InputError when it is too long, else as the disk does."""
+    """Write a note, over its earlier version.
+
+    Raises InputError when it is too long, and UnlockError or DamageError, always, when it cannot be written.
+    """
     members = {
         "format": FORMAT,
         "registry": pen.registry_id,
@@ -100,9 +103,12 @@ def write_note(pen: Pen, note: Note) -> None:
     }
     sealed = age.seal_to(_filled_up(json.dumps(members).encode()), list(pen.recipients))
     path = layout.note(pen.folder, note.uid)
-    with explained():
-        files.make_folder(path.parent)
-        files.write_bytes(path, sealed)
+    try:
+        with explained():
+            files.make_folder(path.parent)
+            files.write_bytes(path, sealed)
+    except OSError:
+        raise DamageError("notes.cannot_keep") from None
 
 
 def take_back(pen: Pen, uid: str) -> None:

@@ -16,13 +16,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mhdesk.desk.desk import Desk
 from mhdesk.gui.app import AppWindow, forbid_core_dumps
+from mhdesk.gui.entry.locked import Locked, read_locked
 from mhdesk.gui.entry.opening import Opened
 from mhdesk.gui.look.theme import Scheme, Theme
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.shell.main_window import MainWindow
+from mhdesk.gui.signals.form_page import SignalFormPage
 from mhdesk.gui.widgets.messages import Kind
+from tests.gui.shell.test_leaving import STORY, story_of, typed_into_a_form
 from tests.gui.widgets.screen import Screen
 from tests.registry_fixtures import PASSPHRASE, USER, ReadyRegistry, StoppedClock
 
@@ -159,7 +163,40 @@ def test_a_lock_asks_for_a_new_process_with_the_folder(
     assert isinstance(window.main, MainWindow)
     with qtbot.waitSignal(window.lock_wanted) as told:
         window.main.lock()
-    assert told.args == [opened.folder, False]
+    assert told.args is not None
+    folder, locked = told.args
+    assert folder == opened.folder
+    assert isinstance(locked, Locked)
+    assert not locked.draft_kept
+
+
+def test_after_a_lock_a_form_comes_back_where_somebody_was_typing(
+    window: AppWindow,
+    opened: Opened,
+    desk: Desk,
+    registry: ReadyRegistry,
+    clock: StoppedClock,
+    preferences: Preferences,
+    theme: Theme,
+    screen: Screen,
+) -> None:
+    left: list[Locked] = []
+    window.lock_wanted.connect(lambda _folder, locked: left.append(locked))
+    window.entry.opened.emit(opened)
+    assert isinstance(window.main, MainWindow)
+    typed_into_a_form(window.main)
+    window.main.lock()
+    again = registry.open(clock)
+    runner = InlineRunner(again)
+    following = AppWindow(runner, preferences, theme)
+    screen.open(following)
+    following.begin(desk.folder, read_locked(left[0].argument()))
+    following.entry.opened.emit(opened)
+    assert isinstance(following.main, MainWindow)
+    form = following.main.pages.page
+    assert isinstance(form, SignalFormPage)
+    assert story_of(form).text() == STORY
+    runner.close()
 
 
 def test_a_bug_is_shown_wherever_the_user_is(window: AppWindow, opened: Opened) -> None:

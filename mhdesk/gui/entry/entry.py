@@ -25,21 +25,27 @@ from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.widgets.messages import Kind
 
 if TYPE_CHECKING:  # after the first paint, and only when wanted
+    from mhdesk.gui.entry.quick_note_page import QuickNotePage
     from mhdesk.gui.entry.renew_page import RenewPage
 
 DEMO_FOLDER: Final = "fictief"
 
 
 class Entry(QStackedWidget):
-    """Lead to an open registry. ``opened`` carries the :class:`Opened`; what it needs to know is remembered."""
+    """Lead to an open registry. ``opened`` carries the :class:`Opened`; what it needs to know is remembered.
+
+    ``noting`` carries the :class:`QuickNotePage` on which somebody notes a call instead.
+    """
 
     opened = QtSignal(object)
+    noting = QtSignal(object)
 
     def __init__(self, runner: DeskRunner, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
         self._preferences = preferences
         self._aside: RenewPage | None = None
+        self._note: QuickNotePage | None = None
         self._locked: Locked | None = None
         self._tried: set[Path] = set()
         self.welcome = WelcomePage()
@@ -51,6 +57,7 @@ class Entry(QStackedWidget):
             page.other_wanted.connect(self._on_other_wanted)
         self.welcome.demo_wanted.connect(self._on_demo_wanted)
         self.unlock.recovery_wanted.connect(self._on_recovery_wanted)
+        self.unlock.note_wanted.connect(self._on_note_wanted)
         self.unlock.invited.connect(self._on_invited)
         self.unlock.opened.connect(self._on_opened)
 
@@ -68,8 +75,8 @@ class Entry(QStackedWidget):
         """Say on the page that is shown what went wrong."""
         if self.currentWidget() is self.welcome:
             self.welcome.tell(faults.sentence(error))
-        elif self._aside is not None:
-            self._aside.tell(Kind.ERROR, faults.sentence(error))
+        elif (page := self._aside or self._note) is not None:
+            page.tell(Kind.ERROR, faults.sentence(error))
         else:
             self.unlock.tell(Kind.ERROR, faults.sentence(error))
 
@@ -133,6 +140,29 @@ class Entry(QStackedWidget):
         page = RecoverPage(self._runner)
         page.ask(self.unlock.folder, self.unlock.user_name())
         self._lead_aside(page)
+
+    @Slot(object)
+    def _on_note_wanted(self, pen: object) -> None:
+        from mhdesk.gui.entry.quick_note_page import QuickNotePage  # as above
+        from mhdesk.vault import Pen
+
+        if isinstance(pen, Pen):
+            self._note = QuickNotePage(self._runner, pen, self.unlock.user_name())
+            self._note.left.connect(self._on_note_left)
+            self.addWidget(self._note)
+            self.setCurrentWidget(self._note)
+            self._note.entered()
+            self.noting.emit(self._note)
+
+    @Slot(bool)
+    def _on_note_left(self, kept: bool) -> None:
+        """Lead back where nothing was noted; else this process ends, with what was typed in it."""
+        if self._note is not None and not kept:
+            self.setCurrentWidget(self.unlock)
+            self.removeWidget(self._note)
+            self._note.deleteLater()
+            self._note = None
+            self.unlock.resume()
 
     @Slot(object)
     def _on_invited(self, invitation: object) -> None:

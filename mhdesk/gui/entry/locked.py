@@ -1,33 +1,43 @@
-"""What one process tells the next when it locks: since when, and whether a draft waits. Nothing else."""
+"""What one process tells the next when it locks: since when, and what waits. Nothing else."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
-_DRAFT: Final = "+draft"
+_WRITTEN: Final = re.compile(
+    r"(?P<at>\d\d:\d\d)(?P<draft>\+draft(?P<number>[1-9]\d{0,17})?)?(?P<note>\+note)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """Since when the registry is locked; ``draft_kept`` when somebody left a form behind."""
+    """Since when the registry is locked.
+
+    ``draft_kept`` when somebody has an unfinished form, ``draft`` its id when that was on the screen; ``note_kept``
+    when somebody noted something beside a registry that was in use.
+    """
 
     at: time
     draft_kept: bool = False
+    draft: int | None = None
+    note_kept: bool = False
 
     def argument(self) -> str:
-        """Return it as the value of ``--locked-at``: ``02:08`` or ``02:08+draft``."""
-        return f"{self.at:%H:%M}{_DRAFT if self.draft_kept else ''}"
+        """Return it as the value of ``--locked-at``: ``02:08``, ``02:08+draft7`` or ``02:08+note``."""
+        draft = f"+draft{self.draft or ''}" if self.draft_kept else ""
+        return f"{self.at:%H:%M}{draft}{'+note' if self.note_kept else ''}"
 
 
 def read_locked(argument: str | None) -> Locked | None:
     """Return what the value of ``--locked-at`` says; None for no value or one that says nothing."""
+    found = _WRITTEN.fullmatch(argument or "")
+    if not found:
+        return None
+    number = int(found["number"]) if found["number"] else None
     try:
-        return (
-            Locked(time.fromisoformat(argument.removesuffix(_DRAFT)), argument.endswith(_DRAFT))
-            if argument
-            else None
-        )
+        return Locked(time.fromisoformat(found["at"]), bool(found["draft"]), number, bool(found["note"]))
     except ValueError:
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:  # loading these takes longer than painting the first window
     from mhdesk.domain.change import Change
     from mhdesk.domain.people import User
     from mhdesk.domain.registries import RegistryDraft
+    from mhdesk.domain.signals import SignalDraft
     from mhdesk.domain.views import RegistryInfo
+    from mhdesk.vault import Pen
 
 _DEMO_SIGNALS: Final = 120
 _DEMO_SEED: Final = 2026
@@ -143,6 +146,25 @@ def accept_invitation(invitation: Invitation, passphrase: str) -> tuple[Desk, Op
 
     desk = opening.by_invitation(invitation.folder, invitation.user_name, invitation.words, passphrase)
     return desk, _opened(desk)
+
+
+def pick_up_pen(folder: Path, user_name: str, passphrase: str) -> Pen:
+    """Prove who wants to note something beside a registry; takes a second. Raises KnownError."""
+    from mhdesk.desk import quick_notes
+
+    return quick_notes.pick_up_pen(folder, user_name=user_name, passphrase=passphrase)
+
+
+def seal_note(pen: Pen, uid: str, version: int, draft: SignalDraft | None) -> datetime:
+    """Seal a note, or take it back when there is nothing in it; return the moment. Raises KnownError."""
+    from mhdesk import vault
+
+    now = datetime.now().astimezone()
+    if draft is None:
+        vault.take_back(pen, uid)
+    else:
+        vault.write_note(pen, vault.Note(uid, version, pen.author, now, asdict(draft)))
+    return now
 
 
 def make_desk(folder: Path, draft: RegistryDraft, passphrase: str) -> tuple[Desk, Made]:

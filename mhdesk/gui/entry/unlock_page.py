@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTime, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from mhdesk.errors import KnownError
+from mhdesk.errors import DamageError, KnownError
 from mhdesk.gui import faults
 from mhdesk.gui.entry import opening
 from mhdesk.gui.entry.frame import COLUMN_WIDTH, EntryFrame
@@ -27,6 +27,9 @@ from mhdesk.gui.widgets.labels import Label, Paragraph
 from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
 from mhdesk.wording import say
 
+if TYPE_CHECKING:  # see opening.py
+    from mhdesk.vault import Pen
+
 _INVITED: Final = "people.invitation_open"
 _WRONG: Final = "vault.wrong_passphrase"
 _WRONG_AGAIN: Final = "vault.wrong_passphrase_again"
@@ -36,6 +39,7 @@ _AT_NAME: Final = frozenset({"vault.name_empty", "vault.name_refused", "desk.use
 _ABOUT_WORDS: Final = "vault.passphrase_"
 _ABOUT_KEYRING: Final = "vault.keyring_"
 _AFTER_LOCK: Final = "vault.keyring_after_lock"
+_TAKEN: Final = frozenset({"vault.in_use"})
 _SECOND: Final = 1000
 
 
@@ -43,13 +47,15 @@ class UnlockPage(EntryFrame):
     """Ask who it is and open the registry.
 
     ``opened`` carries the :class:`Opened`, ``invited`` the :class:`Invitation` of who has no passphrase of their
-    own yet; the others follow the links. The window stays alive while the key is derived; after wrong passphrases
+    own yet, ``note_wanted`` the pen of somebody who notes a call beside a registry that somebody else has open; the
+    others follow the links. The window stays alive while the key is derived; after wrong passphrases
     it waits longer each time, and never for more than half a minute.
     ``folder`` is the registry that it asks for.
     """
 
     opened = QtSignal(object)
     invited = QtSignal(object)
+    note_wanted = QtSignal(object)
     recovery_wanted = QtSignal()
     other_wanted = QtSignal()
     new_wanted = QtSignal()
@@ -71,6 +77,7 @@ class UnlockPage(EntryFrame):
         self._passphrase = PassphraseEditor(width=COLUMN_WIDTH)
         self.passphrase = Field(self.tr("Passphrase"), self._passphrase)
         self.recover = QuietButton(self.tr("Lost the passphrase? Open with the recovery key"))
+        self.note = QuietButton(self.tr("Somebody calls now? Note it without opening"))
         self.unlock = PrimaryButton("")
         self.unlock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._clock = QTimer(self)
@@ -83,6 +90,8 @@ class UnlockPage(EntryFrame):
         self._clock.timeout.connect(self._on_clock_timeout)
         self.unlock.clicked.connect(self._on_unlock_clicked)
         self.recover.clicked.connect(self._on_recover_clicked)
+        self.note.clicked.connect(self._on_note_clicked)
+        self.messages.action_chosen.connect(self._on_note_clicked)
         self._name.returnPressed.connect(self._on_unlock_clicked)
         self._passphrase.returnPressed.connect(self._on_unlock_clicked)
         self._name.edited.connect(self._on_edited)
@@ -103,7 +112,8 @@ class UnlockPage(EntryFrame):
             (self.name, sizes.S16),
             (self.passphrase, sizes.S16),
             (self.unlock, 20),
-            (self.recover, sizes.S8),
+            (self.note, sizes.S8),
+            (self.recover, 0),
         ):
             self.column.addSpacing(before)
             self.column.addWidget(widget)
@@ -134,9 +144,9 @@ class UnlockPage(EntryFrame):
         self.name.set_error(None)
         self.messages.hide()
 
-    def tell(self, kind: Kind, sentence: str) -> None:
+    def tell(self, kind: Kind, sentence: str, *, action: str = "") -> None:
         """Say something above the form."""
-        self.messages.show_message(kind, sentence, closable=False)
+        self.messages.show_message(kind, sentence, closable=False, action=action)
 
     def fill_in(self, demo: Demo) -> None:
         """Fill in how the fictitious registry opens, unless somebody has begun to type."""
@@ -178,6 +188,11 @@ class UnlockPage(EntryFrame):
         if locked is None:
             return self.tr("The registry opens with your name and your passphrase.")
         at = f"{locked.at:%H:%M}"
+        if locked.note_kept:
+            kept = self.tr(
+                "Your note of {time} is kept, sealed. It stands on Today as soon as somebody opens the registry."
+            )
+            return kept.format(time=at)
         if locked.draft_kept:
             return self.tr("Locked at {time}. Your draft is kept.").format(time=at)
         return self.tr("Locked at {time}. Everything was saved.").format(time=at)
@@ -236,7 +251,8 @@ class UnlockPage(EntryFrame):
             self.name.set_error(sentence)
             self.name.take_focus()
         else:
-            self.tell(Kind.ERROR, sentence)
+            taken = error.code in _TAKEN or isinstance(error, DamageError)
+            self.tell(Kind.ERROR, sentence, action=self.tr("Note quickly") if taken else "")
             self.passphrase.take_focus()
         announce(self, sentence, at_once=True)
 
@@ -248,6 +264,23 @@ class UnlockPage(EntryFrame):
         if self._wait:
             self._clock.start()
             self._show_state()
+
+    @Slot()
+    def _on_note_clicked(self) -> None:
+        """Let somebody note what a caller tells; who that is takes the passphrase here too."""
+        if self._busy or self._wait:
+            return
+        self.forget_errors()
+        self._busy = True
+        self._show_state()
+        work = partial(opening.pick_up_pen, self.folder, self._name.text(), self._passphrase.passphrase())
+        self._runner.run(work, self._on_pen_picked_up, self._on_runner_failed)
+
+    def _on_pen_picked_up(self, pen: Pen) -> None:
+        self._failures = 0
+        self._rest()
+        self.forget()
+        self.note_wanted.emit(pen)
 
     @Slot()
     def _on_recover_clicked(self) -> None:

@@ -75,7 +75,8 @@ class Departure(QObject):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(action)
-            shortcut.activatedAmbiguously.connect(action)  # a list open over a dialog lets the window hear it too
+            # While a list is open over a dialog, the window hears the key too: Qt then takes neither for sure.
+            shortcut.activatedAmbiguously.connect(action)
 
     @Slot("QWidget*", "QWidget*")
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

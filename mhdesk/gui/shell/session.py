@@ -1,9 +1,10 @@
 """Hear from the system that somebody leaves: sleep, a locked screen, another user.
 
 On Linux logind and the screen saver say so on D-Bus; a computer without either bus is silent and the app does
-without. Windows (WM_WTSSESSION_CHANGE, WM_POWERBROADCAST) and macOS (NSWorkspace notifications) are not heard
-yet: there the idle watch alone locks. A source of theirs only has to emit the same ``left``; it would be
-untested.
+without. logind is asked to wait with sleep until the registry is locked: it gives a file descriptor, and waits for
+as long as that stays open, five seconds at most. Windows (WM_WTSSESSION_CHANGE, WM_POWERBROADCAST) and macOS
+(NSWorkspace notifications) are not heard yet: there the idle watch alone locks. A source of theirs only has to emit
+the same ``left``; it would be untested.
 """
 
 from __future__ import annotations
@@ -15,13 +16,20 @@ from typing import Any, Final
 
 from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusMessage,
+    QDBusPendingCallWatcher,
+    QDBusUnixFileDescriptor,
+    QDBusVariant,
+)
 
 _log: Final = logging.getLogger("mhdesk.gui")
 
 LOGIN: Final = "org.freedesktop.login1"
 LOGIN_PATH: Final = "/org/freedesktop/login1"
 SESSION: Final = f"{LOGIN}.Session"
+MANAGER: Final = f"{LOGIN}.Manager"
 PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 # Every desktop says it in the words of freedesktop.org, but under its own name.
 SCREEN_SAVERS: Final = (
@@ -46,8 +54,11 @@ class SessionWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._system = system
+        self._held: QDBusUnixFileDescriptor | None = None
+        self._holding: QDBusPendingCallWatcher | None = None
         if system.isConnected():
             self._hear_login()
+            self._hold_sleep()
         if session.isConnected():
             for name in SCREEN_SAVERS:
                 self._hear(session, ("", "", name, "ActiveChanged"), "_on_state_changed(bool)")
@@ -58,13 +69,46 @@ class SessionWatch(QObject):
             _log.info("not heard on D-Bus: %s", of[-1])
 
     def _hear_login(self) -> None:
-        sleep = (LOGIN, LOGIN_PATH, f"{LOGIN}.Manager", "PrepareForSleep")
-        self._hear(self._system, sleep, "_on_state_changed(bool)")
+        sleep = (LOGIN, LOGIN_PATH, MANAGER, "PrepareForSleep")
+        self._hear(self._system, sleep, "_on_sleep_prepared(bool)")
         asked = QDBusMessage.createMethodCall(LOGIN, f"{LOGIN_PATH}/session/auto", PROPERTIES, "Get")
         asked.setArguments([SESSION, "Id"])
         asked.setAutoStartService(False)
         self._asked = QDBusPendingCallWatcher(self._system.asyncCall(asked, _ANSWER_WITHIN_MS), self)
         self._asked.finished.connect(self._on_session_asked)
+
+    def _hold_sleep(self) -> None:
+        asked = QDBusMessage.createMethodCall(LOGIN, LOGIN_PATH, MANAGER, "Inhibit")
+        asked.setArguments(["sleep", "mhdesk", "Locking the registry", "delay"])
+        asked.setAutoStartService(False)
+        self._holding = QDBusPendingCallWatcher(self._system.asyncCall(asked, _ANSWER_WITHIN_MS), self)
+        self._holding.finished.connect(self._on_holding_asked)
+
+    @Slot()
+    def _on_holding_asked(self) -> None:
+        if self._holding is None:
+            return
+        answer = self._holding.reply()
+        found = answer.arguments()
+        if answer.type() is QDBusMessage.MessageType.ReplyMessage and found:
+            self._held = found[0]
+        else:
+            _log.info("sleep does not wait for the lock: %s", answer.errorName())
+        self._holding.deleteLater()  # the answer in it keeps the descriptor open, too
+        self._holding = None
+
+    @Slot()
+    def let_sleep(self) -> None:
+        """Let the computer sleep now: the registry is locked, or covered until somebody comes back."""
+        self._held = None
+
+    @Slot(bool)
+    def _on_sleep_prepared(self, begins: bool) -> None:
+        """Sleep begins; or it is over: then the next one waits again."""
+        if begins:
+            self.left.emit()
+        elif self._held is None:
+            self._hold_sleep()
 
     @Slot()
     def _on_session_asked(self) -> None:
@@ -80,7 +124,7 @@ class SessionWatch(QObject):
 
     @Slot(bool)
     def _on_state_changed(self, begins: bool) -> None:
-        """Sleep begins, or a screen saver is on; its end needs nothing."""
+        """Leave when a screen saver comes on; its end needs nothing."""
         if begins:
             self.left.emit()
 

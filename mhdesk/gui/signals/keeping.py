@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -35,28 +36,19 @@ def _discard(draft_id: int, desk: Desk) -> Change:
     return drafts.discard(desk, draft_id)
 
 
-class DraftKeeper(QObject):
-    """Keep one form as a draft in the registry.
+class Keeper(QObject):
+    """Keep one form while somebody types. How that is done is up to `_begin_keeping`.
 
-    ``payload`` gives the form as text when it is needed. One request runs at a time, since the first answer
-    brings the id that later ones write over. ``unkept`` follows the first change after a keeping, ``kept``
-    carries the moment (datetime), ``failed`` the KnownError: what was typed is then still only in the form, and
-    `is_dirty` says so.
+    One request runs at a time. ``unkept`` follows the first change after a keeping, ``kept`` carries the moment
+    (datetime), ``failed`` the KnownError: what was typed is then still only in the form, and `is_dirty` says so.
     """
 
     unkept = QtSignal()
     kept = QtSignal(object)
     failed = QtSignal(object)
 
-    def __init__(
-        self, runner: Runner, bus: Bus, form: str, payload: Callable[[], str], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.draft_id: int | None = None
-        self._runner = runner
-        self._bus = bus
-        self._form = form
-        self._payload = payload
         self._dirty = False
         self._asking = False
         self._afterwards: Callable[[], None] | None = None
@@ -69,8 +61,12 @@ class DraftKeeper(QObject):
         self._longest.setInterval(LONGEST_MS)
         self._longest.timeout.connect(self._on_pause_timeout)
 
+    @abstractmethod
+    def _begin_keeping(self) -> None:
+        """Ask for what is in the form to be kept; `_on_kept` or `_on_refused` must follow."""
+
     def is_dirty(self) -> bool:
-        """Say whether something typed is not in the registry yet."""
+        """Say whether something typed is not kept yet."""
         return self._dirty or self._asking
 
     def mark_changed(self) -> None:
@@ -96,8 +92,7 @@ class DraftKeeper(QObject):
             return
         self._dirty = False
         self._asking = True
-        work = partial(_keep, self._form, self._payload(), self.draft_id)
-        self._runner.ask(work, self._on_runner_kept, self._on_runner_failed)
+        self._begin_keeping()
 
     def settle(self, then: Callable[[], None], *, keep: bool) -> None:
         """Call ``then`` when no request is under way, after keeping what is typed if ``keep``.
@@ -117,30 +112,16 @@ class DraftKeeper(QObject):
         self._stop()
         self._dirty = False
 
-    def discard(self) -> None:
-        """Throw the draft away, if one was kept."""
-        self.finish()
-        self.settle(self._discard, keep=False)
-
-    def _discard(self) -> None:
-        if self.draft_id is not None:
-            work = partial(_discard, self.draft_id)
-            self.draft_id = None
-            self._runner.ask(work, self._bus.changed.emit)
-
     @Slot()
     def _on_pause_timeout(self) -> None:
         self.keep()
 
-    def _on_runner_kept(self, answer: tuple[Change, datetime]) -> None:
-        change, moment = answer
-        self.draft_id = change.created
+    def _on_kept(self, moment: datetime) -> None:
         self._asking = False
         self.kept.emit(moment)
-        self._bus.changed.emit(change)
         self._go_on()
 
-    def _on_runner_failed(self, error: KnownError) -> None:
+    def _on_refused(self, error: KnownError) -> None:
         self._asking = False
         self._dirty = True
         self._afterwards = None
@@ -152,3 +133,41 @@ class DraftKeeper(QObject):
             then()
         elif self._dirty and not self._pause.isActive():
             self._wait()
+
+
+class DraftKeeper(Keeper):
+    """Keep one form as a draft in the registry.
+
+    ``payload`` gives the form as text when it is needed; the first answer brings the id that later ones write over.
+    """
+
+    def __init__(
+        self, runner: Runner, bus: Bus, form: str, payload: Callable[[], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.draft_id: int | None = None
+        self._runner = runner
+        self._bus = bus
+        self._form = form
+        self._payload = payload
+
+    def _begin_keeping(self) -> None:
+        work = partial(_keep, self._form, self._payload(), self.draft_id)
+        self._runner.ask(work, self._on_runner_kept, self._on_refused)
+
+    def discard(self) -> None:
+        """Throw the draft away, if one was kept."""
+        self.finish()
+        self.settle(self._discard, keep=False)
+
+    def _discard(self) -> None:
+        if self.draft_id is not None:
+            work = partial(_discard, self.draft_id)
+            self.draft_id = None
+            self._runner.ask(work, self._bus.changed.emit)
+
+    def _on_runner_kept(self, answer: tuple[Change, datetime]) -> None:
+        change, moment = answer
+        self.draft_id = change.created
+        self._bus.changed.emit(change)
+        self._on_kept(moment)

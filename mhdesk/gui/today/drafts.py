@@ -57,6 +57,11 @@ def begun(draft: DraftView, now: datetime) -> str:
     return sentence.format(moment=words.moment(draft.saved_at, now))
 
 
+def told(draft: DraftView) -> str:
+    """Return by what somebody knows a quick note again, in one line."""
+    return " ".join(_told(payloads.unpack_signal(draft.payload)).split())
+
+
 def _not_recorded() -> str:
     return QCoreApplication.translate("TodayLine", "Kept as typed, not recorded yet.")
 

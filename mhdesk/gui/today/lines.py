@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -28,13 +28,16 @@ class Waiting:
     """Everything that Today shows, as it was at one moment.
 
     ``open_terms`` counts all open terms, also those beyond what ``items`` holds; ``signals`` counts the whole
-    registry; ``drafts`` are the unfinished forms by id, ``references`` the numbers of the signals they belong to.
+    registry; ``drafts`` are the unfinished forms by id, ``references`` the numbers of the signals they belong to;
+    ``notes`` are the quick notes by id, ``unreadable`` says which of them could not be taken in.
     """
 
     now: datetime
     items: tuple[TodayItem, ...] = ()
     drafts: dict[int, DraftView] = field(default_factory=dict)
     references: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, DraftView] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
     open_terms: int = 0
     signals: int = 0
 
@@ -64,6 +67,8 @@ def _with_head(waiting: Waiting, group: Group, places: Sequence[int]) -> Rows:
 
 
 def _groups(waiting: Waiting) -> Iterator[tuple[Group, list[int]]]:
+    if noted := waiting.of_kind(TodayKind.QUICK_NOTE):
+        yield Group(QCoreApplication.translate("TodayLine", "Noted quickly")), noted
     for group, first, last in _spans(waiting.today):
         places = [place for place, _, due in waiting.with_term() if first <= due <= last]
         if places:
@@ -107,6 +112,8 @@ def line_of(item: TodayItem, waiting: Waiting) -> Line:
         return _on_list(item, waiting.today)
     if item.kind is TodayKind.DRAFT:
         return _draft(item, waiting)
+    if item.kind is TodayKind.QUICK_NOTE:
+        return _quick_note(item, waiting)
     if item.kind is TodayKind.REVIEW_IMPORTED:
         return _imported(item)
     if item.kind is TodayKind.TASK:
@@ -188,6 +195,18 @@ def _draft(item: TodayItem, waiting: Waiting) -> Line:
         return _line(QCoreApplication.translate("TodayLine", "Finish a form"), "", clock)
     reference = waiting.references.get(signal_of(kept.payload), "")
     return _line(*drafts.described(kept, reference, waiting.today), clock)
+
+
+def _quick_note(item: TodayItem, waiting: Waiting) -> Line:
+    """Return the line of a note that came in beside the registry: who wrote it, when, and how it begins."""
+    moment = words.moment(item.saved_at or waiting.now, waiting.now)
+    title = QCoreApplication.translate("TodayLine", "Noted quickly by {name}, {moment}")
+    if not item.name:
+        title = QCoreApplication.translate("TodayLine", "Noted quickly, {moment}")
+    kept = waiting.notes.get(item.draft_id or 0)
+    undone = QCoreApplication.translate("TodayLine", "not recorded yet")
+    clock = replace(words.draft(waiting.now, waiting.now), day=undone)
+    return _line(title.format(name=item.name, moment=moment), drafts.told(kept) if kept else "", clock)
 
 
 def _imported(item: TodayItem) -> Line:

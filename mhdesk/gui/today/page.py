@@ -21,7 +21,7 @@ from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.labels import Section
 from mhdesk.gui.widgets.list_view import ListView
-from mhdesk.gui.widgets.messages import Kind
+from mhdesk.gui.widgets.messages import Kind, MessageBar
 from mhdesk.gui.widgets.page import LIST, Page
 from mhdesk.gui.widgets.rows import LinesModel
 from mhdesk.gui.widgets.summary import EmptyState
@@ -37,16 +37,20 @@ _Key = tuple[TodayKind, int | None, int | None, int | None]
 
 def _fetch(desk: Desk) -> Waiting:
     from mhdesk.desk import drafts as kept
-    from mhdesk.desk import signals, today
+    from mhdesk.desk import quick_notes, signals, today
 
     items = tuple(today.items(desk))
-    begun = kept.mine(desk) if any(item.draft_id for item in items) else []
+    kinds = {item.kind for item in items}
+    begun = kept.mine(desk) if TodayKind.DRAFT in kinds else []
+    noted = quick_notes.open_notes(desk) if TodayKind.QUICK_NOTE in kinds else []
     behind = sorted({payloads.signal_of(draft.payload) for draft in begun} - {0})
     return Waiting(
         now=desk.now(),
         items=items,
         drafts={draft.id: draft for draft in begun},
         references={row.id: row.reference for row in signals.rows(desk, behind)},
+        notes={one.draft.id: one.draft for one in noted},
+        unreadable=tuple(faults.sentence(error) for error in quick_notes.unreadable(desk)),
         open_terms=today.count_open(desk),
         signals=desk.info().signals,
     )
@@ -69,6 +73,7 @@ class TodayPage(Page):
         self.model = LinesModel(self)
         self.list = ListView(name=self.tr("Today"))
         self.list.setModel(self.model)
+        self.unread = MessageBar()
         self.import_button = QuietButton(self.tr("Take in a spreadsheet"))
         self.empty = EmptyState("", action=self.import_button)
         self._minute = QTimer(self)
@@ -78,6 +83,7 @@ class TodayPage(Page):
 
     def _fill(self) -> None:
         self.set_title(self.tr("Today"))
+        self.main.add(self.unread)
         self.main.add(self.empty)
         self.main.add(self.list, stretch=1)
         self.empty.hide()
@@ -119,6 +125,7 @@ class TodayPage(Page):
         if rows != self._rows:
             self._show_rows(rows, chosen)
         self._show_empty(waiting)
+        self._show_unreadable(waiting)
         self._offer_begun(waiting, first=first)
         self._enter_list()
 
@@ -138,6 +145,14 @@ class TodayPage(Page):
         elif self._offered is not None and self._offered not in waiting.drafts:
             self._offered = None
             self.messages.hide()
+
+    def _show_unreadable(self, waiting: Waiting) -> None:
+        """Say that somebody noted something that nobody has read yet, for as long as that is so."""
+        sentence = next(iter(waiting.unreadable), "")
+        if not sentence:
+            self.unread.hide()
+        elif self.unread.isHidden() or self.unread.sentence() != sentence:
+            self.unread.show_message(Kind.WARNING, sentence, closable=False)
 
     def _show_rows(self, rows: lines.Rows, chosen: TodayItem | None) -> None:
         """Show other rows; the cursor and what is in sight stay where they are."""
@@ -191,7 +206,7 @@ class TodayPage(Page):
         navigator = self._context.navigator
         if item.kind is TodayKind.REVIEW_IMPORTED:
             navigator.show_signals(SignalFilter(to_review=True))
-        elif item.kind is TodayKind.DRAFT:
+        elif item.kind in (TodayKind.DRAFT, TodayKind.QUICK_NOTE):
             self._open_draft(waiting, item.draft_id)
         elif item.signal_id is not None:
             navigator.open_signal(item.signal_id)

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>DiscardNoteDialog</name>
+    <message>
+        <source>Throw this note away?</source>
+        <translation>Deze notitie weggooien?</translation>
+    </message>
+    <message>
+        <source>What you typed is gone then, also from the folder of the registry.</source>
+        <translation>Wat je typte is dan weg, ook uit de map van het register.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Which registry?</source>
@@ -172,6 +187,65 @@
     <message>
         <source>Check the key</source>
         <translation>Sleutel controleren</translation>
+    </message>
+</context>
+<context>
+    <name>QuickNotePage</name>
+    <message>
+        <source>Keep and close</source>
+        <translation>Bewaren en sluiten</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation>Wie belt</translation>
+    </message>
+    <message>
+        <source>On what number</source>
+        <translation>Op welk nummer</translation>
+    </message>
+    <message>
+        <source>Called on</source>
+        <translation>Gebeld op</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>om</translation>
+    </message>
+    <message>
+        <source>Called at what time</source>
+        <translation>Hoe laat gebeld</translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation>Wat wordt verteld</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Form of exploitation</source>
+        <translation>Vorm van uitbuiting</translation>
+    </message>
+    <message>
+        <source>Sealed from the first words on. It stands on everybody&apos;s Today, under {name}, once the registry is opened.</source>
+        <translation>Wat je typt wordt meteen verzegeld. Zodra iemand het register opent, staat het voor iedereen op Vandaag, onder {name}.</translation>
+    </message>
+    <message>
+        <source>Note quickly</source>
+        <translation>Snel noteren</translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>Nog niet bewaard</translation>
+    </message>
+    <message>
+        <source>Sealed and kept at {time}</source>
+        <translation>Verzegeld bewaard om {time}</translation>
     </message>
 </context>
 <context>
@@ -410,6 +484,10 @@
         <translation>Wachtzin kwijt? Open met de herstelsleutel</translation>
     </message>
     <message>
+        <source>Somebody calls now? Note it without opening</source>
+        <translation>Nu iemand aan de lijn? Snel noteren zonder te openen</translation>
+    </message>
+    <message>
         <source>Another registry…</source>
         <translation>Ander register…</translation>
     </message>
@@ -438,12 +516,20 @@
         <translation>Het register gaat open met je naam en je wachtzin.</translation>
     </message>
     <message>
+        <source>Your note of {time} is kept, sealed. It stands on Today as soon as somebody opens the registry.</source>
+        <translation>Je notitie van {time} is verzegeld bewaard. Ze staat op Vandaag zodra iemand het register opent.</translation>
+    </message>
+    <message>
         <source>Locked at {time}. Your draft is kept.</source>
         <translation>Om {time} vergrendeld. Je concept is bewaard.</translation>
     </message>
     <message>
         <source>Locked at {time}. Everything was saved.</source>
         <translation>Om {time} vergrendeld. Alles was bewaard.</translation>
+    </message>
+    <message>
+        <source>Note quickly</source>
+        <translation>Snel noteren</translation>
     </message>
     <message>
         <source>Opening with the keyring of this computer…</source>

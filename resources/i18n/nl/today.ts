@@ -116,6 +116,10 @@
         <translation>Nog {count} taken wachten</translation>
     </message>
     <message>
+        <source>Noted quickly</source>
+        <translation>Snel genoteerd</translation>
+    </message>
+    <message>
         <source>they come up when these are done</source>
         <translation>ze komen erbij als deze klaar zijn</translation>
     </message>
@@ -182,6 +186,18 @@
     <message>
         <source>Finish a form</source>
         <translation>Formulier afmaken</translation>
+    </message>
+    <message>
+        <source>Noted quickly by {name}, {moment}</source>
+        <translation>Snel genoteerd door {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>Noted quickly, {moment}</source>
+        <translation>Snel genoteerd, {moment}</translation>
+    </message>
+    <message>
+        <source>not recorded yet</source>
+        <translation>nog niet vastgelegd</translation>
     </message>
     <message>
         <source>Look through imported signals: {count}</source>

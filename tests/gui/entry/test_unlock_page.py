@@ -215,14 +215,24 @@ def test_since_when_it_is_locked_and_that_a_draft_waits_is_told(screen: Screen) 
     assert any("Om 01:52 vergrendeld. Je concept is bewaard." in text for text in words(page))
     page.ask(FOLDER, USER, Locked(time(1, 52)))
     assert not any("concept" in text for text in words(page))
+    page.ask(FOLDER, USER, Locked(time(1, 52), note_kept=True))
+    assert any("Je notitie van 01:52 is verzegeld bewaard." in text for text in words(page))
 
 
-@pytest.mark.parametrize("locked", [Locked(time(1, 52)), Locked(time(23, 5), draft_kept=True)])
+@pytest.mark.parametrize(
+    "locked",
+    [
+        Locked(time(1, 52)),
+        Locked(time(23, 5), draft_kept=True),
+        Locked(time(23, 5), draft_kept=True, draft=17),
+        Locked(time(2, 8), note_kept=True),
+    ],
+)
 def test_one_process_tells_the_next_when_it_locked(locked: Locked) -> None:
     assert read_locked(locked.argument()) == locked
 
 
-@pytest.mark.parametrize("argument", [None, "", "25:00", "soon", "+draft"])
+@pytest.mark.parametrize("argument", [None, "", "25:00", "soon", "+draft", "02:08+draft0", "02:08+drafts"])
 def test_what_is_no_time_says_nothing(argument: str | None) -> None:
     assert read_locked(argument) is None
 
@@ -259,7 +269,7 @@ def test_the_landscape_leaves_a_narrow_window(screen: Screen) -> None:
 def test_everything_that_can_be_reached_has_a_name(screen: Screen) -> None:
     page = unlock_page(InlineRunner(), screen)
     assert isinstance(page, EntryFrame)
-    assert len(reachable(page)) == 7
+    assert len(reachable(page)) == 8
     assert nameless(page) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -123,7 +124,7 @@ def test_staying_after_an_unattended_lock_takes_the_passphrase(left: MainWindow,
 @pytest.mark.parametrize("way", ["escape", "lock", "close", "hide"])
 def test_no_other_way_shows_it_without_the_passphrase(way: str, left: MainWindow) -> None:
     question = question_of(left)
-    steps = {
+    steps: dict[str, Callable[[], None]] = {
         "escape": lambda: press(question, Qt.Key.Key_Escape),
         "lock": lambda: press(question, Qt.Key.Key_L, CONTROL),
         "close": left.leave,
@@ -309,7 +310,6 @@ def test_what_is_typed_in_a_dialog_is_kept_at_the_lock_and_comes_back_in_it(
 
 def test_a_form_comes_back_as_it_was_left(
     window: MainWindow,
-    desk: Desk,
     registry: ReadyRegistry,
     clock: StoppedClock,
     menu: ViewMenu,

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusVariant, QDBusVirtualObject
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusMessage,
+    QDBusUnixFileDescriptor,
+    QDBusVariant,
+    QDBusVirtualObject,
+)
 from pytestqt.qtbot import QtBot
 
 from mhdesk.gui.shell.session import (
@@ -27,20 +35,52 @@ OTHERS = f"{LOGIN_PATH}/session/_38"
 
 
 class Login(QDBusVirtualObject):
-    """What logind answers about the session of whoever asks: it has the number 7."""
+    """What logind answers about the session of whoever asks: it has the number 7; and who asks it to wait."""
 
     asked = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[int] = []
+        """For each wish to wait the end of a pipe of which the other end was given away."""
+        self.wishes: list[list[object]] = []
 
     def introspect(self, _path: str) -> str:
         return ""
 
     def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:
+        if message.member() == "Inhibit":
+            return self._promise_to_wait(message, connection)
         if (message.member(), message.arguments()) != ("Get", [SESSION, "Id"]):
             return False
         self.asked += 1
         reply = message.createReply()
         reply.setArguments([QDBusVariant("7")])
         return connection.send(reply)
+
+    def _promise_to_wait(self, message: QDBusMessage, connection: QDBusConnection) -> bool:
+        ours, theirs = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self.waits.append(ours)
+        self.wishes.append(message.arguments())
+        reply = message.createReply()
+        reply.setArguments([QDBusUnixFileDescriptor(theirs)])
+        os.close(theirs)  # what is sent is a copy
+        sent = connection.send(reply)
+        del reply
+        gc.collect()
+        return sent
+
+    def forget(self) -> None:
+        """Close what is left of the pipes."""
+        for end in self.waits:
+            os.close(end)
+
+    def waits_for_somebody(self) -> bool:
+        """Say whether the last one who asked to wait still holds what it was given: else the pipe has an end."""
+        try:
+            return os.read(self.waits[-1], 1) != b""
+        except BlockingIOError:
+            return True
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +114,10 @@ def theirs(address: str, qtbot: QtBot) -> Iterator[QDBusConnection]:
 
 
 @pytest.fixture
-def login(theirs: QDBusConnection) -> Login:
+def login(theirs: QDBusConnection, request: pytest.FixtureRequest) -> Login:
     """Let logind be there."""
     made = Login()
+    request.addfinalizer(made.forget)
     whole = QDBusConnection.VirtualObjectRegisterOption.SubPath
     assert theirs.registerVirtualObject(LOGIN_PATH, made, whole)
     assert theirs.registerService(LOGIN)
@@ -86,7 +127,7 @@ def login(theirs: QDBusConnection) -> Login:
 @pytest.fixture
 def watch(ours: QDBusConnection, login: Login, qtbot: QtBot) -> SessionWatch:
     made = SessionWatch(ours, ours)
-    qtbot.waitUntil(lambda: login.asked == 1)
+    qtbot.waitUntil(lambda: login.asked == 1 and len(login.waits) == 1)
     qtbot.wait(50)  # the answer arrives, and the bus learns what is listened to
     return made
 
@@ -131,6 +172,35 @@ def test_coming_back_and_what_others_do_is_no_leaving(
 ) -> None:
     with qtbot.assertNotEmitted(watch.left, wait=100):
         assert theirs.send(STAYING[what])
+
+
+def test_sleep_waits_until_the_registry_is_locked(
+    watch: SessionWatch, login: Login, theirs: QDBusConnection, qtbot: QtBot
+) -> None:
+    assert login.wishes == [["sleep", "mhdesk", "Locking the registry", "delay"]]
+    with qtbot.waitSignal(watch.left, timeout=2000):
+        assert theirs.send(LEAVING["sleep"])
+    assert login.waits_for_somebody()
+    watch.let_sleep()
+    qtbot.waitUntil(lambda: not login.waits_for_somebody())
+
+
+def test_the_next_sleep_waits_too(
+    watch: SessionWatch, login: Login, theirs: QDBusConnection, qtbot: QtBot
+) -> None:
+    watch.let_sleep()
+    assert theirs.send(STAYING["awake again"])
+    qtbot.waitUntil(lambda: len(login.waits) == 2)
+    qtbot.wait(50)
+    assert login.waits_for_somebody()
+
+
+def test_waking_up_asks_no_second_time_while_sleep_still_waits(
+    watch: SessionWatch, login: Login, theirs: QDBusConnection, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(watch.left, wait=100):
+        assert theirs.send(STAYING["awake again"])
+    assert len(login.waits) == 1
 
 
 def test_a_bus_without_logind_still_tells_of_the_screen(

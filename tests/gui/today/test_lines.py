@@ -92,6 +92,32 @@ def test_imported_signals_are_one_line() -> None:
     assert (shown.title, shown.mark) == ("Ingevoerde signalen nakijken: 12", Mark.TASK)
 
 
+@pytest.mark.parametrize(
+    ("author", "title"),
+    [
+        ("Bram Verzonnen", "Snel genoteerd door Bram Verzonnen, zo 22-11 23:14"),
+        ("", "Snel genoteerd, zo 22-11 23:14"),
+    ],
+)
+def test_a_quick_note_says_who_wrote_it_and_how_it_begins(author: str, title: str) -> None:
+    written = NOW - timedelta(hours=3)
+    view = DraftView(
+        7, "quick", written, payloads.pack(SignalDraft(narrative="Acht mensen\n\nin één huisje."))
+    )
+    note = item(TodayKind.QUICK_NOTE, draft_id=7, saved_at=written, name=author)
+    shown = line(note, notes={7: view})
+    assert (shown.title, shown.reason) == (title, "Acht mensen in één huisje.")
+    assert shown.mark is Mark.DRAFT
+
+
+def test_quick_notes_come_before_everything_else() -> None:
+    assert heads(lines.rows_of(waiting(*due_in(-3, 0), item(TodayKind.QUICK_NOTE, draft_id=1)))) == [
+        "Snel genoteerd",
+        "Eerst",
+        "Vandaag",
+    ]
+
+
 def unfinished(draft: SignalDraft) -> Line:
     saved = NOW - timedelta(hours=3)
     view = DraftView(7, payloads.FORM_SIGNAL, saved, payloads.pack(draft))
