@@ -28,12 +28,13 @@ Id = TypeVar("Id", int, str)
 
 SLICE_SECONDS: Final = 0.02
 # How many are weighed exactly for each that is asked for; from the measurements in docs/decisions/.
-_WEIGHED: Final = 4
+_WEIGHED: Final = 3
 # A small registry is not all the persons there are: at least so many might be meant.
 _OTHERS: Final = 999
 _WIDTH: Final = MOST_WORDS + 1  # the words of one field, and all as one
 _EVERY: Final = 64
-_FIRST_STEP: Final = 4.0  # bits
+# Nobody with a lower score (in bits) is worth a look: odds of one in four thousand.
+FAINTEST: Final = -12.0
 _OF_ANY_NUMBER: Final = 1 / 40_000_000  # mobile numbers that are in use here
 # Words that were looked up last: while somebody types, and for namesakes in the check of a whole registry.
 _REMEMBERED: Final = 128
@@ -69,6 +70,17 @@ class _Description:
     names: tuple[Name, Name]
     birth: int
     phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is sought, with what each way to agree says."""
+
+    sought: list[SoughtName]
+    agreements: NDArray[np.uint8]
+    of_birth: NDArray[np.float32]
+    phone: str
+    of_phone: dict[int, tuple[str, float]]
 
 
 def _describe(person: Person) -> _Description:
@@ -182,7 +194,8 @@ class Index(Generic[Id]):
     def candidates(self, person: Person, limit: int = 10) -> tuple[Candidate[Id], ...]:
         """Return those who may be ``person``, the likeliest first, at most ``limit``.
 
-        Only those of whom at least one field agrees; :meth:`Rules.level` tells how sure a score is.
+        Nobody of whom no field agrees, or whose score is lower than ``FAINTEST``; :meth:`Rules.level` tells how
+        sure a score is.
         """
         return self._candidates(_describe(person), limit)
 
@@ -213,33 +226,50 @@ class Index(Generic[Id]):
         return HeldName(words, numbers[start + MOST_WORDS])
 
     def _candidates(self, described: _Description, limit: int) -> tuple[Candidate[Id], ...]:
-        sought = [self._seek(field, described.names[field]) for field in FIELDS]
-        agreements = births.agreements(described.birth)
-        of_birth = births.weigh(described.birth, self.rules.births)
-        of_phone = self._weigh_phones(described.phone)
-        total = self._roughly(sought)
-        total += of_birth.take(agreements.take(self._births[: len(self._ids)]))
-        for row, (_, weight) in of_phone.items():
+        question = self._ask(described)
+        found = [self._weighed(row, question) for row in self._best(question, _WEIGHED * limit)]
+        likely = [each for each in found if each]
+        likely.sort(key=lambda candidate: (-candidate.score, candidate.id))
+        return tuple(likely[:limit])
+
+    def _ask(self, described: _Description) -> _Question:
+        return _Question(
+            [self._seek(field, described.names[field]) for field in FIELDS],
+            births.agreements(described.birth),
+            births.weigh(described.birth, self.rules.births),
+            described.phone,
+            self._weigh_phones(described.phone),
+        )
+
+    def _best(self, question: _Question, most: int) -> list[int]:
+        """Return at most ``most`` rows that may be good enough, roughly the best first."""
+        total = self._roughly(question.sought)
+        total += question.of_birth.take(question.agreements.take(self._births[: len(self._ids)]))
+        for row, (_, weight) in question.of_phone.items():
             total[row] += weight
-        found = []
-        for row in _best(total, _WEIGHED * limit):
-            person_id = self._ids[row]
-            if person_id is None:
-                continue
-            numbers = self._words[row].tolist()
-            held = [self._held(numbers, field) for field in FIELDS]
-            fields = weighing.weigh_names(sought, held, self.rules.names, self._with_name)
-            birth = births.Agreement(int(agreements[self._births[row]]))
-            if birth:
-                fields.append(FieldMatch("birth", *weighing.BIRTH_HOW[birth], float(of_birth[birth])))
-            phone = self._phone_match(described.phone, row, of_phone)
-            if phone:
-                fields.append(phone)
-            if any(field.how != "other" for field in fields):
-                score = sum(field.weight for field in fields) + self.prior()
-                found.append(Candidate(person_id, score, tuple(fields)))
-        found.sort(key=lambda candidate: (-candidate.score, candidate.id))
-        return tuple(found[:limit])
+        if self._free:
+            total[self._free] = -np.inf
+        named = sum(bool(called.words) for called in question.sought)
+        return _highest(total, FAINTEST - self.prior() - named * math.log2(self.rules.names.other), most)
+
+    def _weighed(self, row: int, question: _Question) -> Candidate[Id] | None:
+        """Return who stands in ``row``, weighed exactly; None when that comes to nothing."""
+        person_id = self._ids[row]
+        if person_id is None:
+            return None
+        numbers = self._words[row].tolist()
+        held = [self._held(numbers, field) for field in FIELDS]
+        fields = weighing.weigh_names(question.sought, held, self.rules.names, self._with_name)
+        birth = births.Agreement(int(question.agreements[self._births[row]]))
+        if birth:
+            fields.append(FieldMatch("birth", *weighing.BIRTH_HOW[birth], float(question.of_birth[birth])))
+        if question.phone and self._phone_of[row]:
+            how, weight = question.of_phone.get(row, ("other", math.log2(self.rules.phones.other)))
+            fields.append(FieldMatch("phone", how, weighing.PHONE_NEARNESS[how], weight))
+        score = sum(field.weight for field in fields) + self.prior()
+        if score < FAINTEST or all(field.how == "other" for field in fields):
+            return None
+        return Candidate(person_id, score, tuple(fields))
 
     def _seek(self, field: int, called: Name) -> SoughtName:
         words = tuple(self._seek_word(field, word) for word in called.words)
@@ -295,20 +325,12 @@ class Index(Generic[Id]):
         found = dict.fromkeys(near, ("close", math.log2(rates.other + slip / of_anybody)))
         return found | dict.fromkeys(same, ("same", math.log2(rates.same / of_anybody)))
 
-    def _phone_match(self, number: str, row: int, weighed: dict[int, tuple[str, float]]) -> FieldMatch | None:
-        if not number or not self._phone_of[row]:
-            return None
-        how, weight = weighed.get(row, ("other", math.log2(self.rules.phones.other)))
-        return FieldMatch("phone", how, {"same": 1.0, "close": 0.8}.get(how, 0.0), weight)
 
-
-def _best(total: NDArray[np.float32], most: int) -> list[int]:
-    """Return the rows with the highest totals, the highest first, of equals the first that came."""
-    if not len(total):
-        return []
-    rows, below = np.zeros(0, np.intp), _FIRST_STEP
-    while len(rows) < min(most, len(total)):  # a few passes over all are cheaper than ordering all
-        rows = np.flatnonzero(total >= total.max() - below)
-        below *= 1.5
+def _highest(total: NDArray[np.float32], least: float, most: int) -> list[int]:
+    """Return the rows with at least ``least``, the highest first, of equals the first that came, at most ``most``."""
+    rows = np.flatnonzero(total >= least)
+    if len(rows) > most:
+        values = total[rows]
+        rows = rows[values >= np.partition(values, len(rows) - most)[len(rows) - most]]
     best: list[int] = rows[np.argsort(-total[rows], kind="stable")[:most]].tolist()
     return best

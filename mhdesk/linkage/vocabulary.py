@@ -84,6 +84,7 @@ class _Spellings:
     """One spelling of each word, by number, with what a quick comparison needs."""
 
     def __init__(self) -> None:
+        self._size = 0
         self.texts = np.full(_ROOM, "", object)
         self._letters = np.zeros(_ROOM, np.uint64)
         self._lengths = np.full(_ROOM, _NO_LENGTH, np.int16)
@@ -96,6 +97,7 @@ class _Spellings:
             self._letters = np.concatenate([self._letters, np.zeros_like(self._letters)])
             self._lengths = np.concatenate([self._lengths, np.full_like(self._lengths, _NO_LENGTH)])
             self._begins = np.concatenate([self._begins, np.zeros_like(self._begins)])
+        self._size = max(self._size, number + 1)
         self.texts[number] = text
         self._letters[number] = letters(text)
         self._lengths[number] = len(text) or _NO_LENGTH
@@ -103,10 +105,10 @@ class _Spellings:
 
     def near(self, word: str, most: int) -> tuple[NDArray[np.intp], NDArray[np.uint8]]:
         """Return the numbers of the words within ``most`` slips of ``word``, and how many slips each."""
-        mine = np.uint64(letters(word))
-        close = np.abs(self._lengths - len(word)) <= most
-        close &= np.bitwise_count(self._letters & ~mine) <= most
-        close &= np.bitwise_count(~self._letters & mine) <= most
+        mine, sets = np.uint64(letters(word)), self._letters[: self._size]
+        close = np.abs(self._lengths[: self._size] - len(word)) <= most
+        close &= np.bitwise_count(sets & ~mine) <= most
+        close &= np.bitwise_count(~sets & mine) <= most
         maybe = np.flatnonzero(close)
         if not len(maybe):
             return maybe, np.zeros(0, np.uint8)
@@ -118,12 +120,13 @@ class _Spellings:
     def beginning(self, word: str) -> list[int]:
         """Return the numbers of the words that begin with ``word`` or begin it: initials, names cut short."""
         mine, initial = np.uint64(_begin(word)), np.uint64(_begin(word[0]))
+        begins = self._begins[: self._size]
         if len(word) == 1:
-            alike = self._begins >> _AFTER_FIRST == initial >> _AFTER_FIRST
+            alike = begins >> _AFTER_FIRST == initial >> _AFTER_FIRST
         elif len(word) >= _SHORTEST_BEGIN:
-            alike = (self._begins == mine) | (self._begins == initial)
+            alike = (begins == mine) | (begins == initial)
         else:
-            alike = self._begins == initial
+            alike = begins == initial
         maybe = np.flatnonzero(alike)
         return [
             number

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -51,6 +51,8 @@ BIRTH_HOW: Final = {
     Agreement.FAIR_GUESS: ("age", 0.35),
     Agreement.GOOD_GUESS: ("age", 0.5),
 }
+
+PHONE_NEARNESS: Final = {"same": 1.0, "close": 0.8, "other": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def weigh_names(
             match = joined
         if match:
             most = math.log2(persons[field] + _IMAGINED)
-            found.append(replace(match, weight=min(match.weight, most)))
+            found.append(FieldMatch(match.field, match.how, match.nearness, min(match.weight, most)))
     return found
 
 
