@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mhdesk.desk import quick_notes
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
@@ -12,13 +14,18 @@ from mhdesk.domain.views import DraftView
 from mhdesk.errors import InputError
 from mhdesk.store import drafts
 
+_LONGEST: Final = 1_000_000
+"""Characters of JSON: all texts of a signal with all its persons, twice."""
+
 
 @verb("draft.kept", "U", Permission.WRITE)
 def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
     """Keep a form as typed (JSON), over its former version; ``created`` is the draft's id.
 
-    A quick note stays one, of its author, whoever goes on with it.
+    A quick note stays one, of its author, whoever goes on with it. Raises InputError for more than any form can hold.
     """
+    if len(payload) > _LONGEST:
+        raise InputError("draft.too_large")
     earlier = drafts.find(work.connection, work.user.id, draft_id)
     number = drafts.keep(
         work.connection,

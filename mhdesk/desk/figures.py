@@ -34,7 +34,9 @@ from mhdesk.domain.dates import display_day
 from mhdesk.domain.figures import Split, parse_splits
 from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
-from mhdesk.domain.text import clean
+from mhdesk.domain.problems import refuse_if
+from mhdesk.domain.signals import length_problems
+from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.errors import InputError
 from mhdesk.reports.figures import FiguresReport, report_hash
 from mhdesk.store import audit, counts, releases, settings
@@ -128,6 +130,8 @@ def publish(
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise InputError("cli.formats_unknown", name=", ".join(unknown), known=", ".join(FORMATS))
+    refuse_if(length_problems("purpose", purpose, LONGEST_TEXT))
+    refuse_if(length_problems("receiver", receiver, LONGEST_LINE))
     registries.require_outside_registries(out_dir)
     wanted = tuple(dict.fromkeys(formats))
     order = _Order(period, parse_splits(by), out_dir, wanted, clean(purpose), clean(receiver), [])

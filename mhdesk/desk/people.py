@@ -19,7 +19,7 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.colleagues import Access, Colleague, ColleagueDraft, RememberedComputer, role_problems
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import refuse_if
-from mhdesk.domain.text import clean
+from mhdesk.domain.text import clean_name
 from mhdesk.errors import InputError
 from mhdesk.store import settings, users
 from mhdesk.store.database import Connection, Database
@@ -64,7 +64,7 @@ def add(work: Work, draft: ColleagueDraft, passphrase: str, *, invited: bool = F
     Raises ProblemsError for a draft that does not stand, InputError for a name that is taken and for a weak passphrase.
     """
     refuse_if(draft.validate())
-    name = clean(draft.name)
+    name = clean_name(draft.name)
     key_id = vault.add_user(work.desk.unlocked, user_name=name, passphrase=passphrase, invited=invited)
     before = next((row for row in users.rows(work.connection) if row.key_id == key_id), None)
     if before:
@@ -164,7 +164,7 @@ def _rename(work: Work, user_id: int, name: str, passphrase: str) -> Change:
     if vault.key_id(name) in names:
         raise InputError("vault.user_exists")
     key_id = vault.rename_user(work.desk.unlocked, row.key_id, passphrase, name)
-    users.change(work.connection, row.id, key_id=key_id, name=clean(name))
+    users.change(work.connection, row.id, key_id=key_id, name=clean_name(name))
     return _done(work, row.id)
 
 

@@ -20,7 +20,7 @@ from mhdesk.domain.people import Permission, Role, User
 from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.reminders import recovery_test_is_due as is_due
-from mhdesk.domain.text import clean
+from mhdesk.domain.text import clean, clean_name
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.errors import InputError
 from mhdesk.store import audit, organisations, settings, users
@@ -59,7 +59,7 @@ def new(
     refuse_if(draft.validate())
     if recovery_out:
         _require_page_place(recovery_out, folder)
-    name = clean(draft.user_name)
+    name = clean_name(draft.user_name)
     founder = User(1, name, Role(draft.role))
     pages: list[bytes] = []
 
@@ -139,7 +139,7 @@ def begin(work: Work, draft: RegistryDraft) -> Change:
     user_id = users.add(
         work.connection,
         key_id=key_id,
-        name=clean(draft.user_name),
+        name=clean_name(draft.user_name),
         role=draft.role,
         created_at=work.recorded_at,
     )

@@ -13,8 +13,8 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.informing import State
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
-from mhdesk.domain.signals import SignalDraft, Status
-from mhdesk.domain.text import clean
+from mhdesk.domain.signals import SignalDraft, Status, length_problems
+from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.views import QUICK_NOTE, SignalDetails, SignalFilter, SignalRow
 from mhdesk.errors import InputError
 from mhdesk.store import drafts, involvements, notes, signals
@@ -71,7 +71,8 @@ def change_status(work: Work, signal_id: int, status: str, reason: str) -> Chang
     Closing ends no inform decision: whatever is due stays due.
     """
     refuse_if([Problem("status", "draft.choice_unknown")] if status not in set(Status) else [])
-    refuse_if([Problem("reason", "desk.reason_missing")] if not clean(reason) else [])
+    missing = [] if clean(reason) else [Problem("reason", "desk.reason_missing")]
+    refuse_if(missing + length_problems("reason", reason, LONGEST_TEXT))
     if not signals.change(work.connection, signal_id, recording.author(work), status=status):
         raise InputError("desk.no_such_signal")
     origin = say(f"desk.status_became_{status}")

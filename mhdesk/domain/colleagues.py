@@ -9,7 +9,7 @@ from enum import StrEnum
 from mhdesk.domain.people import Role
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.signals import length_problems
-from mhdesk.domain.text import LONGEST_LINE, clean
+from mhdesk.domain.text import LONGEST_NAME, clean_name
 
 
 @dataclass(slots=True)
@@ -21,8 +21,8 @@ class ColleagueDraft:
 
     def validate(self) -> list[Problem]:
         """Return what must be mended before the colleague can be added."""
-        problems = length_problems("name", self.name, LONGEST_LINE)
-        if not clean(self.name):
+        problems = length_problems("name", self.name, LONGEST_NAME)
+        if not clean_name(self.name):
             problems.append(Problem("name", "people.name_missing"))
         return [*problems, *role_problems(self.role)]
 

@@ -11,7 +11,7 @@ from mhdesk.domain.people import Role
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.references import DEFAULT_PREFIX
 from mhdesk.domain.signals import length_problems
-from mhdesk.domain.text import LONGEST_LINE, clean
+from mhdesk.domain.text import LONGEST_LINE, LONGEST_NAME, clean, clean_name
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 
 NO_MUNICIPALITY: Final = frozenset({UNKNOWN, "outside_region"})
@@ -56,10 +56,10 @@ class RegistryDraft:
         """Return what must be mended before the registry can be made."""
         problems = [*length_problems("name", self.name, LONGEST_LINE)]
         problems += length_problems("organisation", self.organisation, LONGEST_LINE)
-        problems += length_problems("user_name", self.user_name, LONGEST_LINE)
+        problems += length_problems("user_name", self.user_name, LONGEST_NAME)
         if not clean(self.name):
             problems.append(Problem("name", "registry.name_missing"))
-        if not clean(self.user_name):
+        if not clean_name(self.user_name):
             problems.append(Problem("user_name", "registry.user_name_missing"))
         problems += role_problems(self.role)
         if self.organisation_type not in vocabulary("organisation_types"):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+LONGEST_NAME: Final = 100
 LONGEST_LINE: Final = 200
 LONGEST_TEXT: Final = 20_000
 
@@ -14,6 +15,16 @@ LONGEST_TEXT: Final = 20_000
 _JOINERS: Final = "\u200c\u200d"
 _KEPT: Final = frozenset("\n\t" + _JOINERS)
 _OUTER: Final = _JOINERS + " \n\t\u00a0\u2007\u202f\u3000"
+# Letters and signs that show as nothing or as a blank, though Unicode calls them no blanks: Hangul fillers, the empty
+# Braille pattern, the joiner of graphemes. The separators of lines and paragraphs are ends of lines like any other.
+_BLANKS: Final = {
+    **dict.fromkeys(map(ord, "\u3164\uffa0\u2800"), " "),
+    **dict.fromkeys(map(ord, "\u115f\u1160\u034f"), ""),
+    **dict.fromkeys(map(ord, "\u2028\u2029"), "\n"),
+}
+_BLANK: Final = re.compile(f"[{''.join(map(chr, _BLANKS))}]")
+# What a name is typed with and without: joiners, and the signs that choose one shape of a letter.
+_UNSEEN_IN_NAMES: Final = re.compile("[\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # Letters that Unicode does not decompose into a base letter and a mark.
@@ -28,10 +39,19 @@ def clean(text: str) -> str:
     Line feeds, tabs and the joiners that some scripts need inside words stay. Lone surrogates, which no file
     or database can hold, become U+FFFD.
     """
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and (text.isascii() or _is_tidy(text)):
         return text.strip()  # what prints holds no control, direction or surrogate character
-    kept = (c for c in mend(text).replace("\r\n", "\n").replace("\r", "\n") if _is_text(c))
+    kept = (c for c in mend(text).translate(_BLANKS).replace("\r\n", "\n").replace("\r", "\n") if _is_text(c))
     return unicodedata.normalize("NFC", "".join(kept)).strip(_OUTER)
+
+
+def clean_name(text: str) -> str:
+    """Return the name of a user as it is kept: cleaned, with nothing unseen in it and one blank between words."""
+    return " ".join(clean(_UNSEEN_IN_NAMES.sub("", mend(text))).split())
+
+
+def _is_tidy(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and not _BLANK.search(text)
 
 
 def mend(text: str) -> str:

@@ -120,7 +120,7 @@ def read_mapping(path: Path) -> dict[str, str]:
         table = tomllib.loads(text)
     except OSError as error:
         raise InputError("import.file_unreadable", name=path.name) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError("import.mapping_unreadable", name=path.name) from error
     columns = table.get("columns", table)
     allowed = {*vocabulary("spreadsheet_columns").codes(), NOTE}

@@ -10,22 +10,24 @@ import hashlib
 import unicodedata
 from typing import Final
 
+from mhdesk.domain.text import LONGEST_NAME, clean_name
 from mhdesk.errors import InputError
 
-LONGEST_NAME: Final = 100
 _REFUSED: Final = {"Cc", "Cs", "Zl", "Zp"}
 """Unicode categories that no name holds: controls, lone surrogates, line and paragraph separators."""
+_LOST: Final = "\ufffd"
+"""Stands for a letter that was lost; nobody could type it."""
 
 
 def clean(name: str) -> str:
-    """Return ``name`` as it is kept: composed (NFC), without spare blanks.
+    """Return ``name`` as :func:`mhdesk.domain.text.clean_name` does, so that the same typing opens the same key.
 
     Raises InputError for a name that is empty, longer than 100 characters or not text.
     """
-    tidy = " ".join(unicodedata.normalize("NFC", name).split())
+    tidy = clean_name(name)
     if not tidy:
         raise InputError("vault.name_empty")
-    if not is_name(tidy):
+    if not is_name(tidy) or _LOST in tidy:
         raise InputError("vault.name_refused", longest=LONGEST_NAME)
     return tidy
 

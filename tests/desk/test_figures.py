@@ -288,3 +288,10 @@ def test_a_report_says_that_signals_without_a_day_are_left_out(desk: Desk, tmp_p
     again = [signals.reviewed(desk, number) for number in signals.ids(desk, SignalFilter(to_review=True))]
     assert len(again) == 3
     assert figures.preview(desk, parse_period("2026"), DEFAULT_BY).undated == ""
+
+
+@pytest.mark.parametrize("told", [{"purpose": "x" * 20_001}, {"receiver": "x" * 201}])
+def test_what_does_not_fit_the_ledger_is_refused(told: dict[str, str], desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        figures.publish(desk, parse_period("2019"), DEFAULT_BY, tmp_path, **told)
+    assert releases.all_of(desk.database.connection) == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import signals
+from mhdesk.desk import drafts, signals
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.signals import Kind, PersonDraft, SignalDraft, Status
 from mhdesk.domain.views import Order, SignalFilter
@@ -136,6 +136,25 @@ def test_lines_come_in_the_order_asked_for(desk: Desk) -> None:
 def test_advice_keeps_nobody(desk: Desk) -> None:
     with pytest.raises(ProblemsError):
         signals.register(desk, a_notification(kind=Kind.ADVICE))
+
+
+def test_a_reason_longer_than_any_text_is_refused(desk: Desk) -> None:
+    number = signals.register(desk, a_notification()).created
+    assert number is not None
+    with pytest.raises(ProblemsError) as caught:
+        signals.change_status(desk, number, Status.CLOSED, "x" * 20_001)
+    assert [(problem.field, problem.code) for problem in caught.value.problems] == [
+        ("reason", "draft.too_long")
+    ]
+    assert signals.details(desk, number).status == Status.OPEN
+
+
+def test_a_draft_larger_than_any_form_leaves_what_was_kept(desk: Desk) -> None:
+    number = drafts.keep(desk, "signal", "{}", None).created
+    with pytest.raises(InputError, match=r"draft\.too_large"):
+        drafts.keep(desk, "signal", "x" * 1_000_001, number)
+    assert number is not None
+    assert drafts.load(desk, number).payload == "{}"
 
 
 def test_a_reason_for_closing_stays_visible(desk: Desk) -> None:

@@ -109,6 +109,7 @@ def test_a_mapping_file_names_the_field_of_a_header(tmp_path: Path, text: str) -
         ('"Binnen" = "ontvangen"', "mapping_field_unknown"),
         ('"Binnen" = 3', "mapping_unreadable"),
         ("columns = 3", "mapping_unreadable"),
+        ("a = " + "[" * 40_000, "mapping_unreadable"),
         ("Binnen: received_on", "mapping_unreadable"),
     ],
 )

@@ -109,7 +109,7 @@ def test_a_file_at_the_place_is_refused(tmp_path: Path) -> None:
         ({"passphrase": "Zoë Denkbeeld wimpel"}, "passphrase_weak"),
         ({"passphrase": ""}, "passphrase_empty"),
         ({"user_name": " "}, "name_empty"),
-        ({"user_name": "Zoë\0"}, "name_refused"),
+        ({"user_name": "Zoë \ufffd"}, "name_refused"),
     ],
 )
 def test_a_name_or_passphrase_that_cannot_be_used_makes_nothing(
