@@ -27,7 +27,9 @@ from mhdesk.wording import say
 
 LINES_SHOWN: Final = 20
 """Lines of one event in a row; a spreadsheet that was taken in has thousands."""
-_FIRST_YEAR: Final = 2000
+_FIRST: Final = date(2000, 1, 1)
+_LAST: Final = date(9000, 1, 1)
+"""No clock tells a day beyond these, and every clock can compute with them."""
 _PROGRAM: Final = "; mhdesk "
 
 
@@ -106,8 +108,7 @@ class LogPage:
 
 def ids(desk: Desk, wanted: LogFilter) -> Sequence[int]:
     """Return the numbers of all events that the filter lets through, newest first, for :func:`rows`."""
-    _note_reading(desk, wanted)
-    return stored.seqs(desk.database.connection, asked(wanted))
+    return _read(desk, wanted, None)
 
 
 def rows(desk: Desk, seqs: Sequence[int]) -> list[LogRow]:
@@ -119,10 +120,10 @@ def rows(desk: Desk, seqs: Sequence[int]) -> list[LogRow]:
 def page(desk: Desk, wanted: LogFilter, after: int | None = None, limit: int = 100) -> LogPage:
     """Return events before the number ``after``, newest first; only the first page of a filter is logged."""
     if after is None:
-        _note_reading(desk, wanted)
+        found = _read(desk, wanted, limit + 1)
     else:
         desk.demand(Permission.READ_LOG)
-    found = stored.seqs(desk.database.connection, asked(wanted), before=after, limit=limit + 1)
+        found = stored.seqs(desk.database.connection, asked(wanted), before=after, limit=limit + 1)
     more = len(found) > limit
     return LogPage(rows(desk, found[:limit]), int(found[limit - 1]) if more else None)
 
@@ -134,9 +135,10 @@ def names(desk: Desk) -> dict[int, str]:
 
 
 @logged_reading("log.read", Permission.READ_LOG)
-def _note_reading(work: Work, wanted: LogFilter) -> None:
-    """Note that the log was read, and by what it was filtered."""
+def _read(work: Work, wanted: LogFilter, limit: int | None) -> Sequence[int]:
+    """Return the numbers of events, and note that the log was read and by what it was filtered."""
     note_filter(work, wanted)
+    return stored.seqs(work.connection, asked(wanted), limit=limit)
 
 
 def note_filter(work: Work, wanted: LogFilter) -> None:
@@ -167,10 +169,14 @@ def asked(wanted: LogFilter) -> Wanted:
 
 
 def _moment(day: date | None, of_day: time) -> str:
-    """Return a moment of a day here as the log writes it, "" for none; before this century nothing was logged."""
-    if day is None or day.year < _FIRST_YEAR:
+    """Return a moment of a day here as the log writes it, "" for none."""
+    if day is None:
         return ""
-    return datetime.combine(day, of_day).astimezone(UTC).isoformat(timespec="milliseconds")
+    return (
+        datetime.combine(min(max(day, _FIRST), _LAST), of_day)
+        .astimezone(UTC)
+        .isoformat(timespec="milliseconds")
+    )
 
 
 def row_of(entry: Entry) -> LogRow:

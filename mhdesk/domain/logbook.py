@@ -46,6 +46,8 @@ _BY_AREA: Final = {
     "note": Group.SIGNALS,
     "task": Group.SIGNALS,
     "draft": Group.SIGNALS,
+    "records": Group.SIGNALS,
+    "destruction": Group.SIGNALS,
     "list": Group.READING,
     "record": Group.READING,
     "login": Group.ACCESS,

@@ -69,8 +69,8 @@ def seqs(
     newest = audit.last(connection)[0] if before is None else before - 1
     if wanted == Wanted():
         return range(newest, 0, -1)[:limit]
-    question = select(audit_event.c.seq).where(_condition(wanted), audit_event.c.seq <= newest)
-    return numbers(connection.execute(question.order_by(audit_event.c.seq.desc()).limit(limit)))
+    asked = select(audit_event.c.seq).where(_condition(wanted), audit_event.c.seq <= newest)
+    return numbers(connection.execute(asked.order_by(audit_event.c.seq.desc()).limit(limit)))
 
 
 def last_moment(connection: Connection, verb: str) -> str:
