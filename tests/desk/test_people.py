@@ -305,6 +305,13 @@ def test_a_stranger_opens_nothing_even_before_the_key_is_taken_away(team: Desk) 
     assert opened(team, "Ineke Bedacht", OTHER_WORDS) == "desk.user_not_active"
 
 
+def test_a_name_that_may_no_longer_open_is_locked_out_and_no_wrong_call(team: Desk) -> None:
+    vault.add_user(team.unlocked, user_name="Ineke Bedacht", passphrase=OTHER_WORDS)
+    team.close()
+    with pytest.raises(UnlockError, match=r"desk\.user_not_active"):
+        opening.by_passphrase(team.folder, "Ineke Bedacht", OTHER_WORDS, clock=team.now)
+
+
 def test_a_suspension_that_was_lifted_half_is_in_force_again(team: Desk) -> None:
     people.suspend(team, 2)
     vault.reactivate_user(team.unlocked, vault.key_id(COLLEAGUE))
