@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 import secrets
 import shutil
@@ -219,7 +220,7 @@ def _said_of(place: Path) -> Iterator[None]:
         known = error if isinstance(error, KnownError) else as_known(error)
         if known is None and not isinstance(error, OSError):
             raise
-        code = known.code if known else "vault.device_failed"
+        code = _meant(known.code, place) if known else "vault.device_failed"
         if code in _SAID and not place.is_dir():
             raise InputError("backups.place_missing", place=str(place)) from error
         kind, said = _SAID.get(code, (None, ""))
@@ -228,6 +229,13 @@ def _said_of(place: Path) -> Iterator[None]:
         if known is None or known is error:
             raise
         raise known from error
+
+
+def _meant(code: str, place: Path) -> str:
+    """Return what a code means here: the engine also says that it may not write when a file cannot be made."""
+    if code != "vault.not_writable" or not (place.is_dir() and os.access(place, os.W_OK)):
+        return code
+    return "common.disk_full" if shutil.disk_usage(place).free < _ROOM_BESIDE else "vault.device_failed"
 
 
 # --- remove ----------------------------------------------------------------------------------------
