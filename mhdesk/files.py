@@ -1,4 +1,4 @@
-"""Write files that only their owner can read.
+"""Write files that only their owner can read, from a process that only its owner can look into.
 
 Every file that mhdesk makes goes through this module: 0600 for files, 0700 for folders, whatever
 the umask was. A lint rule (tests/test_house.py) forbids the bare calls elsewhere.
@@ -12,6 +12,7 @@ import os
 import secrets
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,11 +21,26 @@ from typing import Final
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
 _COPIED_AT_ONCE: Final = 1024 * 1024
+_SET_DUMPABLE: Final = 4
+"""PR_SET_DUMPABLE of Linux: whether the process may be dumped, traced, and read through /proc."""
 
 
 def private_process() -> None:
-    """Make everything that this process creates unreadable for others, from now on."""
+    """Make everything that this process creates, and what it has in memory, unreadable for others from now on.
+
+    No core dump is written where the system can be told so. On Linux no other process of the same user can look into
+    this one or attach to it either; an administrator can. Windows and macOS have no such switch here.
+    """
     os.umask(0o077)
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes  # nothing lighter reaches this switch
+
+        with contextlib.suppress(AttributeError, OSError):
+            ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def make_folder(folder: Path) -> Path:

@@ -115,3 +115,35 @@ def test_a_private_process_gives_nothing_away_whoever_writes(tmp_path: Path) -> 
     program = "import sys; from mhdesk import files; files.private_process(); open(sys.argv[1], 'w').close()"
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "by-a-library")], check=True)
     assert mode(tmp_path / "by-a-library") == 0o600
+
+
+# Whoever may change its user becomes nobody first, as which nothing but this switch forbids looking in.
+LOOKED_INTO = """
+import ctypes, os, resource, sys
+from pathlib import Path
+from mhdesk import files
+if os.geteuid() == 0:
+    os.setresgid(65534, 65534, 65534)
+    os.setresuid(65534, 65534, 65534)
+    ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)
+me, memory = os.getpid(), Path("/proc/self/mem")
+print(memory.stat().st_uid == os.geteuid())
+files.private_process()
+print(memory.stat().st_uid == os.geteuid(), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+print(resource.getrlimit(resource.RLIMIT_CORE))
+sys.stdout.flush()
+child = os.fork()
+if not child:
+    try:
+        Path(f"/proc/{me}/mem").open("rb")
+    except PermissionError:
+        os._exit(7)
+    os._exit(0)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+def test_nobody_looks_into_a_private_process_and_it_leaves_no_core_dump() -> None:
+    run = subprocess.run([sys.executable, "-c", LOOKED_INTO], check=False, capture_output=True, text=True)
+    assert run.stderr == ""
+    assert run.stdout.splitlines() == ["True", "False 0", "(0, 0)", "7"]

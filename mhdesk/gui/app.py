@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import sys
 from datetime import datetime, time
@@ -226,7 +225,6 @@ def main(
     the process said that this one replaces.
     """
     files.private_process()
-    forbid_core_dumps()
     logging.getLogger().addHandler(LogFile())
     app = QApplication(sys.argv[:1])
     app.setApplicationName("mhdesk")
@@ -259,14 +257,6 @@ def start_again(dress: Theme, folder: Path, locked: Locked) -> None:
 
 def _time_now() -> time:
     return datetime.now().astimezone().time()
-
-
-def forbid_core_dumps() -> None:
-    """Keep what is in memory out of a file when the process dies, where the system can."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _scheme(chosen: str) -> Scheme:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mhdesk.desk.desk import Desk
-from mhdesk.gui.app import AppWindow, forbid_core_dumps
+from mhdesk.gui.app import AppWindow
 from mhdesk.gui.entry.locked import Locked, read_locked
 from mhdesk.gui.entry.opening import Opened
 from mhdesk.gui.look.theme import Scheme, Theme
@@ -209,11 +208,6 @@ def test_a_bug_is_shown_wherever_the_user_is(window: AppWindow, opened: Opened) 
     window.tell(bug)
     assert isinstance(window.main, MainWindow)
     assert window.main.messages.kind is Kind.ERROR
-
-
-def test_the_process_leaves_no_core_dump() -> None:
-    forbid_core_dumps()
-    assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 
 
 LOCK_BY_ITSELF = """
