@@ -24,9 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Take the file in; 1 when there were cells that could not be understood."""
+    told = 0
 
     def progress(done: int, rows: int) -> None:
-        if done % _EVERY == 0:
+        nonlocal told
+        if done >= told + _EVERY:
+            told = done
             output.progress(f"{done}/{rows}")
 
     with open_desk(arguments) as desk:

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Final
 
 from mhdesk import files
-from mhdesk.cli.output import Output, let_go
+from mhdesk.cli.output import Output, let_go, take_hold
 from mhdesk.cli.parser import Parser, add_language, choose_language
 from mhdesk.errors import KnownError
 from mhdesk.wording import say
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     4 a damaged registry or a fault of disk or device; 70 a bug in mhdesk itself; 130 stopped with Ctrl+C.
     """
     files.private_process()
+    take_hold()
     try:
         return _call(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:

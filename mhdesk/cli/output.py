@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import json
 import os
 import secrets
@@ -76,6 +77,13 @@ def _write(stream: TextIO | None, lines: Iterable[str]) -> None:
         stream.flush()
     except BrokenPipeError:
         _discard(stream)
+
+
+def take_hold() -> None:
+    """Let a letter that a terminal or file cannot show be told by its number, and not end the call."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def let_go() -> None:

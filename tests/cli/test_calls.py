@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -109,6 +110,22 @@ def test_a_call_with_its_output_closed_beforehand_ends_as_any_other() -> None:
     )
     assert "Traceback" not in done.stderr
     assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("new", "--help"), ("verify", "zoë", "--user", "x", "--passphrase-file", "ł")]
+)
+def test_a_terminal_that_lacks_a_letter_still_shows_the_rest(words: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [*_MHDESK, *words],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (0 if "--help" in words else 2)
+    assert "\\x" in done.stdout + done.stderr or "\\u" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_ctrl_c_ends_without_a_word() -> None:

@@ -219,6 +219,17 @@ def test_import_names_each_cell_that_it_did_not_understand(shell: Shell, registr
     assert problem["column"] == "Naam slachtoffer"
 
 
+def test_progress_of_a_long_import_names_each_number_once(
+    shell: Shell, registry: ReadyRegistry, tmp_path: Path
+) -> None:
+    path = tmp_path / "lijst.csv"
+    lines = (f"12-10-2019;burger;{number}e verhaal" for number in range(1, 1_601))
+    path.write_text("\n".join(("Datum melding;Bron / melder;Opmerkingen", *lines)), encoding="utf-8")
+    called = shell.on("import", registry.folder, path)
+    assert called.json["signals_created"] == 1_600
+    assert called.err.splitlines() == ["500/1600", "1000/1600", "1500/1600"]
+
+
 def test_a_dry_run_writes_nothing(shell: Shell, registry: ReadyRegistry) -> None:
     told = shell.on("import", registry.folder, SHEET, "--dry-run").json
     assert (told["signals_created"], told["would_create"]) == (0, 36)
