@@ -1,0 +1,164 @@
+"""The desk tells nothing to a role without permission: every public function is on one list or the other."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+import mhdesk.desk
+from mhdesk.desk import (
+    amending,
+    backups,
+    destroying,
+    drafts,
+    figures,
+    imports,
+    log_export,
+    logbook,
+    people,
+    quick_notes,
+    referring,
+    signals,
+    today,
+    verifying,
+)
+from mhdesk.desk.verbs import VERBS
+from mhdesk.domain.colleagues import ColleagueDraft
+from mhdesk.domain.logbook import LogFilter
+from mhdesk.domain.people import PERMISSIONS, Permission, Role
+from mhdesk.domain.periods import parse_period
+from mhdesk.domain.signals import PersonDraft
+from mhdesk.domain.views import SignalFilter
+from mhdesk.errors import NotAllowedError
+from tests.desk.drafts import a_notification
+from tests.desk.test_verbs import SHEET, WORDS, busy_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mhdesk.desk.desk import Desk
+
+__all__ = ["busy_desk"]
+pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
+
+YEAR: Final = parse_period("2026")
+PERSON: Final = PersonDraft(last_name="Bedacht")
+
+ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
+    "amending.amend_person": lambda desk, _: amending.amend_person(desk, 1, 1, 1, PERSON),
+    "amending.amend_signal": lambda desk, _: amending.amend_signal(desk, 1, 1, a_notification()),
+    "amending.person_conflict": lambda desk, _: amending.person_conflict(desk, 1, 1, 1, PERSON),
+    "amending.signal_conflict": lambda desk, _: amending.signal_conflict(desk, 1, 1, a_notification()),
+    "amending.undo_person": lambda desk, _: amending.undo_person(desk, 1, 1, PERSON, PERSON),
+    "amending.undo_signal": lambda desk, _: amending.undo_signal(desk, 1, a_notification(), a_notification()),
+    "backups.make": backups.make,
+    "backups.try_restore": lambda desk, _: backups.try_restore(desk),
+    "destroying.declarations": lambda desk, _: destroying.declarations(desk),
+    "destroying.due_for_destruction": lambda desk, _: destroying.due_for_destruction(desk),
+    "drafts.mine": lambda desk, _: drafts.mine(desk),
+    "figures.preview": lambda desk, _: figures.preview(desk, YEAR, ["form"]),
+    "figures.publish": lambda desk, out: figures.publish(desk, YEAR, ["form"], out),
+    "imports.look": lambda desk, _: imports.look(desk, SHEET),
+    "imports.take_in": lambda desk, _: imports.take_in(desk, SHEET),
+    "log_export.export": lambda desk, out: log_export.export(desk, LogFilter(), out / "log.csv"),
+    "logbook.ids": lambda desk, _: logbook.ids(desk, LogFilter()),
+    "logbook.list_shown": lambda desk, _: logbook.list_shown(desk, "signals"),
+    "logbook.names": lambda desk, _: logbook.names(desk),
+    "logbook.page": lambda desk, _: logbook.page(desk, LogFilter(), after=2),
+    "logbook.rows": lambda desk, _: logbook.rows(desk, [1]),
+    "people.change_key": lambda desk, _: people.change_key(desk),
+    "people.colleagues": lambda desk, _: people.colleagues(desk),
+    "people.invite": lambda desk, _: people.invite(desk, ColleagueDraft("Ineke Verzonnen")),
+    "people.rename": lambda desk, _: people.rename(desk, 2, "Bram Bedacht", WORDS),
+    "people.revoke": lambda desk, _: people.revoke(desk, 2),
+    "quick_notes.open_notes": lambda desk, _: quick_notes.open_notes(desk),
+    "referring.all_organisations": lambda desk, _: referring.all_organisations(desk),
+    "signals.ids": lambda desk, _: signals.ids(desk, SignalFilter()),
+    "signals.rows": lambda desk, _: signals.rows(desk, [1]),
+    "today.count_open": lambda desk, _: today.count_open(desk),
+    "today.items": lambda desk, _: today.items(desk),
+    "verifying.accept_older": lambda desk, _: verifying.accept_older(desk),
+    "verifying.verify": lambda desk, _: verifying.verify(desk),
+    "verifying.verify_steps": lambda desk, _: next(verifying.verify_steps(desk)),
+}
+# What these do is needed by whoever opens or leaves a registry, or tells of the registry and its files alone.
+FOR_EVERYBODY: Final = {
+    "anchoring.accept",
+    "anchoring.compare",
+    "anchoring.keep",
+    "backup_places.backups_in",
+    "backup_places.kept",
+    "backup_places.newest",
+    "backup_places.newest_heads",
+    "backup_places.places",
+    "backup_places.under_old_keys",
+    "backup_places.usual",
+    "backups.before_upgrade",
+    "backups.due",
+    "backups.restore_test_is_due",
+    "backups.restore_tested_on",
+    "backups.second_place",
+    "backups.warnings",
+    "logbook.leave",
+    "logbook.warnings",
+    "opening.check_passphrase",
+    "people.key_change_is_due",
+    "people.settle",
+    "quick_notes.take_in_all",
+    "quick_notes.unreadable",
+    "registries.prove_recovery",
+    "registries.recovery_is_proven",
+    "registries.recovery_page_was_written",
+    "registries.recovery_proven_on",
+    "registries.recovery_test_is_due",
+    "verbs.demand",
+    "witnesses.of",
+}
+
+
+def at_the_desk() -> set[str]:
+    """Return every public function that takes a desk and is no verb: test_verbs.py asks those."""
+    found = set()
+    for module in pkgutil.iter_modules(mhdesk.desk.__path__):
+        loaded = importlib.import_module(f"mhdesk.desk.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            first = next(iter(inspect.signature(function).parameters), "")
+            own = function.__module__ == loaded.__name__ and not name.startswith("_")
+            if own and first == "desk" and function not in VERBS.values():
+                found.add(f"{module.name}.{name}")
+    return found
+
+
+def test_every_public_function_is_on_one_of_the_lists() -> None:
+    assert at_the_desk() == ASKS.keys() | FOR_EVERYBODY
+    assert not ASKS.keys() & FOR_EVERYBODY
+
+
+@pytest.mark.parametrize("name", sorted(ASKS))
+def test_a_role_without_permission_is_told_nothing(
+    name: str, busy_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PERMISSIONS, Role.CARE_COORDINATOR, frozenset())
+    with pytest.raises(NotAllowedError):
+        ASKS[name](busy_desk, tmp_path)
+
+
+def test_whoever_may_only_log_in_is_told_nothing_either(
+    busy_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PERMISSIONS, Role.CARE_COORDINATOR, frozenset({Permission.LOGIN}))
+    # Everybody makes backups, which tell nothing, and may rename herself: that verb asks whose name it is.
+    for_everybody = {"backups.make", "people.rename"}
+    told = []
+    for name in sorted(ASKS.keys() - for_everybody):
+        try:
+            ASKS[name](busy_desk, tmp_path)
+        except NotAllowedError:
+            continue
+        told.append(name)
+    assert told == []
