@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from mhdesk.desk.desk import Desk
 from mhdesk.domain.backups import Backup, BackupPlace, Holdings, Key, Origin, PlaceKind
 from mhdesk.domain.people import Permission
 from mhdesk.errors import DamageError
-from mhdesk.store import holdings, settings
+from mhdesk.store import holdings, logbook, settings
 from mhdesk.store.database import Database
 from mhdesk.store.schema import SCHEMA_VERSION
 
@@ -110,14 +110,21 @@ def _holds(connection: vault.Connection) -> Holdings | None:
 
 
 def newest_heads(desk: Desk) -> tuple[tuple[int, str], ...]:
-    """Return the length and the head of the log in each backup that can be read, the longest first.
+    """Return the length and the head of the log in each backup that can testify, the longest first.
 
     Each must be in the registry's own log: ``audit.hash_at(connection, length) == head``. If it is not, an older
-    database was put back, or the log was rewritten.
+    database was put back without saying so, or the log was rewritten. What was made before the last backup was put
+    back with mhdesk says nothing: it may tell of work that was given up.
     """
-    listed = (backup for place in places(desk) for backup in place.backups)
-    heads = {(backup.holds.events, backup.holds.head) for backup in listed if backup.holds}
+    told = logbook.last_moment(desk.database.connection, "registry.restored")
+    restored = datetime.fromisoformat(told) if told else None
+    held = (backup.holds for place in places(desk) for backup in place.backups if backup.holds)
+    heads = {(one.events, one.head) for one in held if restored is None or _moment(one) > restored}
     return tuple(sorted(heads, reverse=True))
+
+
+def _moment(holds: Holdings) -> datetime:
+    return holds.made_at or holds.worked_at or datetime.min.replace(tzinfo=UTC)
 
 
 def under_old_keys(desk: Desk) -> list[Path]:

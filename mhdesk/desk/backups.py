@@ -190,7 +190,7 @@ def before_upgrade(desk: Desk) -> Path:
 def _rotate(desk: Desk, kind: PlaceKind, made: Path) -> int:
     """Remove what is no longer kept beside ``made``, which was proven just now; return how many went."""
     listed = backup_places.backups_in(desk, made.parent)
-    going = rules.superfluous(_good(listed), made.name, desk.today())
+    going = rules.superfluous(_good(listed), made.name, desk.today()) - _spared(listed)
     removed = 0
     for backup in listed:
         if backup.name in going or _is_spent(backup, kind, desk.today()):
@@ -200,6 +200,11 @@ def _rotate(desk: Desk, kind: PlaceKind, made: Path) -> int:
                 continue  # it lies there still, and goes the next time
             removed += 1
     return removed
+
+
+def _spared(listed: tuple[Backup, ...]) -> set[str]:
+    """Return the newest backup from before the tables changed: it stays its time, whatever is made the same day."""
+    return set([one.name for one in listed if one.origin is Origin.UPGRADE][:1])
 
 
 def _good(listed: tuple[Backup, ...]) -> Iterator[Kept]:

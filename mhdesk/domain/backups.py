@@ -34,7 +34,7 @@ class Origin(StrEnum):
 
     WORK = "work"
     UPGRADE = "upgrade"
-    """Made before a newer mhdesk changed the tables."""
+    """From before a newer mhdesk changed the tables; the newest of these stays for its time."""
     REPLACED = "replaced"
     """The registry that a restore put aside."""
 

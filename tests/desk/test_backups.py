@@ -13,7 +13,7 @@ from mhdesk.domain.backups import Key, Origin, PlaceKind
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.errors import DamageError, InputError
 from mhdesk.store import audit
-from mhdesk.store.schema import audit_event
+from mhdesk.store.schema import SCHEMA_VERSION, audit_event
 from tests.desk.drafts import a_notification
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, USER
@@ -368,4 +368,10 @@ def test_before_the_tables_change_a_copy_is_kept(registry: ReadyRegistry, clock:
     kept = backups.before_upgrade(desk)
     (listed,) = own(desk)
     assert (listed.folder, listed.origin) == (kept, Origin.UPGRADE)
+    desk.database.connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    work_some_days(desk, clock, 9)
+    assert kept.is_dir()
+    clock.go_on(days=100)
+    backups.make(desk)
+    assert not kept.exists()
     desk.close()

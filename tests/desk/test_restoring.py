@@ -151,6 +151,22 @@ def test_what_was_in_the_backup_is_there_again_and_the_log_says_so(
     desk.close()
 
 
+def test_backups_of_work_that_was_given_up_are_no_witnesses_against_the_registry(
+    worked: Desk, backup: Path, clock: StoppedClock
+) -> None:
+    signals.register(worked, a_notification())
+    backups.make(worked)
+    clock.go_on(hours=1)
+    put_back(backup, worked, clock)
+    desk = opened(worked, clock)
+    assert backups.newest_heads(desk) == ()
+    clock.go_on(hours=1)
+    backups.make(desk)
+    ((length, head),) = backups.newest_heads(desk)
+    assert audit.hash_at(desk.database.connection, length) == head
+    desk.close()
+
+
 def test_the_registry_that_stood_there_is_kept_aside_and_can_be_put_back_itself(
     worked: Desk, backup: Path, clock: StoppedClock
 ) -> None:
