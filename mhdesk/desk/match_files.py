@@ -61,16 +61,17 @@ def _indexed(known: Sequence[ListedPerson], progress: Callable[[int, int], None]
 
 
 def _described(listed: Sequence[ListedPerson]) -> Iterator[tuple[str, Person]]:
-    return ((person.id, _person(person)) for person in listed)
+    return ((person.id, as_person(person)) for person in listed)
 
 
 def _timed(index: Index[str], listed: ListedPerson) -> tuple[float, tuple[Candidate[str], ...]]:
     begun = time.perf_counter()
-    found = index.candidates(_person(listed))
+    found = index.candidates(as_person(listed))
     return time.perf_counter() - begun, found
 
 
-def _person(listed: ListedPerson) -> Person:
+def as_person(listed: ListedPerson) -> Person:
+    """Return a row as the engine compares it: what cannot be read as a birth or a number is not known."""
     return Person(
         listed.first_names, listed.last_name, _birth(listed.birth_date), phones.normalise(listed.phone)
     )
