@@ -80,12 +80,14 @@ class Leaving(QObject):
         self._runner = runner
         self._pages = pages
         self._under_way = False
+        self._locking = True
         self._stuck = QTimer(self)
         self._stuck.setInterval(STUCK_AFTER_MS)
         self._stuck.timeout.connect(self._on_stuck_timeout)
 
-    def begin(self) -> None:
-        """Start leaving; a second call while it is under way does nothing."""
+    def begin(self, *, locking: bool = True) -> None:
+        """Start leaving, to lock or to close for good; a second call while it is under way does nothing more."""
+        self._locking = locking
         if not self._under_way:
             self._under_way = True
             self._runner.hurry()
@@ -137,6 +139,8 @@ class Leaving(QObject):
 
     def _close(self, *, draft_kept: bool, wait: bool = True) -> None:
         self._stuck.stop()
+        if wait:  # whoever does not wait cannot write any more
+            self._runner.ask(partial(_note, self._locking), _done)
         self._runner.close(wait=wait)
         self.left.emit(draft_kept)
 
@@ -146,3 +150,14 @@ def _has_draft(desk: Desk) -> bool:
     from mhdesk.desk import drafts
 
     return desk.user.may(Permission.WRITE) and bool(drafts.mine(desk))
+
+
+def _note(locking: bool, desk: Desk) -> None:
+    """Say in the log that somebody left, as far as it can be written; never a reason to stay."""
+    from mhdesk.desk import logbook
+
+    logbook.leave(desk, locked=locking)
+
+
+def _done(_nothing: None) -> None:
+    """Wait for no answer."""
