@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import files, vault
-from mhdesk.desk import logbook, registries
+from mhdesk.desk import logbook, places, registries
 from mhdesk.desk.desk import Desk
 from mhdesk.errors import InputError
 from mhdesk.wording import say
@@ -49,6 +49,8 @@ def read_passphrase(name: str) -> str:
 def open_desk(arguments: argparse.Namespace) -> Iterator[Desk]:
     """Open the registry that the arguments name; note that it was closed, and close it, whatever happens."""
     passphrase = read_passphrase(arguments.passphrase_file)
+    for doubt in places.doubts(arguments.registry):
+        sys.stderr.write(f"{say('cli.' + doubt.code.rpartition('.')[2])}\n")
     desk = registries.open_registry(arguments.registry, arguments.user, passphrase)
     try:
         yield desk

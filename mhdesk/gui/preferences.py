@@ -26,7 +26,8 @@ class Values:
     ``idle_minutes`` is how long nobody may touch anything before the registry is locked;
     ``registry`` is the folder opened last; ``user_name`` who opened it, kept only with ``remember_user``;
     ``scheme`` is a :class:`mhdesk.gui.look.theme.Scheme`; ``zoom`` the user's own text size; ``window`` where
-    the window stood, as Qt writes it; ``reminded_on`` the day on which somebody was last reminded of the recovery page.
+    the window stood, as Qt writes it; ``reminded_on`` the day on which somebody was last reminded of the recovery page;
+    ``accepted_folders`` are traces of the folders in which a registry is opened although none should stand there.
     """
 
     registry: str = ""
@@ -37,6 +38,7 @@ class Values:
     window: str = ""
     idle_minutes: int = 5
     reminded_on: str = ""
+    accepted_folders: str = ""
 
 
 def default_path() -> Path:

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from mhdesk import files, resources
 from mhdesk.domain.periods import parse_period
+from mhdesk.domain.quick_notes import QuickNote
 from mhdesk.domain.signals import PersonDraft, SignalDraft, Status
 from mhdesk.domain.views import InvolvementView, SignalFilter
+from mhdesk.errors import UnlockError
 from mhdesk.gui import i18n, offscreen
 from mhdesk.gui.app import AppWindow
 from mhdesk.gui.entry.new_registry import NewRegistry
@@ -42,6 +44,10 @@ if TYPE_CHECKING:  # see runner.py
 
 Window = TypeVar("Window", bound=QWidget)
 _GROUPS: Final = ("4F7QK", "0M2TX", "9ZC3H", "A8YR5", "KW6DN", "1J4VB", "E3GSP", "7HQ0M")
+_TOLD: Final = (
+    "Twee vrouwen in een huisje op het vakantiepark. Ze mogen niet alleen naar buiten en spreken geen Nederlands. "
+    "Er komt elke avond een andere auto. De beller wil niet genoemd worden."
+)
 _INVITED: Final = "Samira Verzonnen"
 
 
@@ -109,6 +115,36 @@ def _welcome(studio: Studio) -> QWidget:
 def _unlock(studio: Studio) -> QWidget:
     window = studio.entry()
     window.begin(studio.desk.folder)
+    return window
+
+
+def _in_use(studio: Studio) -> QWidget:
+    window = studio.entry()
+    window.begin(studio.desk.folder)
+    window.entry.unlock.tell_refusal(UnlockError("vault.in_use"))
+    return window
+
+
+def _quick_note(studio: Studio) -> QWidget:
+    from mhdesk.gui.entry.quick_note_page import QuickNotePage
+    from mhdesk.vault import Pen
+
+    window = studio.entry()
+    window.begin(studio.desk.folder)
+    window.entry.unlock.fill_in(Demo(studio.desk.user.name, ""))
+    window.entry.unlock.note_wanted.emit(Pen(studio.desk.folder, "", "", ()))
+    page = window.entry.currentWidget()
+    if isinstance(page, QuickNotePage):
+        page.fill_in(QuickNote("Wijkagent Verzonnen", "06 00 00 00 12", story=_TOLD))
+    return window
+
+
+def _return(studio: Studio) -> QWidget:
+    from mhdesk.gui.shell.return_dialog import ReturnDialog
+
+    window = studio.main()
+    window.cover.hide_for_question()
+    ReturnDialog(InlineRunner(studio.desk), window).open()
     return window
 
 
@@ -258,6 +294,9 @@ SCENES: Final[dict[str, Scene]] = {
     "herstelblad": partial(_wizard, 2),
     "herstelblad-overtypen": partial(_wizard, 3),
     "ontgrendelen": _unlock,
+    "in-gebruik": _in_use,
+    "snel-noteren": _quick_note,
+    "terugkomen": _return,
     "herstellen": _recover,
     "uitnodiging": _invitation,
     "vandaag": _today,

@@ -37,6 +37,7 @@ from mhdesk.vault.copying import Progress
 from mhdesk.vault.creation import Created, Fill, create
 from mhdesk.vault.database import close, connect, versions
 from mhdesk.vault.faults import as_known, explained
+from mhdesk.vault.folder_facts import folder_facts
 from mhdesk.vault.integrity import Finding, integrity, integrity_pieces, integrity_steps
 from mhdesk.vault.key_check import check_keys, too_open
 from mhdesk.vault.keys import DatabaseKey, Unlocked, check_recovery
@@ -134,6 +135,7 @@ __all__ = [
     "explained",
     "finish_restore",
     "forget_attempts",
+    "folder_facts",
     "forget_computer",
     "forget_on_this_computer",
     "inside_a_registry",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -31,6 +33,11 @@ if TYPE_CHECKING:  # after the first paint, and only when wanted
 DEMO_FOLDER: Final = "fictief"
 
 
+def _trace(folder: Path) -> str:
+    """Return what is remembered of a folder in which somebody opened a registry all the same: not where it is."""
+    return hashlib.blake2b(os.fsencode(folder.absolute()), digest_size=8).hexdigest()
+
+
 class Entry(QStackedWidget):
     """Lead to an open registry. ``opened`` carries the :class:`Opened`; what it needs to know is remembered.
 
@@ -58,6 +65,7 @@ class Entry(QStackedWidget):
         self.welcome.demo_wanted.connect(self._on_demo_wanted)
         self.unlock.recovery_wanted.connect(self._on_recovery_wanted)
         self.unlock.note_wanted.connect(self._on_note_wanted)
+        self.unlock.folder_accepted.connect(self._on_folder_accepted)
         self.unlock.invited.connect(self._on_invited)
         self.unlock.opened.connect(self._on_opened)
 
@@ -91,6 +99,7 @@ class Entry(QStackedWidget):
             return
         if loaded.demo is not None:
             self.unlock.fill_in(loaded.demo)
+        self.unlock.name_registry(folder, removable=loaded.removable)
         if loaded.remembered and folder not in self._tried:
             self._tried.add(folder)  # once: the keyring opens only the first start after a login
             self.unlock.try_keyring()
@@ -105,7 +114,13 @@ class Entry(QStackedWidget):
     def _show_unlock(self, folder: Path) -> None:
         self.setCurrentWidget(self.unlock)
         same = folder == Path(self._preferences.values.registry)
+        self.unlock.anywhere = _trace(folder) in self._preferences.values.accepted_folders.split()
         self.unlock.ask(folder, self._preferences.values.user_name if same else "", self._locked)
+
+    @Slot()
+    def _on_folder_accepted(self) -> None:
+        accepted = self._preferences.values.accepted_folders.split()
+        self._preferences.change(accepted_folders=" ".join([*accepted, _trace(self.unlock.folder)]))
 
     @Slot()
     def _on_other_wanted(self) -> None:

@@ -43,9 +43,10 @@ class EntryFrame(QWidget):
         self._area = self._right()
         row.addWidget(self._area, 1)
 
-    def name_registry(self, folder: Path) -> None:
-        """Say at the foot which registry this is about."""
-        self.foot.setText(self.tr("Registry {name} · on this computer").format(name=folder.name))
+    def name_registry(self, folder: Path, *, removable: bool = False) -> None:
+        """Say at the foot which registry this is about, and whether it stands on a disk that can be pulled out."""
+        here, stick = self.tr("Registry {name} · on this computer"), self.tr("Registry {name} · on a stick")
+        self.foot.setText((stick if removable else here).format(name=folder.name))
 
     def bring_focus_into_sight(self) -> None:
         """Scroll to where the focus is, once what has just been said has found its place."""

@@ -47,10 +47,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What is known of a registry before it opens: how the made-up one does, and whether a keyring may."""
+    """What is known of a registry before it opens: how the made-up one does, and whether a keyring may.
+
+    ``removable``: it stands on a stick or another disk that can be pulled out.
+    """
 
     demo: Demo | None = None
     remembered: bool = False
+    removable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def load(folder: Path | None) -> Loaded:
     Raises InputError when ``folder`` is given and is no registry.
     """
     from mhdesk import vault
-    from mhdesk.desk import demo, drafts, opening, registries, signals, today
+    from mhdesk.desk import demo, drafts, opening, places, registries, signals, today
 
     del drafts, registries, signals, today  # they stay loaded, which is what this is for
     if folder is None:
@@ -100,7 +104,15 @@ def load(folder: Path | None) -> Loaded:
         raise InputError("vault.not_a_registry", folder=str(folder))
     key = folder / "keys" / f"user-{vault.key_id(demo.USER_NAME)}.age"
     how = Demo(demo.USER_NAME, demo.PASSPHRASE) if key.is_file() else None
-    return Loaded(how, opening.is_remembered(folder, this_computer(after_lock=False)))
+    remembered = opening.is_remembered(folder, this_computer(after_lock=False))
+    return Loaded(how, remembered, places.is_removable(folder))
+
+
+def folder_problem(folder: Path) -> str:
+    """Return why no registry should be made in ``folder``, or nothing."""
+    from mhdesk.desk import places
+
+    return next((problem.sentence() for problem in places.doubts(folder)), "")
 
 
 def make_demo(folder: Path) -> Path:
@@ -114,20 +126,30 @@ def make_demo(folder: Path) -> Path:
 
 
 def open_desk(
-    folder: Path, user_name: str, passphrase: str, *, after_lock: bool = False
+    folder: Path, user_name: str, passphrase: str, *, after_lock: bool = False, anywhere: bool = False
 ) -> tuple[Desk, Opened]:
-    """Unlock a registry; takes a second or two. Raises KnownError."""
-    from mhdesk.desk import registries
+    """Unlock a registry; takes a second or two. Raises KnownError.
 
+    ``anywhere``: also where a cloud service copies it, or on a network drive; somebody read what may happen there.
+    """
+    from mhdesk.desk import places, registries
+
+    if not anywhere:
+        places.require_safe(folder)
     computer = this_computer(after_lock=after_lock)
     desk = registries.open_registry(folder, user_name, passphrase, computer=computer)
     return desk, _opened(desk)
 
 
-def open_by_keyring(folder: Path) -> tuple[Desk, Opened]:
-    """Open a registry that this computer remembers. Raises UnlockError with why the passphrase is wanted instead."""
-    from mhdesk.desk import opening
+def open_by_keyring(folder: Path, *, anywhere: bool = False) -> tuple[Desk, Opened]:
+    """Open a registry that this computer remembers. Raises UnlockError with why the passphrase is wanted instead.
 
+    ``anywhere`` as in :func:`open_desk`.
+    """
+    from mhdesk.desk import opening, places
+
+    if not anywhere:
+        places.require_safe(folder)
     desk = opening.by_keyring(folder, this_computer(after_lock=False))
     return desk, _opened(desk)
 

@@ -91,7 +91,7 @@ class QuickNotePage(EntryFrame):
     def _ask(self) -> None:
         part, pair = self.part, (1, 1)
         caller = part.ask("caller", self.tr("Who calls"), self._lines["caller"])
-        number = part.ask("number", self.tr("On what number"), self._lines["number"])
+        number = part.ask("number", self.tr("Phone number"), self._lines["number"])
         part.add_pair(caller, number, shares=pair)
         moment = QHBoxLayout()
         moment.setSpacing(sizes.S12)
@@ -144,6 +144,12 @@ class QuickNotePage(EntryFrame):
     def tell(self, kind: Kind, sentence: str) -> None:
         """Say something above the form."""
         self.messages.show_message(kind, sentence, closable=False)
+
+    def fill_in(self, note: QuickNote) -> None:
+        """Show a caller and a story."""
+        self._lines["caller"].setText(note.caller)
+        self._lines["number"].setText(note.number)
+        self._story.setText(note.story)
 
     def note(self) -> QuickNote:
         """Return what was typed."""

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mhdesk.domain.registries import RegistryDraft, folder_problems, region_municipalities
+from mhdesk.domain.registries import RegistryDraft, region_municipalities
 from mhdesk.domain.vocabulary import Term, vocabulary
 from mhdesk.gui import file_dialogs
+from mhdesk.gui.entry import opening
 from mhdesk.gui.entry.mending import clear_when_edited
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -163,8 +164,8 @@ class RegistryStep(Page):
         typed = self._folder.text().strip()
         if not typed:
             return self.tr("Choose a folder for the registry.")
-        if problems := folder_problems(typed):
-            return problems[0].sentence()
+        if doubt := opening.folder_problem(self.folder()):
+            return doubt
         return say("vault.folder_not_empty", folder=typed) if _holds_something(self.folder()) else ""
 
     @Slot()

@@ -40,6 +40,7 @@ _ABOUT_WORDS: Final = "vault.passphrase_"
 _ABOUT_KEYRING: Final = "vault.keyring_"
 _AFTER_LOCK: Final = "vault.keyring_after_lock"
 _TAKEN: Final = frozenset({"vault.in_use"})
+_MISPLACED: Final = frozenset({"registry.opened_in_cloud", "registry.opened_on_network"})
 _SECOND: Final = 1000
 
 
@@ -48,7 +49,8 @@ class UnlockPage(EntryFrame):
 
     ``opened`` carries the :class:`Opened`, ``invited`` the :class:`Invitation` of who has no passphrase of their
     own yet, ``note_wanted`` the pen of somebody who notes a call beside a registry that somebody else has open; the
-    others follow the links. The window stays alive while the key is derived; after wrong passphrases
+    others follow the links. ``folder_accepted`` follows when somebody opens a registry where none should stand.
+    The window stays alive while the key is derived; after wrong passphrases
     it waits longer each time, and never for more than half a minute.
     ``folder`` is the registry that it asks for.
     """
@@ -56,6 +58,7 @@ class UnlockPage(EntryFrame):
     opened = QtSignal(object)
     invited = QtSignal(object)
     note_wanted = QtSignal(object)
+    folder_accepted = QtSignal()
     recovery_wanted = QtSignal()
     other_wanted = QtSignal()
     new_wanted = QtSignal()
@@ -64,6 +67,8 @@ class UnlockPage(EntryFrame):
         super().__init__(parent)
         self._runner = runner
         self.folder = Path()
+        self.anywhere = False
+        """Whether this registry is opened also where it may come to harm."""
         self._failures = 0
         self._wait = 0
         self._busy = False
@@ -77,7 +82,9 @@ class UnlockPage(EntryFrame):
         self._passphrase = PassphraseEditor(width=COLUMN_WIDTH)
         self.passphrase = Field(self.tr("Passphrase"), self._passphrase)
         self.recover = QuietButton(self.tr("Lost the passphrase? Open with the recovery key"))
-        self.note = QuietButton(self.tr("Somebody calls now? Note it without opening"))
+        self.anyway = QuietButton(self.tr("Open it here anyway"))
+        self.anyway.hide()
+        self.note = QuietButton(self.tr("Somebody on the line? Note it quickly"))
         self.unlock = PrimaryButton("")
         self.unlock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._clock = QTimer(self)
@@ -91,7 +98,7 @@ class UnlockPage(EntryFrame):
         self.unlock.clicked.connect(self._on_unlock_clicked)
         self.recover.clicked.connect(self._on_recover_clicked)
         self.note.clicked.connect(self._on_note_clicked)
-        self.messages.action_chosen.connect(self._on_note_clicked)
+        self.anyway.clicked.connect(self._on_anyway_clicked)
         self._name.returnPressed.connect(self._on_unlock_clicked)
         self._passphrase.returnPressed.connect(self._on_unlock_clicked)
         self._name.edited.connect(self._on_edited)
@@ -112,7 +119,8 @@ class UnlockPage(EntryFrame):
             (self.name, sizes.S16),
             (self.passphrase, sizes.S16),
             (self.unlock, 20),
-            (self.note, sizes.S8),
+            (self.anyway, sizes.S8),
+            (self.note, 0),
             (self.recover, 0),
         ):
             self.column.addSpacing(before)
@@ -125,6 +133,7 @@ class UnlockPage(EntryFrame):
         self._locked = locked
         self._greeting.setText(self._greet(QTime.currentTime().hour()))
         self._sentence.set_plain(self._explain(locked))
+        self.anyway.hide()
         self.name_registry(folder)
         self._name.setText(user_name)
         self.resume()
@@ -144,9 +153,9 @@ class UnlockPage(EntryFrame):
         self.name.set_error(None)
         self.messages.hide()
 
-    def tell(self, kind: Kind, sentence: str, *, action: str = "") -> None:
+    def tell(self, kind: Kind, sentence: str) -> None:
         """Say something above the form."""
-        self.messages.show_message(kind, sentence, closable=False, action=action)
+        self.messages.show_message(kind, sentence, closable=False)
 
     def fill_in(self, demo: Demo) -> None:
         """Fill in how the fictitious registry opens, unless somebody has begun to type."""
@@ -165,7 +174,7 @@ class UnlockPage(EntryFrame):
             return
         self._busy = self._by_keyring = True
         self._show_state()
-        words = partial(opening.open_by_keyring, self.folder)
+        words = partial(opening.open_by_keyring, self.folder, anywhere=self.anywhere)
         self._runner.open_desk(words, self._on_runner_opened, self._on_keyring_failed)
 
     def _on_keyring_failed(self, error: KnownError) -> None:
@@ -173,6 +182,7 @@ class UnlockPage(EntryFrame):
         self._rest()
         calm = error.code.startswith(_ABOUT_KEYRING)
         self.tell(Kind.QUESTION if calm else Kind.ERROR, faults.sentence(error))
+        self.anyway.setVisible(error.code in _MISPLACED)
         (self.passphrase if self._name.text() else self.name).take_focus()
 
     def _rest(self) -> None:
@@ -210,6 +220,7 @@ class UnlockPage(EntryFrame):
             self._name.text(),
             self._passphrase.passphrase(),
             after_lock=self._locked is not None,
+            anywhere=self.anywhere,
         )
         self._runner.open_desk(words, self._on_runner_opened, self._on_runner_failed)
 
@@ -232,7 +243,7 @@ class UnlockPage(EntryFrame):
             return
         if error.code == _WRONG:
             self._slow_down()
-        self._say_at_field(error)
+        self.tell_refusal(error)
 
     def _lead_on(self) -> None:
         self._failures = 0
@@ -240,7 +251,9 @@ class UnlockPage(EntryFrame):
         self.forget()
         self.invited.emit(invitation)
 
-    def _say_at_field(self, error: KnownError) -> None:
+    def tell_refusal(self, error: KnownError) -> None:
+        """Say at its field, or above the form, why the registry did not open, and what can be done meanwhile."""
+        self.anyway.setVisible(error.code in _MISPLACED)
         often = error.code == _WRONG and self._failures >= _MORE_HELP_FROM
         sentence = say(_WRONG_AGAIN) if often else faults.sentence(error)
         if error.code == _WRONG or error.code.startswith(_ABOUT_WORDS):
@@ -251,9 +264,9 @@ class UnlockPage(EntryFrame):
             self.name.set_error(sentence)
             self.name.take_focus()
         else:
-            taken = error.code in _TAKEN or isinstance(error, DamageError)
-            self.tell(Kind.ERROR, sentence, action=self.tr("Note quickly") if taken else "")
-            self.passphrase.take_focus()
+            self.tell(Kind.ERROR, sentence)
+            waits = error.code in _TAKEN or isinstance(error, DamageError)
+            (self.note.setFocus if waits else self.passphrase.take_focus)()
         announce(self, sentence, at_once=True)
 
     def _slow_down(self) -> None:
@@ -264,6 +277,14 @@ class UnlockPage(EntryFrame):
         if self._wait:
             self._clock.start()
             self._show_state()
+
+    @Slot()
+    def _on_anyway_clicked(self) -> None:
+        """Open the registry where it stands; somebody has read why that may cost work, and is not asked again."""
+        self.anyway.hide()
+        self.anywhere = True
+        self.folder_accepted.emit()
+        self._on_unlock_clicked()
 
     @Slot()
     def _on_note_clicked(self) -> None:

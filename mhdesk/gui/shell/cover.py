@@ -49,6 +49,10 @@ class Cover(QWidget):
         """Cover until the registry is closed."""
         self._cover(self.tr("Closing. What you typed is kept first."), can_go=False)
 
+    def hide_for_question(self) -> None:
+        """Stay, without words, under a question that must be answered first."""
+        self._cover("", can_go=False)
+
     def uncover(self) -> None:
         """Show again what was shown."""
         self.hide()

@@ -123,7 +123,7 @@ class Departure(QObject):
 
     def _leave(self) -> None:
         self.covered.emit(True)
-        self._leaving.begin()
+        self._leaving.begin(locking=self._locking)
 
     def _stay(self) -> None:
         self._must_prove = False
@@ -142,7 +142,9 @@ class Departure(QObject):
     @Slot()
     def _on_stayed(self) -> None:
         """Ask what to do; where nobody is, the screen stays covered until somebody answers."""
-        if not self._must_prove:
+        if self._must_prove:
+            self._cover.hide_for_question()
+        else:
             self._stay()
         if self._asking is None or not isValid(self._asking):
             self._ask_whether_to_stay()

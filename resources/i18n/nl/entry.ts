@@ -29,6 +29,10 @@
         <source>Registry {name} · on this computer</source>
         <translation>Register {name} · op deze computer</translation>
     </message>
+    <message>
+        <source>Registry {name} · on a stick</source>
+        <translation>Register {name} · op een stick of losse schijf</translation>
+    </message>
 </context>
 <context>
     <name>InvitationPage</name>
@@ -204,8 +208,8 @@
         <translation>Wie belt</translation>
     </message>
     <message>
-        <source>On what number</source>
-        <translation>Op welk nummer</translation>
+        <source>Phone number</source>
+        <translation>Telefoonnummer</translation>
     </message>
     <message>
         <source>Called on</source>
@@ -484,8 +488,12 @@
         <translation>Wachtzin kwijt? Open met de herstelsleutel</translation>
     </message>
     <message>
-        <source>Somebody calls now? Note it without opening</source>
-        <translation>Nu iemand aan de lijn? Snel noteren zonder te openen</translation>
+        <source>Open it here anyway</source>
+        <translation>Toch hier openen</translation>
+    </message>
+    <message>
+        <source>Somebody on the line? Note it quickly</source>
+        <translation>Iemand aan de lijn? Snel noteren</translation>
     </message>
     <message>
         <source>Another registry…</source>
@@ -526,10 +534,6 @@
     <message>
         <source>Locked at {time}. Everything was saved.</source>
         <translation>Om {time} vergrendeld. Alles was bewaard.</translation>
-    </message>
-    <message>
-        <source>Note quickly</source>
-        <translation>Snel noteren</translation>
     </message>
     <message>
         <source>Opening with the keyring of this computer…</source>

@@ -25,7 +25,6 @@ from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.signals.form_page import SignalFormPage
 from mhdesk.gui.today.page import TodayPage
-from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.editors import LongTextEditor, PassphraseEditor, TextEditor
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.rows import LINE, Line
@@ -111,8 +110,8 @@ def test_a_registry_in_use_offers_to_note_the_call(window: AppWindow, team: Read
     press(fill_in(window.entry), Qt.Key.Key_Return)
     unlock = window.entry.unlock
     assert "in gebruik" in unlock.messages.sentence()
-    (action,) = [one for one in unlock.messages.findChildren(QuietButton) if one.isVisible()]
-    click(action)
+    assert unlock.note.hasFocus()
+    press(unlock.note, Qt.Key.Key_Space)
     page = window.entry.currentWidget()
     assert isinstance(page, QuickNotePage)
     assert isinstance(page.part.fields["caller"].editor, TextEditor)
@@ -126,8 +125,8 @@ def test_a_registry_that_is_damaged_offers_it_too(window: AppWindow, team: Ready
     press(fill_in(window.entry), Qt.Key.Key_Return)
     unlock = window.entry.unlock
     assert unlock.messages.kind is Kind.ERROR
-    (action,) = [one for one in unlock.messages.findChildren(QuietButton) if one.isVisible()]
-    click(action)
+    assert unlock.note.hasFocus()
+    click(unlock.note)
     assert isinstance(window.entry.currentWidget(), QuickNotePage)
 
 

@@ -114,14 +114,14 @@ def theirs(address: str, qtbot: QtBot) -> Iterator[QDBusConnection]:
 
 
 @pytest.fixture
-def login(theirs: QDBusConnection, request: pytest.FixtureRequest) -> Login:
+def login(theirs: QDBusConnection) -> Iterator[Login]:
     """Let logind be there."""
     made = Login()
-    request.addfinalizer(made.forget)
     whole = QDBusConnection.VirtualObjectRegisterOption.SubPath
     assert theirs.registerVirtualObject(LOGIN_PATH, made, whole)
     assert theirs.registerService(LOGIN)
-    return made
+    yield made
+    made.forget()
 
 
 @pytest.fixture
