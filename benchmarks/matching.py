@@ -36,9 +36,10 @@ BIRTH, PHONE = 40, 60
 INTRODUCTION = """# Finding who may be the same person
 
 `python -m benchmarks.matching [PERSONS.csv QUERIES.csv]` makes this page. Plain is what a few lines with rapidfuzz do:
-folded names of everybody, `token_sort_ratio` in one `cdist`, plus a bonus for an equal birth date and an equal telephone
-number in E.164. Both answer the same queries in turns. Recall is the share of the queries about a known person whose
-person is among the first ten. The rules of the engine were made from other, invented people (`scripts/fit_linkage.py`).
+folded names of everybody, `token_sort_ratio` in one `cdist`, plus a bonus for an equal birth date and an equal
+telephone number in E.164. Both answer the same queries in turns. Recall is the share of the queries about a known
+person whose person is among the first ten. The rules of the engine were made from other, invented people
+(`scripts/fit_linkage.py`).
 """
 
 
