@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from mhdesk.desk import recording, referring, triaging
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain import dates, revisions
+from mhdesk.domain.amending import with_persons
 from mhdesk.domain.change import Change
 from mhdesk.domain.clocks import inform_term
 from mhdesk.domain.informing import State
@@ -25,7 +25,7 @@ from mhdesk.domain.signals import (
     Kind,
     PersonDraft,
     SignalDraft,
-    person_problems,
+    person_draft_problems,
 )
 from mhdesk.domain.text import clean
 from mhdesk.errors import ConflictError, InputError
@@ -34,7 +34,6 @@ from mhdesk.store import revisions as kept
 from mhdesk.store.database import Connection
 from mhdesk.store.involvements import Involvement
 
-_PERSON: Final = "person"
 _OPEN: Final = frozenset({State.UNDECIDED, State.TO_INFORM, State.NOT_YET})
 
 
@@ -85,7 +84,7 @@ def amend_person(desk: Desk, signal_id: int, person_id: int, version: int, draft
     connection = desk.database.connection
     received = _received(_signal(connection, signal_id))
     row = _known(connection, signal_id, person_id)
-    refuse_if(_person_problems(draft, received))
+    refuse_if(person_draft_problems(draft, received))
     if _said(row) == recording.person_values(draft, received):
         return Change("person.amended")
     return _amend_person(desk, signal_id, person_id, version, draft)
@@ -118,7 +117,7 @@ def add_person(work: Work, signal_id: int, draft: PersonDraft) -> Change:
     row = _signal(work.connection, signal_id)
     received = _received(row)
     everybody = involvements.of_signal(work.connection, signal_id)
-    refuse_if([*_person_problems(draft, received), *_no_room(row, draft, everybody)])
+    refuse_if([*person_draft_problems(draft, received), *_no_room(row, draft, everybody)])
     number, person_id = _involve(work, row, draft, everybody)
     before = [one.id for one in everybody]
     signals.mark_involvements(work.connection, signal_id, before, recording.author(work))
@@ -132,6 +131,7 @@ def undo_signal(desk: Desk, signal_id: int, before: SignalDraft, after: SignalDr
 
     Raises ConflictError when it says something else by now.
     """
+    desk.demand(Permission.WRITE)
     row = _signal(desk.database.connection, signal_id)
     if signals.said(desk.database.connection, row) != _told(after):
         raise ConflictError("desk.changed_since", record="signal", id=signal_id, version=row.version)
@@ -142,6 +142,7 @@ def undo_person(
     desk: Desk, signal_id: int, person_id: int, before: PersonDraft, after: PersonDraft
 ) -> Change:
     """Take a correction of a person back, as :func:`undo_signal` does."""
+    desk.demand(Permission.WRITE)
     row = _known(desk.database.connection, signal_id, person_id)
     received = _received(_signal(desk.database.connection, signal_id))
     if _said(row) != recording.person_values(after, received):
@@ -242,16 +243,8 @@ def _told(draft: SignalDraft) -> dict[str, Any]:
 
 
 def _as_recorded(connection: Connection, row: Row[Any], draft: SignalDraft) -> SignalDraft:
-    """Return the draft with the persons and status that it will have; somebody unknown is somebody, too."""
     concerned = involvements.of_signal(connection, row.id)
-    people = [PersonDraft(role=one.role, person_id=one.person_id or one.id) for one in concerned]
-    return replace(draft, persons=people, status=row.status)
-
-
-def _person_problems(draft: PersonDraft, seen_on: date) -> list[Problem]:
-    found = person_problems(draft, _PERSON, seen_on)
-    problems = [replace(one, field=one.field.removeprefix(f"{_PERSON}.")) for one in found]
-    return [Problem("first_names", "draft.person_blank")] if draft.is_blank() else problems
+    return with_persons(draft, [one.role for one in concerned], row.status)
 
 
 def _no_room(row: Row[Any], draft: PersonDraft, everybody: list[Involvement]) -> list[Problem]:

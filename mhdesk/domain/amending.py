@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from mhdesk.domain import dates, phones
 from mhdesk.domain.signals import PersonDraft, SignalDraft
 from mhdesk.domain.views import InvolvementView, SignalDetails
@@ -23,6 +26,14 @@ def signal_draft(details: SignalDetails) -> SignalDraft:
         narrative=details.narrative,
         status=details.status,
     )
+
+
+def with_persons(draft: SignalDraft, roles: Iterable[str], status: str) -> SignalDraft:
+    """Return a draft to be checked: with the status and with somebody in each role that the record has.
+
+    Somebody of whom nothing is known yet counts, too.
+    """
+    return replace(draft, status=status, persons=[PersonDraft(role=role, person_id=1) for role in roles])
 
 
 def person_draft(one: InvolvementView) -> PersonDraft:

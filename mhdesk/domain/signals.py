@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -149,6 +149,14 @@ def person_problems(person: PersonDraft, at: str, seen_on: date) -> list[Problem
     if clean(person.phone) and phones.normalise(person.phone) is None:
         problems.append(Problem(f"{at}.phone", "draft.phone_unreadable"))
     return problems + birth_problems(f"{at}.birth", person.birth, seen_on)
+
+
+def person_draft_problems(draft: PersonDraft, seen_on: date) -> list[Problem]:
+    """Return what must be mended about somebody who is added or corrected alone; fields are those of the draft."""
+    if draft.is_blank():
+        return [Problem("first_names", "draft.person_blank")]
+    found = person_problems(draft, "person", seen_on)
+    return [replace(one, field=one.field.removeprefix("person.")) for one in found]
 
 
 def birth_problems(name: str, text: str, seen_on: date) -> list[Problem]:

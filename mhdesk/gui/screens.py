@@ -31,6 +31,7 @@ from mhdesk.gui.imports.page import ImportPage
 from mhdesk.gui.look.theme import Scheme, Theme
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
+from mhdesk.gui.screens_correcting import CORRECTING_SCENES
 from mhdesk.gui.screens_manage import MANAGE_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.view_menu import ViewMenu
@@ -314,6 +315,7 @@ SCENES: Final[dict[str, Scene]] = {
     "cijfers": _figures,
     "direct-gevaar": _crisis,
     "toetsen": _keys,
+    **CORRECTING_SCENES,
     **MANAGE_SCENES,
 }
 

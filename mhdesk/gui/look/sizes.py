@@ -31,6 +31,7 @@ TOP_BAR_HEIGHT = 60
 NAVIGATION_WIDTH = 208
 NAVIGATION_NARROW_WIDTH = 56
 DIALOG_WIDTH = 406
+FORM_DIALOG_WIDTH = 672
 SCROLL_BAR = 12
 """Room that is kept beside what scrolls, so that nothing shifts when a bar appears."""
 MARK = 18

@@ -19,6 +19,7 @@ from mhdesk.gui import words
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.answer_dialog import AnswerReferralDialog
+from mhdesk.gui.signals.correcting import Correcting
 from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import Loaded
@@ -69,6 +70,7 @@ class SignalActions(QObject):
         self._dialog: FormDialog | None = None
         self._status = ""
         self.begun: Sequence[DraftView] = ()
+        self.correct = Correcting(context, page, self)
 
     def dialog(self) -> FormDialog | None:
         """Return the dialog that is open."""
@@ -83,7 +85,7 @@ class SignalActions(QObject):
     def decide(self, loaded: Loaded, number: int) -> None:
         """Ask whether somebody is informed."""
         one = loaded.involvement(number)
-        kept = self._begun(
+        kept = self.kept(
             payloads.FORM_INFORM, lambda payload: payloads.unpack_inform(payload).involvement_id == number
         )
         draft = payloads.unpack_inform(kept.payload) if kept else None
@@ -94,7 +96,7 @@ class SignalActions(QObject):
 
     def refer(self, loaded: Loaded) -> None:
         """Ask to whom the signal or a person in it is referred."""
-        kept = self._begun(payloads.FORM_REFERRAL)
+        kept = self.kept(payloads.FORM_REFERRAL)
         draft = payloads.unpack_referral(kept.payload) if kept else None
         known = loaded.organisations
         dialog = ReferDialog(self._context, loaded.details, known, loaded.today, self._page, draft=draft)
@@ -105,7 +107,7 @@ class SignalActions(QObject):
     def answer(self, loaded: Loaded, number: int) -> None:
         """Ask what an organisation answered."""
         one = loaded.referral(number)
-        kept = self._begun(
+        kept = self.kept(
             payloads.FORM_ANSWER, lambda payload: payloads.unpack_answer(payload).referral_id == number
         )
         draft = payloads.unpack_answer(kept.payload) if kept else None
@@ -116,7 +118,7 @@ class SignalActions(QObject):
 
     def change_status(self, loaded: Loaded, status: Status) -> None:
         """Ask why the signal gets another status."""
-        kept = self._begun(
+        kept = self.kept(
             payloads.FORM_STATUS, lambda payload: payloads.unpack_status(payload).status == status
         )
         draft = payloads.unpack_status(kept.payload) if kept else None
@@ -127,7 +129,7 @@ class SignalActions(QObject):
 
     def triage(self, loaded: Loaded) -> None:
         """Ask what was found at a triage."""
-        kept = self._begun(payloads.FORM_TRIAGE)
+        kept = self.kept(payloads.FORM_TRIAGE)
         draft = payloads.unpack_triage(kept.payload) if kept else None
         dialog = TriageDialog(self._context, loaded.details, loaded.today, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.draft)
@@ -154,10 +156,12 @@ class SignalActions(QObject):
         self._open(dialog, self.tr("Recorded: it comes back on Today."))
 
     def _begun_task(self, form: str, number: int) -> DraftView | None:
-        return self._begun(form, lambda payload: payloads.unpack_task(payload).task_id == number)
+        return self.kept(form, lambda payload: payloads.unpack_task(payload).task_id == number)
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
+        if self.correct.go_on(loaded, kept):
+            return
         if kept.form == payloads.FORM_REFERRAL:
             self.refer(loaded)
         elif kept.form == payloads.FORM_TRIAGE:
@@ -183,16 +187,20 @@ class SignalActions(QObject):
         then = partial(self._on_recorded, self.tr("Looked through."))
         self._context.runner.ask(partial(_reviewed, signal_id), then, self._on_failed)
 
-    def _begun(self, form: str, is_it: Callable[[str], bool] = lambda _payload: True) -> DraftView | None:
+    def kept(self, form: str, is_it: Callable[[str], bool] = lambda _payload: True) -> DraftView | None:
         """Return the newest draft of a form that is about the same; ``is_it`` says so of its payload."""
         return next((kept for kept in self.begun if kept.form == form and is_it(kept.payload)), None)
 
     def _open(self, dialog: FormDialog, sentence: str) -> None:
+        self.show(dialog, partial(self._on_recorded, sentence))
+
+    def show(self, dialog: FormDialog, recorded: Callable[[object], None]) -> None:
+        """Open a dialog unless one is open; ``recorded`` gets its Change."""
         if self._dialog is not None:
             dialog.deleteLater()
             return
         self._dialog = dialog
-        dialog.recorded.connect(partial(self._on_recorded, sentence))
+        dialog.recorded.connect(recorded)
         dialog.finished.connect(self._on_dialog_finished)
         self._watch(dialog)
         dialog.open()

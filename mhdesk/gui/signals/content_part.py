@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
@@ -34,7 +34,8 @@ class ContentPart(Part):
         self._others = CheckGroup()
         self._others.set_options(options.options("exploitation_forms", without=(UNKNOWN,)))
         self._narrative = LongTextEditor()
-        self.column.addWidget(Section(self.tr("What and where")))
+        self._head = Section(self.tr("What and where"))
+        self.column.addWidget(self._head)
         self.add_pair(
             self.ask("municipality", self.tr("Municipality"), self._municipality),
             self.ask("form", self.tr("Form of exploitation"), self._form),
@@ -43,6 +44,12 @@ class ContentPart(Part):
         told = self.ask("narrative", self.tr("What was seen or heard"), self._narrative)
         self.column.addWidget(also)
         self.column.addWidget(told)
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Ask only these fields; the narrative alone needs no heading."""
+        for name, field in self.fields.items():
+            field.setVisible(name in names)
+        self._head.setVisible("municipality" in names)
 
     def offer_municipalities(self, on: date) -> None:
         """Offer the municipalities that existed on the day of the signal."""

@@ -114,7 +114,7 @@ class FormDialog(Decision):
         self._make_room_for_rings()
         self.part.edited.connect(self._on_part_edited)
         self.part.left.connect(self._on_part_left)
-        bind_keys(self.primary, "Ctrl+Return")
+        self._bind()
 
     def _make_room_for_rings(self) -> None:
         """Let the fields reach out of the text by the ring that lies around one with a mistake."""
@@ -130,6 +130,10 @@ class FormDialog(Decision):
         actions = last.layout() if last is not None else None
         if actions is not None:
             actions.setContentsMargins(room, 0, room, 0)
+
+    def _bind(self) -> None:
+        """Let Ctrl+Enter record, wherever the cursor is."""
+        bind_keys(self.primary, "Ctrl+Return")
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with what is filled in."""

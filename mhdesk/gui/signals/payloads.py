@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mhdesk.domain.informing import InformDraft
@@ -22,6 +22,8 @@ FORM_STATUS: Final = "status"
 FORM_TRIAGE: Final = "triage"
 FORM_TASK_DONE: Final = "task_done"
 FORM_TASK_LATER: Final = "task_later"
+FORM_AMEND: Final = "amend"
+FORM_PERSON: Final = "person"
 _OF_SIGNALS: Final = frozenset(
     {
         FORM_INFORM,
@@ -31,6 +33,8 @@ _OF_SIGNALS: Final = frozenset(
         FORM_TRIAGE,
         FORM_TASK_DONE,
         FORM_TASK_LATER,
+        FORM_AMEND,
+        FORM_PERSON,
     }
 )
 
@@ -53,6 +57,24 @@ class TaskDraft:
     how: str = ""
     until: str = ""
     reason: str = ""
+
+
+@dataclass(slots=True)
+class AmendDraft:
+    """What a signal is to say, as far as that was typed; ``version`` is that of the signal when it began."""
+
+    version: int = 0
+    block: str = ""
+    told: SignalDraft = field(default_factory=SignalDraft)
+
+
+@dataclass(slots=True)
+class AmendPersonDraft:
+    """What is known of somebody, as far as that was typed; ``involvement_id`` is 0 for somebody new."""
+
+    version: int = 0
+    involvement_id: int = 0
+    told: PersonDraft = field(default_factory=PersonDraft)
 
 
 def belongs_to_signal(form: str) -> bool:
@@ -113,6 +135,18 @@ def unpack_task(payload: str) -> TaskDraft:
     return _fill(TaskDraft, json.loads(payload))
 
 
+def unpack_amend(payload: str) -> AmendDraft:
+    """Return the correction of a signal that somebody began."""
+    kept = json.loads(payload)
+    return AmendDraft(kept["version"], kept["block"], _fill(SignalDraft, kept["told"]))
+
+
+def unpack_person(payload: str) -> AmendPersonDraft:
+    """Return what somebody began to say about a person."""
+    kept = json.loads(payload)
+    return AmendPersonDraft(kept["version"], kept["involvement_id"], _fill(PersonDraft, kept["told"]))
+
+
 def _fill(kind: type[Draft], kept: dict[str, Any]) -> Draft:
-    known = {field.name for field in fields(kind)}
+    known = {one.name for one in fields(kind)}
     return kind(**{name: value for name, value in kept.items() if name in known})

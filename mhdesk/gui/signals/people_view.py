@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mhdesk.domain.signals import Kind
 from mhdesk.domain.views import InvolvementView, SignalDetails
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -19,14 +20,24 @@ from mhdesk.gui.widgets.labels import Label, Paragraph, Section
 
 
 class PeopleView(QWidget):
-    """Name, role and facts of each person. ``signal_wanted`` carries the id of another signal of the same person."""
+    """Name, role and facts of each person. ``signal_wanted`` carries the id of another signal of the same person.
+
+    ``person_wanted`` carries the involvement that is to be corrected, 0 when somebody is to be added.
+    """
 
     signal_wanted = QtSignal(int)
+    person_wanted = QtSignal(int)
 
-    def __init__(self, details: SignalDetails, today: date) -> None:
+    def __init__(self, details: SignalDetails, today: date, *, may_write: bool) -> None:
         super().__init__()
+        self._may_write = may_write
         lines = column(self, sizes.S12)
-        lines.addWidget(Section(self.tr("Persons concerned")))
+        head = Section(self.tr("Persons concerned"))
+        if may_write and details.kind != Kind.ADVICE:
+            more = QuietButton(self.tr("Add somebody"), keys="P", small=True)
+            more.clicked.connect(partial(self.person_wanted.emit, 0))
+            head.add_right(more)
+        lines.addWidget(head)
         for one in details.involvements:
             lines.addWidget(self._entry(one, details.received_on, today))
         if not details.involvements:
@@ -40,6 +51,11 @@ class PeopleView(QWidget):
         top.addWidget(Label(name_words(one), Type.STRONG))
         top.addWidget(Label(role_words(one), Type.CAPTION, Role.SECOND))
         top.addStretch(1)
+        if self._may_write:
+            amend = QuietButton(self.tr("Amend"), small=True)
+            amend.setAccessibleName(self.tr("Amend what is known of {name}").format(name=name_words(one)))
+            amend.clicked.connect(partial(self.person_wanted.emit, one.id))
+            top.addWidget(amend)
         lines.addLayout(top)
         lines.addWidget(Paragraph(fact_words(one, received_on, today), Type.CAPTION, Role.SECOND))
         if one.other_signals:

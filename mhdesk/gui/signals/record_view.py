@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain.views import NoteView, SignalDetails
@@ -14,16 +15,25 @@ from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.blocks import column, facts
+from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.labels import Paragraph, Section
 
 
 class NarrativeView(QWidget):
-    """What was seen or heard, as it was written down."""
+    """What was seen or heard, as it was written down. ``amend_wanted`` follows its button."""
 
-    def __init__(self, details: SignalDetails) -> None:
+    amend_wanted = QtSignal()
+
+    def __init__(self, details: SignalDetails, *, may_write: bool) -> None:
         super().__init__()
         lines = column(self, sizes.S8)
-        lines.addWidget(Section(self.tr("What was seen or heard")))
+        head = Section(self.tr("What was seen or heard"))
+        if may_write:
+            amend = QuietButton(self.tr("Amend"), keys="V", small=True)
+            amend.setAccessibleName(self.tr("Amend what was seen or heard"))
+            amend.clicked.connect(self.amend_wanted)
+            head.add_right(amend)
+        lines.addWidget(head)
         if details.narrative:
             lines.addWidget(Paragraph(details.narrative))
         else:
@@ -31,12 +41,20 @@ class NarrativeView(QWidget):
 
 
 class ReceiptView(QWidget):
-    """Form, place, channel, source, and who recorded it when."""
+    """Form, place, channel, source, and who recorded it when. ``amend_wanted`` follows its button."""
 
-    def __init__(self, details: SignalDetails, today: date) -> None:
+    amend_wanted = QtSignal()
+
+    def __init__(self, details: SignalDetails, today: date, *, may_write: bool) -> None:
         super().__init__()
         lines = column(self, sizes.S12)
-        lines.addWidget(Section(self.tr("How it came in")))
+        head = Section(self.tr("How it came in"))
+        if may_write:
+            amend = QuietButton(self.tr("Amend"), small=True)
+            amend.setAccessibleName(self.tr("Amend how it came in"))
+            amend.clicked.connect(self.amend_wanted)
+            head.add_right(amend)
+        lines.addWidget(head)
         others = ", ".join(vocabulary("exploitation_forms").label(code) for code in details.other_forms)
         lines.addLayout(
             facts(

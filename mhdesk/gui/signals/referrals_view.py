@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mhdesk.domain.referrals import ReferralState
-from mhdesk.domain.views import ReferralView, SignalDetails
+from mhdesk.domain.views import AnswerView, ReferralView, SignalDetails
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look import sizes
@@ -50,13 +50,29 @@ class ReferralEntry(QWidget):
             inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
         if one.answer:
             inner.addWidget(Paragraph(one.answer, Type.CAPTION, Role.TEXT))
-        if state in _OPEN and may_write:
-            answer = QuietButton(self.tr("Record the answer"), keys=keys, small=True)
-            answer.setAccessibleName(self.tr("Record the answer of {name}").format(name=one.organisation))
+        for earlier in one.answers[1:]:
+            inner.addWidget(Paragraph(self._earlier(earlier), Type.CAPTION, Role.SECOND))
+        if may_write:
+            waits = state in _OPEN
+            word = self.tr("Record the answer") if waits else self.tr("Record another answer")
+            name = (
+                self.tr("Record the answer of {name}")
+                if waits
+                else self.tr("Record another answer of {name}")
+            )
+            answer = QuietButton(word, keys=keys, small=True)
+            answer.setAccessibleName(name.format(name=one.organisation))
             answer.clicked.connect(self.answer_wanted)
             inner.addSpacing(2)
             inner.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
         column(self).addLayout(marked(MarkSign(mark), inner))
+
+    def _earlier(self, one: AnswerView) -> str:
+        """Return an answer that another one followed, in one line."""
+        label = vocabulary("referral_states").label(one.state)
+        day = words.weekday_day(one.answered_on, self._today) if one.answered_on else ""
+        told = ": ".join(filter(None, (" ".join(filter(None, (label, day))), one.answer)))
+        return self.tr("Before: {answer}").format(answer=told)
 
     def _state_words(self, one: ReferralView, state: ReferralState) -> str:
         if state is ReferralState.SENT and not one.historic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -19,7 +19,10 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options, payloads
 from mhdesk.gui.signals.actions import SignalActions
+from mhdesk.gui.signals.amend_signal_dialog import RECEIPT, STORY
 from mhdesk.gui.signals.blocks import column, empty_out
+from mhdesk.gui.signals.correcting import Outcome
+from mhdesk.gui.signals.history_view import HistoryView, has_history
 from mhdesk.gui.signals.informing_view import InformingView, to_inform
 from mhdesk.gui.signals.loading import Loaded, begun, load
 from mhdesk.gui.signals.naming import DOT, name_words
@@ -43,6 +46,7 @@ class SignalPage(Page):
         self._signal_id = signal_id
         self._loaded: Loaded | None = None
         self._resumed: int | None = None
+        self._offered: Callable[[], None] | None = None
         self._may_write = context.user.may(Permission.WRITE)
         self._may_decide = context.user.may(Permission.DECIDE)
         self.acts = SignalActions(context, self)
@@ -58,6 +62,11 @@ class SignalPage(Page):
         self.acts.failed.connect(self._on_actsfailed)
         self.acts.dialog_closed.connect(self._on_acts_dialog_closed)
         self.acts.kept_or_not.connect(self.keyhints_changed)
+        self.acts.correct.corrected.connect(self._on_correct_corrected)
+        self.acts.correct.gone.connect(self._on_correct_gone)
+        self.acts.correct.declared.connect(self._on_actsdone)
+        self.acts.correct.failed.connect(self._on_actsfailed)
+        self.messages.action_chosen.connect(self._on_messages_action_chosen)
         context.bus.changed.connect(self._on_bus_changed)
         self._ask()
 
@@ -180,6 +189,10 @@ class SignalPage(Page):
             return self.tr("The reason for another status is kept as a draft.")
         if kept.form == payloads.FORM_TRIAGE:
             return self.tr("A triage is kept as a draft.")
+        if kept.form == payloads.FORM_AMEND:
+            return self.tr("A change of this signal is kept as a draft.")
+        if kept.form == payloads.FORM_PERSON:
+            return self.tr("What was typed about a person is kept as a draft.")
         if kept.form in {payloads.FORM_TASK_DONE, payloads.FORM_TASK_LATER}:
             return self.tr("What was typed about a task is kept as a draft.")
         about = payloads.unpack_inform(kept.payload).involvement_id
@@ -194,23 +207,40 @@ class SignalPage(Page):
     def _show_record(self, loaded: Loaded) -> None:
         empty_out(self._record_lines)
         details, today = loaded.details, loaded.today
-        people = PeopleView(details, today)
+        people = PeopleView(details, today, may_write=self._may_write)
         people.signal_wanted.connect(self._context.navigator.open_signal)
+        people.person_wanted.connect(partial(self.acts.correct.amend_person, loaded))
         referrals = ReferralsView(details, today, may_write=self._may_write)
         referrals.referral_wanted.connect(partial(self.acts.refer, loaded))
         referrals.answer_wanted.connect(partial(self.acts.answer, loaded))
-        parts: list[QWidget] = [NarrativeView(details), people]
+        narrative = NarrativeView(details, may_write=self._may_write)
+        narrative.amend_wanted.connect(partial(self.acts.correct.amend, loaded, STORY))
+        receipt = ReceiptView(details, today, may_write=self._may_write)
+        receipt.amend_wanted.connect(partial(self.acts.correct.amend, loaded, RECEIPT))
+        parts: list[QWidget] = [narrative, people]
         if has_triage(details):
             parts.append(self._triage_block(loaded))
-        parts += [referrals, ReceiptView(details, today)]
+        parts += [referrals, receipt]
         if details.notes:
             parts.append(NotesView(details, today))
+        if has_history(details):
+            parts.append(HistoryView(details, today))
         for number, part in enumerate(parts):
             if number:
                 self._record_lines.addSpacing(sizes.S24)
                 self._record_lines.addWidget(Hairline())
                 self._record_lines.addSpacing(sizes.S16)
             self._record_lines.addWidget(part)
+        if self._context.user.may(Permission.DESTROY):
+            self._add_destroy(loaded)
+
+    def _add_destroy(self, loaded: Loaded) -> None:
+        """Offer at the very end, away from everything that is done every day, what cannot be undone."""
+        destroy = QuietButton(self.tr("Destroy …"), small=True)
+        destroy.setAccessibleName(self.tr("Destroy {reference}").format(reference=loaded.details.reference))
+        destroy.clicked.connect(partial(self.acts.correct.destroy, loaded))
+        self._record_lines.addSpacing(sizes.S48)
+        self._record_lines.addWidget(destroy, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _triage_block(self, loaded: Loaded) -> TriageBlock:
         may = {"may_decide": self._may_decide, "may_write": self._may_write}
@@ -234,6 +264,7 @@ class SignalPage(Page):
             hints.append(KeyHint("T", self.tr("record a triage")))
         if self._may_write:
             hints.append(KeyHint("D", self.tr("refer")))
+            hints.append(KeyHint("V", self.tr("amend the story")))
         self.set_keyhints(*hints)
 
     # --- what happens ---------------------------------------------------------------------------
@@ -261,8 +292,41 @@ class SignalPage(Page):
 
     @Slot(str)
     def _on_actsdone(self, sentence: str) -> None:
-        self.messages.show_message(Kind.DONE, sentence)
+        self._say_done(sentence)
+
+    def _say_done(self, sentence: str, action: str = "", offered: Callable[[], None] | None = None) -> None:
+        """Say what was done, and offer what can be done about it."""
+        self._offered = offered
+        self.messages.show_message(Kind.DONE, sentence, action=action)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_messages_action_chosen(self) -> None:
+        offered, self._offered = self._offered, None
+        if offered is not None:
+            offered()
+
+    @Slot(object)
+    def _on_correct_corrected(self, outcome: object) -> None:
+        if isinstance(outcome, Outcome):
+            offered = partial(self.acts.correct.take_back, outcome.undo) if outcome.undo else None
+            self._say_done(outcome.sentence, self.tr("Undo") if offered else "", offered)
+
+    @Slot(str)
+    def _on_correct_gone(self, number: str) -> None:
+        """Leave nothing of the signal on the page; what is left to do is to save the declaration."""
+        sentence = self.tr("Destroyed. The declaration of destruction has number {number}.")
+        save = partial(self.acts.correct.save_declaration, number)
+        self._say_done(sentence.format(number=number), self.tr("Save the declaration"), save)
+
+    def _forget(self) -> None:
+        """Show nothing any more of a signal that is gone."""
+        self._loaded = None
+        for lines in (self._notice_lines, self._record_lines, self._informing_lines, self._status_row):
+            empty_out(lines)
+        self._notices.hide()
+        self.set_summary(self.tr("This signal was destroyed."))
+        self.set_keyhints()
 
     @Slot(object)
     def _on_actsfailed(self, error: object) -> None:
@@ -272,6 +336,9 @@ class SignalPage(Page):
     @Slot(object)
     def _on_bus_changed(self, change: object) -> None:
         if not isinstance(change, Change) or self._loaded is None:
+            return
+        if change.verb == "records.destroyed" and self._signal_id in change.signals:
+            self._forget()
             return
         here = {one.person_id for one in self._loaded.details.involvements} - {None}
         if change.verb.startswith("draft."):

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AmendSignalDialog</name>
+    <message>
+        <source>What is {reference} to say?</source>
+        <translation>Wat moet er in {reference} staan?</translation>
+    </message>
+    <message>
+        <source>What it says now stays readable under Changed.</source>
+        <translation>Wat er nu staat, blijft te lezen onder Gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>Wijziging vastleggen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>The terms for informing and for triage begin today.</source>
+        <translation>De termijnen voor informeren en voor de triage beginnen vandaag.</translation>
+    </message>
+    <message>
+        <source>Terms that began before today go on: decide on informing as before.</source>
+        <translation>Termijnen voor informeren die voor vandaag begonnen, lopen door: daarover besluit je nog.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerReferralDialog</name>
     <message>
         <source>What did {name} answer?</source>
@@ -60,6 +87,132 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Day of receipt</source>
+        <translation>Dag van ontvangst</translation>
+    </message>
+    <message>
+        <source>Time of receipt</source>
+        <translation>Tijd van ontvangst</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Binnengekomen via</translation>
+    </message>
+    <message>
+        <source>Reporter: discipline</source>
+        <translation>Melder: vakgebied</translation>
+    </message>
+    <message>
+        <source>Reporter: organisation</source>
+        <translation>Melder: organisatie</translation>
+    </message>
+    <message>
+        <source>Source secret</source>
+        <translation>Bron geheim</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Form of exploitation</source>
+        <translation>Vorm van uitbuiting</translation>
+    </message>
+    <message>
+        <source>Also a matter of</source>
+        <translation>Ook sprake van</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Verhaal</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Geboortedatum</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>{name} changed this in the meantime. What is it to say?</source>
+        <translation>{name} heeft dit intussen gewijzigd. Wat moet er staan?</translation>
+    </message>
+    <message>
+        <source>What was recorded before stays readable under Changed, whatever you choose.</source>
+        <translation>Wat al was vastgelegd, blijft te lezen onder Gewijzigd, wat je ook kiest.</translation>
+    </message>
+    <message>
+        <source>Record this</source>
+        <translation>Dit vastleggen</translation>
+    </message>
+    <message>
+        <source>what you typed</source>
+        <translation>wat jij typte</translation>
+    </message>
+    <message>
+        <source>what {name} recorded</source>
+        <translation>wat {name} vastlegde</translation>
+    </message>
+    <message>
+        <source>You changed this yourself in the meantime. What is it to say?</source>
+        <translation>Je hebt dit intussen zelf gewijzigd. Wat moet er staan?</translation>
+    </message>
+    <message>
+        <source>what you recorded</source>
+        <translation>wat je vastlegde</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Allebei</translation>
+    </message>
+    <message>
+        <source>what you typed below the other</source>
+        <translation>wat jij typte onder het andere</translation>
+    </message>
+</context>
+<context>
     <name>ContentPart</name>
     <message>
         <source>What and where</source>
@@ -100,6 +253,37 @@
     <message>
         <source>Is “{words}” a citizen service number? Advice names nobody.</source>
         <translation>Is “{words}” een burgerservicenummer? Dat hoort niet in een adviesvraag.</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Where should the declaration go?</source>
+        <translation>Waar moet de verklaring komen?</translation>
+    </message>
+    <message>
+        <source>The declaration is saved. Have it signed and keep it.</source>
+        <translation>De verklaring is bewaard. Laat haar ondertekenen en bewaar haar.</translation>
+    </message>
+    <message>
+        <source>The change is recorded.</source>
+        <translation>De wijziging is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>The person is recorded.</source>
+        <translation>De betrokkene is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>It says that already. Nothing was changed.</source>
+        <translation>Dat stond er al. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>It says again what it said before.</source>
+        <translation>Er staat weer wat er eerst stond.</translation>
     </message>
 </context>
 <context>
@@ -162,6 +346,37 @@
     </message>
 </context>
 <context>
+    <name>DestroyDialog</name>
+    <message>
+        <source>Destroy {reference}?</source>
+        <translation>{reference} vernietigen?</translation>
+    </message>
+    <message>
+        <source>Everything about it goes for good: the story, decisions, referrals, notes, and persons whom no other signal knows. The log keeps the numbers only. It cannot be undone.</source>
+        <translation>Alles erover gaat voorgoed weg: het verhaal, besluiten, doorverwijzingen, notities, en personen die in geen ander signaal voorkomen. Het logboek houdt alleen de nummers. Dit is niet terug te draaien.</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Vernietigen</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Besloten door</translation>
+    </message>
+    <message>
+        <source>Number of the signal</source>
+        <translation>Nummer van het signaal</translation>
+    </message>
+    <message>
+        <source>type {reference}</source>
+        <translation>typ {reference}</translation>
+    </message>
+</context>
+<context>
     <name>DiscardDraftDialog</name>
     <message>
         <source>Throw this draft away?</source>
@@ -200,6 +415,29 @@
     <message>
         <source>A victim or an aggressor</source>
         <translation>Een slachtoffer of een pleger</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>{name}, {day} at {time}</source>
+        <translation>{name}, {day} om {time}</translation>
+    </message>
+    <message>
+        <source>{field} was: {value}</source>
+        <translation>{field} was: {value}</translation>
+    </message>
+    <message>
+        <source>Somebody of whom nothing was known got a name.</source>
+        <translation>Van iemand over wie niets bekend was, is nu bekend wie het is.</translation>
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation>{name} is toegevoegd.</translation>
     </message>
 </context>
 <context>
@@ -329,6 +567,14 @@
         <translation>Wat is er gezien of gehoord</translation>
     </message>
     <message>
+        <source>Amend</source>
+        <translation>Aanvullen</translation>
+    </message>
+    <message>
+        <source>Amend what was seen or heard</source>
+        <translation>Aanvullen wat er gezien of gehoord is</translation>
+    </message>
+    <message>
         <source>Nothing was written down.</source>
         <translation>Er is niets opgeschreven.</translation>
     </message>
@@ -354,8 +600,20 @@
         <translation>Betrokkenen</translation>
     </message>
     <message>
+        <source>Add somebody</source>
+        <translation>Betrokkene toevoegen</translation>
+    </message>
+    <message>
         <source>No persons are known in this signal.</source>
         <translation>Bij dit signaal zijn geen personen bekend.</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>Aanvullen</translation>
+    </message>
+    <message>
+        <source>Amend what is known of {name}</source>
+        <translation>Aanvullen wat bekend is over {name}</translation>
     </message>
     <message>
         <source>Also in</source>
@@ -364,6 +622,69 @@
     <message>
         <source>Open {reference}</source>
         <translation>{reference} openen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Record the person</source>
+        <translation>Betrokkene vastleggen</translation>
+    </message>
+    <message>
+        <source>Who is concerned as well?</source>
+        <translation>Wie is er nog meer bij betrokken?</translation>
+    </message>
+    <message>
+        <source>What is known of {name}?</source>
+        <translation>Wat is er bekend over {name}?</translation>
+    </message>
+    <message>
+        <source>What it says now stays readable under Changed.</source>
+        <translation>Wat er nu staat, blijft te lezen onder Gewijzigd.</translation>
+    </message>
+    <message>
+        <source>This counts in every signal with this person. What it says now stays readable.</source>
+        <translation>Dit geldt in elk signaal met deze persoon. Wat er nu staat, blijft te lezen onder Gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Geboortedatum</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>when and how to call</source>
+        <translation>hoe en wanneer bellen</translation>
+    </message>
+    <message>
+        <source>born {birth}</source>
+        <translation>geboren {birth}</translation>
     </message>
 </context>
 <context>
@@ -478,6 +799,14 @@
         <translation>Hoe kwam het binnen</translation>
     </message>
     <message>
+        <source>Amend</source>
+        <translation>Aanvullen</translation>
+    </message>
+    <message>
+        <source>Amend how it came in</source>
+        <translation>Aanvullen hoe het binnenkwam</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Ontvangen</translation>
     </message>
@@ -580,8 +909,20 @@
         <translation>Antwoord vastleggen</translation>
     </message>
     <message>
+        <source>Record another answer</source>
+        <translation>Nieuw antwoord vastleggen</translation>
+    </message>
+    <message>
         <source>Record the answer of {name}</source>
         <translation>Antwoord van {name} vastleggen</translation>
+    </message>
+    <message>
+        <source>Record another answer of {name}</source>
+        <translation>Nieuw antwoord van {name} vastleggen</translation>
+    </message>
+    <message>
+        <source>Before: {answer}</source>
+        <translation>Eerder: {answer}</translation>
     </message>
     <message>
         <source>for {name}</source>
@@ -850,6 +1191,14 @@
         <translation>Een triage is als concept bewaard.</translation>
     </message>
     <message>
+        <source>A change of this signal is kept as a draft.</source>
+        <translation>Een wijziging van dit signaal is bewaard als concept.</translation>
+    </message>
+    <message>
+        <source>What was typed about a person is kept as a draft.</source>
+        <translation>Wat je over een betrokkene typte, is bewaard als concept.</translation>
+    </message>
+    <message>
         <source>What was typed about a task is kept as a draft.</source>
         <translation>Wat je over een taak typte, is als concept bewaard.</translation>
     </message>
@@ -862,6 +1211,14 @@
         <translation>Veilig contact, {name}</translation>
     </message>
     <message>
+        <source>Destroy …</source>
+        <translation>Vernietigen …</translation>
+    </message>
+    <message>
+        <source>Destroy {reference}</source>
+        <translation>{reference} vernietigen</translation>
+    </message>
+    <message>
         <source>decide on informing</source>
         <translation>besluit over informeren</translation>
     </message>
@@ -872,6 +1229,26 @@
     <message>
         <source>refer</source>
         <translation>doorverwijzen</translation>
+    </message>
+    <message>
+        <source>amend the story</source>
+        <translation>verhaal aanvullen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Destroyed. The declaration of destruction has number {number}.</source>
+        <translation>Vernietigd. De verklaring van vernietiging heeft nummer {number}.</translation>
+    </message>
+    <message>
+        <source>Save the declaration</source>
+        <translation>Verklaring bewaren</translation>
+    </message>
+    <message>
+        <source>This signal was destroyed.</source>
+        <translation>Dit signaal is vernietigd.</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ from tests.gui.conftest import Trail
 from tests.gui.reach import nameless
 from tests.gui.signals.conftest import Register
 from tests.gui.widgets.screen import Screen, click, press, type_in
-from tests.registry_fixtures import StoppedClock
+from tests.registry_fixtures import START, StoppedClock
 
 
 def shown_on(screen: Screen, context: PageContext, number: int) -> SignalPage:
@@ -263,10 +263,11 @@ def test_an_imported_signal_asks_to_be_looked_through_once(
     screen: Screen, context: PageContext, register: Register, desk: Desk
 ) -> None:
     from mhdesk.store import signals as stored
+    from mhdesk.store.revisions import Author
 
     number = register()
     with desk.database.writing() as connection:
-        stored.change(connection, number, to_review=True)
+        stored.change(connection, number, Author(1, START.isoformat()), to_review=True)
     page = shown_on(screen, context, number)
     asked = next(bar for bar in bars(page) if bar.kind is Message.QUESTION)
     asked.action_chosen.emit()

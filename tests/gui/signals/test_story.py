@@ -194,8 +194,8 @@ def test_one_signals_whole_way(window: Window, tmp_path: Path, caplog: pytest.Lo
     page = window.pages.page
     assert isinstance(page, SignalsPage)
     window.until(lambda: page.model.rowCount() == 1 and page.model.index(0).data(LINE) is not None)
-    # The referral is a first disclosure: whoever is not decided about is told today (AVG 14(3)(c)).
-    assert page.model.index(0).data(LINE).clock == "vandaag"
+    # The referral told of Lina alone, about whom was decided: the term of the other one stays (AVG 14(3)(c)).
+    assert page.model.index(0).data(LINE).clock == "nog 14 dagen"
     assert not [one for one in QApplication.topLevelWidgets() if MARKER in one.windowTitle()]
     assert MARKER not in caplog.text
     assert not [p for p in tmp_path.rglob("*") if p.is_file() and MARKER.encode() in p.read_bytes()]

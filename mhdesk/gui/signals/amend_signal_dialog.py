@@ -1,0 +1,155 @@
+"""Correct and complete what a signal says: its story, or all around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from mhdesk.domain import amending, dates
+from mhdesk.domain.change import Change
+from mhdesk.domain.problems import Problem
+from mhdesk.domain.signals import Kind, SignalDraft
+from mhdesk.domain.views import SignalDetails
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals import options
+from mhdesk.gui.signals.amend_dialog import AmendDialog, Compared
+from mhdesk.gui.signals.content_part import ContentPart
+from mhdesk.gui.signals.payloads import AmendDraft
+from mhdesk.gui.signals.receipt_part import ReceiptPart
+from mhdesk.gui.widgets.fields import LongTextEditor, RadioCards
+from mhdesk.gui.widgets.labels import Paragraph
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
+
+STORY: Final = "story"
+RECEIPT: Final = "receipt"
+_OF_STORY: Final = frozenset({"narrative"})
+
+
+def _amend_signal(signal_id: int, version: int, draft: SignalDraft, desk: Desk) -> Change:
+    from mhdesk.desk import amending
+
+    return amending.amend_signal(desk, signal_id, version, draft)
+
+
+def _compare_signal(signal_id: int, version: int, draft: SignalDraft, desk: Desk) -> Compared:
+    from mhdesk.desk import amending as work
+    from mhdesk.desk import signals
+
+    details = signals.details(desk, signal_id)  # logged: it shows what somebody else recorded
+    return work.signal_conflict(desk, signal_id, version, draft), amending.signal_draft(details)
+
+
+class AmendSignalDialog(AmendDialog):
+    """Let a signal say something else: its story, or all around it.
+
+    ``before`` is what it said when this began, or what a colleague made of it since.
+    """
+
+    WIDTH = sizes.FORM_DIALOG_WIDTH
+
+    def __init__(
+        self,
+        context: PageContext,
+        details: SignalDetails,
+        today: date,
+        parent: QWidget,
+        *,
+        block: str,
+        draft: AmendDraft | None = None,
+    ) -> None:
+        question = self.tr("What is {reference} to say?").format(reference=details.reference)
+        explanation = self.tr("What it says now stays readable under Changed.")
+        super().__init__(context, question, explanation, self.tr("Record the change"), parent)
+        self.before = amending.signal_draft(details)
+        self._details, self._today, self._block = details, today, block
+        self.version = draft.version if draft else details.version
+        self._kind = RadioCards()
+        self._kind.set_options((code, label, "") for code, label in options.options("signal_kinds"))
+        self._consequence = Paragraph("", Type.CAPTION, Role.SECOND)
+        self._receipt = ReceiptPart()
+        self._content = ContentPart((*context.info.municipalities, details.municipality))
+        self._lay_out_parts()
+        self.fill_in(draft.told if draft else self.before)
+
+    def _lay_out_parts(self) -> None:
+        part = self.part
+        part.column.addWidget(part.ask("kind", self.tr("Kind"), self._kind))
+        part.column.addWidget(self._consequence)
+        for inner in (self._receipt, self._content):
+            part.column.addWidget(inner)
+            part.fields |= inner.fields
+            inner.edited.connect(part.edited)
+            inner.left.connect(part.left)
+        self._receipt.secret.edited.connect(self._on_secret_edited)
+        self._receipt.setVisible(self._block == RECEIPT)
+        for field in (part.fields["kind"], *self._receipt.fields.values()):
+            field.setVisible(self._block == RECEIPT)
+        others = self._content.fields.keys() - _OF_STORY
+        self._content.show_only(_OF_STORY if self._block == STORY else others)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the story ends, and give it its height once it knows its width."""
+        super().showEvent(event)
+        editor = self._content.fields["narrative"].editor
+        if isinstance(editor, LongTextEditor):
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+            QTimer.singleShot(0, editor, editor.updateGeometry)
+
+    def fill_in(self, draft: SignalDraft) -> None:
+        self._kind.set_code(draft.kind)
+        self._receipt.show_draft(draft)
+        self._content.offer_municipalities(dates.parse_day(draft.received_on) or self._details.received_on)
+        self._content.show_draft(draft)
+        self.adapt()
+
+    def adapt(self) -> None:
+        """Say what another kind leads to."""
+        before, now = self.before.kind, self._kind.code()
+        sentence = ""
+        if now == Kind.NOTIFICATION != before:
+            sentence = self.tr("The terms for informing and for triage begin today.")
+        elif before == Kind.NOTIFICATION != now:
+            sentence = self.tr("Terms that began before today go on: decide on informing as before.")
+        self._consequence.set_plain(sentence)
+        self._consequence.setVisible(bool(sentence))
+
+    def draft(self) -> SignalDraft:
+        """Return the signal as filled in."""
+        draft = SignalDraft(kind=self._kind.code())
+        self._receipt.read(draft)
+        self._content.read(draft)
+        return draft
+
+    def typed(self) -> AmendDraft:
+        """Return everything that is kept while somebody types."""
+        return AmendDraft(self.version, self._block, self.draft())
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the signal as filled in; who is concerned stands elsewhere, so it asks the kind."""
+        roles = [one.role for one in self._details.involvements]
+        found = amending.with_persons(self.draft(), roles, self._details.status).validate(self._today)
+        return [one if one.field in self.part.fields else replace(one, field="kind") for one in found]
+
+    def work(self) -> Callable[[Desk], Change]:
+        """Return the correction as work for the desk."""
+        return partial(_amend_signal, self._details.id, self.version, self.draft())
+
+    @Slot()
+    def _on_secret_edited(self) -> None:
+        self.part.edited.emit(self._receipt.fields["organisation"])
+
+    def comparison(self) -> Callable[[Desk], Compared]:
+        """Return the comparison with the signal as it is now."""
+        return partial(_compare_signal, self._details.id, self.version, self.draft())

@@ -1,0 +1,93 @@
+"""What a signal and its persons said before, newest first, as a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from mhdesk.domain import revisions
+from mhdesk.domain.revisions import RevisionView
+from mhdesk.domain.views import SignalDetails
+from mhdesk.gui import words
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.signals import change_words
+from mhdesk.gui.signals.blocks import column
+from mhdesk.gui.signals.naming import name_words
+from mhdesk.gui.widgets.labels import Paragraph, Section
+
+# What became of these stands under Notes, with the reason.
+_TOLD_ELSEWHERE = frozenset({revisions.STATUS, revisions.TO_REVIEW})
+
+
+def has_history(details: SignalDetails) -> bool:
+    """Say whether anything was ever corrected."""
+    return any(_lines(details))
+
+
+def _lines(details: SignalDetails) -> Iterator[tuple[RevisionView, str]]:
+    """Return every correction with whom it was about; a signal as a whole has no name."""
+    for one in details.history:
+        if one.earlier.keys() - _TOLD_ELSEWHERE:
+            yield one, ""
+    told: set[int | None] = set()
+    for person in details.involvements:
+        if person.person_id not in told:  # the same person may stand here in two roles
+            yield from ((one, name_words(person)) for one in person.history)
+        told.add(person.person_id)
+
+
+class HistoryView(QWidget):
+    """Each correction: who made it, when, and what it said before."""
+
+    def __init__(self, details: SignalDetails, today: date) -> None:
+        super().__init__()
+        self._details = details
+        self._today = today
+        lines = column(self, sizes.S12)
+        lines.addWidget(Section(self.tr("Changed")))
+        for one, whom in sorted(_lines(details), key=lambda line: line[0].changed_at, reverse=True):
+            lines.addWidget(self._entry(one, whom))
+
+    def _entry(self, one: RevisionView, whom: str) -> QWidget:
+        entry = QWidget()
+        lines = column(entry, 2)
+        moment = one.changed_at.astimezone()
+        day = words.weekday_day(moment.date(), self._today)
+        said = self.tr("{name}, {day} at {time}")
+        head = said.format(name=one.changed_by, day=day, time=words.time_of(moment))
+        lines.addWidget(Paragraph(head, Type.CAPTION, Role.SECOND))
+        for sentence in self._sentences(one, whom):
+            lines.addWidget(Paragraph(sentence))
+        return entry
+
+    def _sentences(self, one: RevisionView, whom: str) -> list[str]:
+        told = change_words.one_birth(one.earlier)
+        if revisions.INVOLVEMENTS in told:
+            return self._arrivals(one, told.pop(revisions.INVOLVEMENTS))
+        sentences = []
+        for field in sorted(told.keys() - _TOLD_ELSEWHERE, key=self._place):
+            was = self.tr("{field} was: {value}")
+            sentence = was.format(
+                field=change_words.label(field), value=change_words.value(field, told[field])
+            )
+            sentences.append(f"{whom}. {sentence}" if whom else sentence)
+        return sentences
+
+    def _place(self, field: str) -> int:
+        order = [*revisions.OF_A_SIGNAL, *revisions.OF_A_PERSON, "birth"]
+        return order.index(field)
+
+    def _arrivals(self, one: RevisionView, before: list[int]) -> list[str]:
+        """Return who came; without anybody, somebody unknown got a name."""
+        later = [step for step in self._details.history if step.version > one.version]
+        following = next((s for s in reversed(later) if revisions.INVOLVEMENTS in s.earlier), None)
+        names = {person.id: name_words(person) for person in self._details.involvements}
+        after = following.earlier[revisions.INVOLVEMENTS] if following else list(names)
+        came = [names[number] for number in after if number not in before and number in names]
+        if not came:
+            return [self.tr("Somebody of whom nothing was known got a name.")]
+        return [self.tr("{name} was added.").format(name=name) for name in came]
