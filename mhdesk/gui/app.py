@@ -32,6 +32,7 @@ from mhdesk.gui.shell.clipboard import ClipboardGuard
 from mhdesk.gui.widgets.messages import Kind
 
 if TYPE_CHECKING:  # after the first paint, and only when wanted
+    from mhdesk.desk.desk import Desk
     from mhdesk.gui.entry.quick_note_page import QuickNotePage
 
 WIDTH: Final = 1366
@@ -64,6 +65,7 @@ class AppWindow(QWidget):
         self._note: QuickNotePage | None = None
         self.entry = Entry(runner, preferences)
         self.clipboard = ClipboardGuard(self)
+        self.clipboard.copied.connect(self._on_clipboard_copied)
         self.main: QWidget | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.entry)
@@ -121,6 +123,12 @@ class AppWindow(QWidget):
         self.setWindowTitle(f"mhdesk · {opened.info.name}")
         if resumed is not None:
             main.pages.resume(resumed)
+
+    @Slot()
+    def _on_clipboard_copied(self) -> None:
+        """Let the log say that something was copied; what is copied on the way in is no record."""
+        if self.main is not None and not self._closed:
+            self._runner.ask(_note_copying, _wait_for_nothing)
 
     @Slot(bool)
     def _on_main_locked(self, draft_kept: bool) -> None:
@@ -242,6 +250,16 @@ def main(
         return app.exec()
     finally:
         runner.close()
+
+
+def _note_copying(desk: Desk) -> None:
+    from mhdesk.desk import logbook
+
+    logbook.copied(desk)
+
+
+def _wait_for_nothing(_nothing: None) -> None:
+    """Need no answer."""
 
 
 def start_again(dress: Theme, folder: Path, locked: Locked) -> None:

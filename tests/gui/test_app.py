@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -108,6 +109,16 @@ def test_an_opened_registry_takes_the_place_of_the_way_in(window: AppWindow, ope
     assert isinstance(window.main, MainWindow)
     assert window.main.isVisible()
     assert window.windowTitle() == "mhdesk · Voorbeeldregio"
+
+
+def test_copying_is_logged_once_a_registry_is_open(window: AppWindow, opened: Opened, desk: Desk) -> None:
+    window.clipboard.owned = lambda mode: mode is QClipboard.Mode.Clipboard  # offscreen nobody owns it
+    QApplication.clipboard().setText("voor het ontgrendelen")
+    window.entry.opened.emit(opened)
+    QApplication.clipboard().setText("Roman Fictief")
+    window.clipboard.clear()
+    asked = "SELECT count(*) FROM audit_event WHERE verb = 'record.copied'"
+    assert desk.database.connection.exec_driver_sql(asked).scalar_one() == 1
 
 
 def test_a_made_up_registry_is_marked_for_as_long_as_it_is_open(window: AppWindow, opened: Opened) -> None:

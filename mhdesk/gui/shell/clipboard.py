@@ -58,10 +58,11 @@ class _Copied:
 class ClipboardGuard(QObject):
     """Guard the clipboard, and on X11 the selection, while it lives.
 
-    ``owned`` says whether a clipboard holds what this process put there. ``cleared`` follows taking something
-    off.
+    ``owned`` says whether a clipboard holds what this process put there. ``copied`` follows what
+    somebody copies, not the mere selecting of text; ``cleared`` follows taking something off.
     """
 
+    copied = QtSignal()
     cleared = QtSignal()
 
     def __init__(
@@ -89,7 +90,10 @@ class ClipboardGuard(QObject):
         if not self.owned(mode) or not self._board.text(mode):
             self._forget(mode)
             return
+        before = self._copied.get(mode)
         self._remember(mode)
+        if mode is Mode.Clipboard and (before is None or before.digest != self._copied[mode].digest):
+            self.copied.emit()
         if mode is Mode.Clipboard and not _is_marked(self._board.mimeData(mode)):
             self._board.setMimeData(_plain(self._board.text(mode)), mode)
 
