@@ -96,7 +96,7 @@ def _amend_person(work: Work, signal_id: int, person_id: int, version: int, draf
     row = _known(work.connection, signal_id, person_id)
     present, told = _said(row), recording.person_values(draft, _received(_signal(work.connection, signal_id)))
     _refuse_conflict(work.connection, "person", row, present, version)
-    earlier = revisions.differing(present, told)
+    earlier = _with_whole_birth(revisions.differing(present, told), present)
     values = {name: told[name] for name in earlier}
     persons.change(work.connection, person_id, values, recording.author(work))
     before, after = recording.keys_of(present), recording.keys_of(told)
@@ -275,6 +275,13 @@ def _index_signals_of(work: Work, person_id: int) -> frozenset[int]:
     shown_in = persons.signals_of(work.connection, [person_id])[person_id]
     search.index(work.connection, [signals.document(work.connection, number) for number in shown_in])
     return frozenset(shown_in)
+
+
+def _with_whole_birth(earlier: dict[str, Any], present: Values) -> dict[str, Any]:
+    """Return what changes with both columns of the birth if one does: a guess is part of what was said."""
+    birth = ("birth_on", "birth_estimated")
+    whole = {name: present[name] for name in birth} if earlier.keys() & set(birth) else {}
+    return earlier | whole
 
 
 def _start_clocks(work: Work, signal_id: int) -> None:

@@ -425,6 +425,12 @@ class TestPersons:
         register(desk, persons=[wrong])
         assert [signals.details(desk, n).involvements[0].person_id for n in (2, 3)] == [1, 2]
 
+    def test_a_birth_that_is_no_guess_any_more_was_one(self, desk: Desk) -> None:
+        one = register(desk, persons=[PersonDraft(last_name="X", birth="ca. 2004")]).involvements[0]
+        amend_person(desk, 1, one, birth="2004")
+        (before,) = signals.details(desk, 1).involvements[0].history
+        assert before.earlier == {"birth_on": "2004", "birth_estimated": True}
+
     def test_keeps_every_rule_for_safe_contact_on_its_own_line(self, desk: Desk) -> None:
         one = register(desk, persons=[PersonDraft(last_name="X", safe_contact="Niet bellen.\nNiet na zes.")])
         amend_person(desk, 1, one.involvements[0], sex="female")

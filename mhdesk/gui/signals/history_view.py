@@ -16,7 +16,7 @@ from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.signals import change_words
 from mhdesk.gui.signals.blocks import column
-from mhdesk.gui.signals.naming import name_words
+from mhdesk.gui.signals.naming import DOT, name_words
 from mhdesk.gui.widgets.labels import Paragraph, Section
 
 # What became of these stands under Notes, with the reason.
@@ -59,23 +59,21 @@ class HistoryView(QWidget):
         day = words.weekday_day(moment.date(), self._today)
         said = self.tr("{name}, {day} at {time}")
         head = said.format(name=one.changed_by, day=day, time=words.time_of(moment))
-        lines.addWidget(Paragraph(head, Type.CAPTION, Role.SECOND))
-        for sentence in self._sentences(one, whom):
+        about = DOT.join(filter(None, (head, whom)))
+        lines.addWidget(Paragraph(about, Type.CAPTION, Role.SECOND))
+        for sentence in self._sentences(one):
             lines.addWidget(Paragraph(sentence))
         return entry
 
-    def _sentences(self, one: RevisionView, whom: str) -> list[str]:
+    def _sentences(self, one: RevisionView) -> list[str]:
         told = change_words.one_birth(one.earlier)
         if revisions.INVOLVEMENTS in told:
             return self._arrivals(one, told.pop(revisions.INVOLVEMENTS))
-        sentences = []
-        for field in sorted(told.keys() - _TOLD_ELSEWHERE, key=self._place):
-            was = self.tr("{field} was: {value}")
-            sentence = was.format(
-                field=change_words.label(field), value=change_words.value(field, told[field])
-            )
-            sentences.append(f"{whom}. {sentence}" if whom else sentence)
-        return sentences
+        was = self.tr("{field} was: {value}")
+        return [
+            was.format(field=change_words.label(field), value=change_words.value(field, told[field]))
+            for field in sorted(told.keys() - _TOLD_ELSEWHERE, key=self._place)
+        ]
 
     def _place(self, field: str) -> int:
         order = [*revisions.OF_A_SIGNAL, *revisions.OF_A_PERSON, "birth"]

@@ -270,8 +270,8 @@ def test_a_person_is_corrected_everywhere(page: SignalPage, desk: Desk, qtbot: Q
     dialog.decide()
     settled(page, qtbot)
     shown = texts(page)
-    assert "Lina Bedacht" in shown
-    assert {"Lina Bedacht. Achternaam was: Voorbeeld", "Lina Bedacht. Geboortedatum was: leeg"} <= set(shown)
+    assert {"Lina Bedacht", "Noor Denkbeeld, ma 23-11 om 02:08 · Lina Bedacht"} <= set(shown)
+    assert {"Achternaam was: Voorbeeld", "Geboortedatum was: leeg"} <= set(shown)
     click(button(page.messages, "Ongedaan maken"))
     qtbot.waitUntil(lambda: signals.details(desk, 1).involvements[0].name == "Lina Voorbeeld")
 
