@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint screens bench build i18n lock system clean
+.PHONY: help run test lint screens soak bench build i18n lock system clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ lint: ready ## Style, types and layers only
 
 screens: ready ## Draw every page and dialog to PNG in out/screens
 	@$(BIN)/mhdesk screens --out $(OUT)/screens
+
+soak: ready ## End everything by kills, broken disks and power cuts, at every step, for the better part of an hour
+	@$(BIN)/python scripts/soak.py
 
 bench: ready ## Measure start, lists, search and figures beside plain alternatives
 	@$(BIN)/python -m benchmarks
