@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mhdesk.domain.people import Permission
 from mhdesk.domain.views import SignalFilter, TodayItem, TodayKind
@@ -74,6 +75,11 @@ class TodayPage(Page):
         self.list = ListView(name=self.tr("Today"))
         self.list.setModel(self.model)
         self.unread = MessageBar()
+        self._unread_place = QWidget()
+        below = QVBoxLayout(self._unread_place)
+        below.setContentsMargins(0, 0, 0, sizes.S16)
+        below.addWidget(self.unread)
+        self._unread_place.hide()
         self.import_button = QuietButton(self.tr("Take in a spreadsheet"))
         self.empty = EmptyState("", action=self.import_button)
         self._minute = QTimer(self)
@@ -83,7 +89,7 @@ class TodayPage(Page):
 
     def _fill(self) -> None:
         self.set_title(self.tr("Today"))
-        self.main.add(self.unread)
+        self.main.add(self._unread_place)
         self.main.add(self.empty)
         self.main.add(self.list, stretch=1)
         self.empty.hide()
@@ -149,9 +155,8 @@ class TodayPage(Page):
     def _show_unreadable(self, waiting: Waiting) -> None:
         """Say that somebody noted something that nobody has read yet, for as long as that is so."""
         sentence = next(iter(waiting.unreadable), "")
-        if not sentence:
-            self.unread.hide()
-        elif self.unread.isHidden() or self.unread.sentence() != sentence:
+        self._unread_place.setVisible(bool(sentence))
+        if sentence and self.unread.sentence() != sentence:
             self.unread.show_message(Kind.WARNING, sentence, closable=False)
 
     def _show_rows(self, rows: lines.Rows, chosen: TodayItem | None) -> None:
