@@ -192,6 +192,7 @@ def _publish(work: Work, order: _Order) -> Change:
     order.asked = attacked.checked
     order.cells, order.suppressed = len(cells), sum(cell.status == "withheld" for cell in cells)
     work.concerns("release", [number])
+    work.signed = True
     return Change("figures.published", created=number, reference=report.release)
 
 

@@ -250,6 +250,8 @@ def forget(work: Work, computer: ThisComputer) -> Change:
 @verb("computer.taken_away", "D", Permission.ADMINISTER)
 def forget_elsewhere(work: Work, computer_id: str) -> Change:
     """Let a computer that is not here, lost perhaps, open the registry no longer."""
+    listed = {opener.id: opener.user for opener in vault.list_openers(work.desk.unlocked)}
+    work.concerns("user", users.ids_of(work.connection, listed.get(computer_id, "")))
     vault.forget_computer(work.desk.unlocked, computer_id)
     return Change("computer.taken_away")
 
@@ -266,9 +268,27 @@ def require_keyring(computer: ThisComputer) -> None:
 def check_passphrase(desk: Desk, passphrase: str) -> None:
     """Prove that it is the person of this desk who comes back to it; takes about a second. Raises UnlockError.
 
-    Writes nothing: it is asked where a text could not be kept, on a full disk perhaps.
+    Needs nothing to be written: it is asked where a text could not be kept, on a full disk perhaps. A wrong one is
+    counted as at the unlock page, as far as that can be.
     """
-    vault.check_passphrase(desk.unlocked, passphrase)
+    with _counted(desk.folder, ThisComputer(), desk.now):
+        vault.check_passphrase(desk.unlocked, passphrase)
+
+
+def pick_up_pen(
+    folder: Path,
+    user_name: str,
+    passphrase: str,
+    *,
+    computer: ThisComputer | None = None,
+    clock: Clock = system_clock,
+) -> vault.Pen:
+    """Prove who wants to note something beside a registry that is in use; takes about a second.
+
+    Raises as :func:`by_passphrase`, but for the database: that may be in use, damaged or gone.
+    """
+    with _counted(folder, computer or ThisComputer(), clock):
+        return vault.pick_up_pen(folder, user_name=user_name, passphrase=passphrase)
 
 
 def is_remembered(folder: Path, computer: ThisComputer) -> bool:

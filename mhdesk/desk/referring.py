@@ -134,7 +134,7 @@ def answer(work: Work, draft: AnswerDraft) -> Change:
     referrals.answer(work.connection, answer_values(work, draft))
     people = _people_of(work, signal_id, involvement_id)
     work.concerns("signal", [signal_id])
-    for person_id in people or [None]:
+    for person_id in people or (None,):
         work.concerns("referral", [draft.referral_id], person_id)
     return Change(
         "referral.answered",

@@ -76,7 +76,9 @@ def new(
     with _last(recovery_out, pages) as write_page:
         created = vault.create(folder, user_name=name, passphrase=passphrase, fill=furnish, finish=write_page)
     database = Database(vault.driver, lambda: vault.connect(created.unlocked))
-    return NewRegistry(Desk(created.unlocked, database, founder, clock), created.recovery.groups())
+    anchors = vault.Anchors(created.unlocked.registry_id, created.unlocked.folder, vault.state_folder())
+    desk = Desk(created.unlocked, database, founder, clock, anchors)
+    return NewRegistry(desk, created.recovery.groups())
 
 
 def _require_page_place(page: Path, registry: Path) -> None:

@@ -51,3 +51,10 @@ def rows(connection: Connection) -> list[UserRow]:
 def names(connection: Connection) -> dict[int, str]:
     """Return every user's name by id, also of those who left."""
     return {row.id: row.name for row in connection.execute(select(user.c.id, user.c.name))}
+
+
+def ids_of(connection: Connection, key_id: str) -> list[int]:
+    """Return the id of the user whose key file has this id, also of one who left; nothing for nobody."""
+    return [
+        int(found) for found in connection.execute(select(user.c.id).where(user.c.key_id == key_id)).scalars()
+    ]
