@@ -18,6 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+if os.name == "posix":
+    import fcntl
+
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
 _COPIED_AT_ONCE: Final = 1024 * 1024
@@ -145,6 +148,36 @@ def copy_file(source: Path, target: Path) -> None:
         shutil.copyfileobj(original, copy, _COPIED_AT_ONCE)
         copy.flush()
         os.fsync(copy.fileno())
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other process is here for this folder, and keep it out meanwhile, where the system can."""
+    if os.name != "posix":
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some network drives cannot
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def is_locked(path: Path, first: int, length: int) -> bool:
+    """Say whether another process holds a POSIX lock on these bytes; False where the system has no such locks.
+
+    Drops whatever locks this process holds on the file.
+    """
+    if os.name != "posix":
+        return False
+    with path.open("r+b") as handle:
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, length, first)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def sync_folder(folder: Path) -> None:

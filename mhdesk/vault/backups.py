@@ -220,7 +220,7 @@ def _said_of(place: Path) -> Iterator[None]:
         known = error if isinstance(error, KnownError) else as_known(error)
         if known is None and not isinstance(error, OSError):
             raise
-        code = _meant(known.code, place) if known else "vault.device_failed"
+        code = _meant(known.code, error, place) if known else "vault.device_failed"
         if code in _SAID and not place.is_dir():
             raise InputError("backups.place_missing", place=str(place)) from error
         kind, said = _SAID.get(code, (None, ""))
@@ -231,9 +231,10 @@ def _said_of(place: Path) -> Iterator[None]:
         raise known from error
 
 
-def _meant(code: str, place: Path) -> str:
+def _meant(code: str, error: BaseException, place: Path) -> str:
     """Return what a code means here: the engine also says that it may not write when a file cannot be made."""
-    if code != "vault.not_writable" or not (place.is_dir() and os.access(place, os.W_OK)):
+    of_the_engine = any(isinstance(one, dbapi2.Error) for one in (error, error.__cause__))
+    if code != "vault.not_writable" or not of_the_engine or not os.access(place, os.W_OK):
         return code
     return "common.disk_full" if shutil.disk_usage(place).free < _ROOM_BESIDE else "vault.device_failed"
 

@@ -19,9 +19,6 @@ from mhdesk.vault import keyfiles, layout
 from mhdesk.vault.faults import explained
 from mhdesk.vault.keys import DatabaseKey, Unlocked
 
-if os.name == "posix":
-    import fcntl
-
 APPLICATION_ID: Final = int.from_bytes(b"mhdk", "big")
 CACHE_KIB: Final = 65536
 """Pages kept decrypted, in KiB. Measured on 100,000 rows (146 MB): a random row costs 14 µs with SQLite's own
@@ -157,13 +154,9 @@ def require_unused(path: Path) -> None:
     the system that is asked for the engine's locks; this process must not have the file open. Elsewhere an
     open file cannot be moved, which is why anybody asks.
     """
-    if os.name != "posix" or not path.is_file():
-        return
-    with explained(), path.open("r+b") as handle:
-        try:
-            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_BYTES, _FIRST_LOCK_BYTE)
-        except BlockingIOError as error:
-            raise UnlockError("vault.in_use") from error
+    with explained():
+        if path.is_file() and files.is_locked(path, _FIRST_LOCK_BYTE, _LOCK_BYTES):
+            raise UnlockError("vault.in_use")
 
 
 def require_encrypted(folder: Path) -> None:

@@ -29,9 +29,6 @@ from mhdesk.errors import DamageError, InputError
 from mhdesk.vault import backups, database, layout
 from mhdesk.vault.faults import explained
 
-if os.name == "posix":
-    import fcntl
-
 _ASIDE: Final = "replaced-*"
 _STAGING: Final = ".mhdesk-*.staging"
 
@@ -103,7 +100,7 @@ def put_in_place(staging: Path, folder: Path, day: date, release: Callable[[], N
     ready = layout.restored(folder)
     if os.name != "posix":
         release()
-    with explained(), _alone(folder):
+    with explained(), files.alone_in(folder):
         files.make_folder(staging / backups.new_name(day, replaced=True))
         files.make_folder(backups.own_backups(folder))
         files.sync_folder(staging)
@@ -125,7 +122,7 @@ def finish_restore(folder: Path) -> Path | None:
     """
     if not layout.restored(folder).is_dir():
         return None
-    with explained(), _alone(folder):
+    with explained(), files.alone_in(folder):
         return _finish(folder)
 
 
@@ -182,18 +179,3 @@ def require_unused(folder: Path) -> None:
     """Raise UnlockError("vault.in_use") when somebody works in the registry at ``folder``, however damaged it is."""
     with explained():
         database.require_unused(layout.database(folder))
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Let one process at a time move generations of this registry, where the system can see to it."""
-    if os.name != "posix":
-        yield
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network drives cannot
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
