@@ -25,8 +25,6 @@ from mhdesk.store import drafts, notes, settings, users
 from mhdesk.store.database import Connection
 from mhdesk.wording import say
 
-pick_up_pen = vault.pick_up_pen
-
 MOST_AT_ONCE: Final = 200
 """Notes looked at in one opening: somebody who fills the folder does not keep others from work."""
 _TAKEN_IN: Final = "notes_taken_in"

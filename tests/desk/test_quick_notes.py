@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from mhdesk import files, vault
 from mhdesk.desk import drafts, opening, people, quick_notes, signals, today, verifying
@@ -19,6 +20,7 @@ from mhdesk.domain.quick_notes import QuickNote
 from mhdesk.domain.signals import SignalDraft
 from mhdesk.domain.views import TodayKind
 from mhdesk.errors import NotAllowedError, UnlockError
+from mhdesk.store.schema import audit_event
 from mhdesk.vault import age, layout
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, USER, ReadyRegistry, StoppedClock
@@ -52,7 +54,7 @@ def colleague(team: ReadyRegistry) -> Desk:
 
 def write(team: ReadyRegistry, version: int = 1, uid: str = "ab" * 16, **changed: object) -> Path:
     """Note something as the colleague on night duty."""
-    pen = quick_notes.pick_up_pen(team.folder, user_name=COLLEAGUE, passphrase=WORDS)
+    pen = opening.pick_up_pen(team.folder, COLLEAGUE, WORDS)
     vault.write_note(pen, vault.Note(uid, version, "", MOMENT, {**DRAFT, **changed}))
     return layout.note(team.folder, uid)
 
@@ -224,7 +226,7 @@ def test_a_folder_full_of_files_keeps_nobody_waiting(
 
 
 def test_a_note_of_somebody_who_is_no_user_is_kept_without_a_name(team: ReadyRegistry) -> None:
-    pen = quick_notes.pick_up_pen(team.folder, user_name=COLLEAGUE, passphrase=WORDS)
+    pen = opening.pick_up_pen(team.folder, COLLEAGUE, WORDS)
     stranger = vault.Pen(pen.folder, pen.registry_id, "0" * 16, pen.recipients)
     vault.write_note(stranger, vault.Note("ab" * 16, 1, "", MOMENT, DRAFT))
     desk = enter(team)
@@ -236,6 +238,28 @@ def test_a_note_of_somebody_who_is_no_user_is_kept_without_a_name(team: ReadyReg
     assert number is not None
     (line,) = signals.details(desk, number).notes
     assert line.text.startswith("Snel genoteerd op 23-11-2026 02:08.")
+    desk.close()
+
+
+def test_a_wrong_passphrase_for_a_note_is_counted_as_any_other(team: ReadyRegistry) -> None:
+    for _ in range(2):
+        with pytest.raises(UnlockError, match=r"vault\.wrong_passphrase"):
+            opening.pick_up_pen(team.folder, COLLEAGUE, "een heel andere wachtzin")
+    desk = enter(team)
+    told = select(audit_event.c.details).where(audit_event.c.verb == "login.failed")
+    assert str(desk.database.connection.execute(told).scalar_one()).startswith("count=2;")
+    desk.close()
+
+
+def test_a_wrong_passphrase_of_who_comes_back_is_counted_too(team: ReadyRegistry) -> None:
+    desk = enter(team)
+    with pytest.raises(UnlockError, match=r"vault\.wrong_passphrase"):
+        opening.check_passphrase(desk, "een heel andere wachtzin")
+    opening.check_passphrase(desk, PASSPHRASE)
+    desk.close()
+    desk = enter(team)
+    told = select(audit_event.c.details).where(audit_event.c.verb == "login.failed")
+    assert str(desk.database.connection.execute(told).scalar_one()).startswith("count=1;")
     desk.close()
 
 

@@ -172,9 +172,9 @@ def accept_invitation(invitation: Invitation, passphrase: str) -> tuple[Desk, Op
 
 def pick_up_pen(folder: Path, user_name: str, passphrase: str) -> Pen:
     """Prove who wants to note something beside a registry; takes a second. Raises KnownError."""
-    from mhdesk.desk import quick_notes
+    from mhdesk.desk import opening
 
-    return quick_notes.pick_up_pen(folder, user_name=user_name, passphrase=passphrase)
+    return opening.pick_up_pen(folder, user_name, passphrase, computer=this_computer(after_lock=False))
 
 
 def seal_note(pen: Pen, uid: str, version: int, draft: SignalDraft | None) -> datetime:
