@@ -46,8 +46,8 @@ def count_names(pairs: Iterable[tuple[Double, Double]]) -> dict[str, float]:
     """Return how often words of names agree, by rule."""
     seen: Counter[str] = Counter()
     for meant, told in pairs:
-        old = (name(meant.first_names), name(meant.last_name))
-        new = (name(told.first_names), name(told.last_name))
+        old = (name(meant.first_names, given=True), name(meant.last_name))
+        new = (name(told.first_names, given=True), name(told.last_name))
         for field in (FIRST, LAST):
             if old[field].words and new[field].words:
                 _count_field(seen, field, new[field], old)

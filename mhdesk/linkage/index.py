@@ -84,7 +84,7 @@ class _Question:
 
 
 def _describe(person: Person) -> _Description:
-    names = (name(person.first_names), name(person.last_name))
+    names = (name(person.first_names, given=True), name(person.last_name))
     number = person.phone or ""
     return _Description(names, births.code(person.birth), number if phones.suffix(number) else "")
 

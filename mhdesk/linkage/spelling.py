@@ -79,12 +79,19 @@ class Name:
     joined: Word | None = None
 
 
+# Some of them are given names too (Ben, Al, San, Di); these never are.
+_NEVER_GIVEN: Final = frozenset(
+    "van von vom zum zur de den der des dem d t s het ter ten te el ul abu aboe".split()
+)
+
+
 @lru_cache(maxsize=4096)
-def name(text: str) -> Name:
+def name(text: str, *, given: bool = False) -> Name:
     """Return the words of ``text``: the same for NFC and NFD, any case, ş and ș, and whatever stands between words.
 
-    At most ``MOST_WORDS`` words of ``LONGEST_WORD`` characters count: nobody is called by more, and a hostile
-    file must not buy time with long names.
+    ``given`` says that these are first names: a particle that can be one counts when it comes first. At most
+    ``MOST_WORDS`` words of ``LONGEST_WORD`` characters count: nobody is called by more, and a hostile file must not
+    buy time with long names.
     """
     lowered = unicodedata.normalize("NFC", mend(text[:_LONGEST_NAME]).casefold())
     spelled = plain(lowered).translate(_ROMAN).split()
@@ -92,7 +99,8 @@ def name(text: str) -> Name:
     if len(sounded) != len(spelled):
         sounded = spelled
     pairs = list(zip(spelled, sounded, strict=True))
-    kept = [pair for pair in pairs if pair[0] not in PARTICLES] or pairs
+    leading = pairs[:1] if given and spelled and spelled[0] not in _NEVER_GIVEN else []
+    kept = leading + [pair for pair in pairs[len(leading) :] if pair[0] not in PARTICLES] or pairs
     return Name(
         tuple(_word(*pair) for pair in dict.fromkeys(kept[:MOST_WORDS])),
         _word("".join(spelled), "".join(sounded)) if len(pairs) > 1 else None,

@@ -188,6 +188,12 @@ def test_whoever_is_linked_without_asking_is_proposed_first_and_surely() -> None
         assert index.rules.level(found.score) in {Level.CERTAIN, Level.PROBABLE}
 
 
+def test_a_given_name_that_looks_like_a_particle_is_found() -> None:
+    index = among_strangers(Person("San Li", "Verzinsel"))
+    found = index.candidates(Person("San", "Verzinsel"))[0]
+    assert (found.id, hows(found)) == (-1, {"first_names": "partly", "last_name": "same"})
+
+
 def test_a_common_name_says_less_than_a_rare_one() -> None:
     index = among_strangers(*[Person("Test", "Algemeen", Birth(f"19{year}-06-07")) for year in range(50, 99)])
     index.put(-99, Person("Test", "Zeldzaamheid"))

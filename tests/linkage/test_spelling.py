@@ -81,6 +81,16 @@ def test_particles_say_nothing_beside_a_name() -> None:
         assert [word.plain for word in name(text).words] == ["berg"]
 
 
+def test_a_particle_that_is_a_given_name_counts_where_it_comes_first() -> None:
+    def words(text: str) -> list[str]:
+        return [word.plain for word in name(text, given=True).words]
+
+    assert words("San Li") == ["san", "li"]
+    assert words("Ben") == ["ben"]
+    assert words("van den Berg") == ["berg"]
+    assert words("Loubna el") == ["loubna"]
+
+
 def test_a_name_of_particles_only_keeps_them() -> None:
     assert [word.plain for word in name("Lê").words] == ["le"]
     assert [word.plain for word in name("Van der").words] == ["van", "der"]
