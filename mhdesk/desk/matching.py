@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from mhdesk.domain.dates import Birth
 from mhdesk.domain.people import Permission
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.text import clean
-from mhdesk.linkage import FieldMatch, Index, Level, Person
+from mhdesk.linkage import FieldMatch, Index, Level, Person, Progress, whole_registry
 from mhdesk.linkage.index import SLICE_SECONDS
 from mhdesk.store import comparing
 from mhdesk.store.comparing import PersonRow
@@ -88,6 +88,10 @@ class Matcher:
         likely = [(each, level) for each, level in found if level is not Level.UNLIKELY][:limit]
         where = comparing.signals_of(self._desk.database.connection, [each.id for each, _ in likely])
         return tuple(PossiblySame(each.id, level, each.fields, where[each.id]) for each, level in likely)
+
+    def everybody(self, not_same: Collection[tuple[int, int]] = ()) -> Iterator[Progress[int]]:
+        """Look in slices for persons who stand in the registry twice; ``not_same`` are pairs that somebody parted."""
+        return whole_registry(self._index, not_same)
 
     def _as_person(self, draft: PersonDraft) -> Person:
         birth = dates.parse_birth(draft.birth, self._desk.today()) if clean(draft.birth) else None

@@ -55,6 +55,15 @@ def test_somebody_known_comes_up_with_the_reasons_and_the_signals(desk: Desk) ->
     assert known.signals == (second.created, first.created)
 
 
+def test_somebody_who_stands_there_twice_comes_up_until_somebody_parts_them(desk: Desk) -> None:
+    first, second = register(desk, LOUBNA), register(desk, TYPED)
+    (one,), (other,) = first.persons, second.persons
+    matcher = prepared(desk)
+    found = [pair for told in matcher.everybody() for pair in told.found]
+    assert [(pair.one, pair.other) for pair in found] == [(one, other)]
+    assert [pair for told in matcher.everybody({(other, one)}) for pair in told.found] == []
+
+
 def test_a_draft_may_be_unfinished_or_unreadable(desk: Desk) -> None:
     register(desk, LOUBNA)
     matcher = prepared(desk)
