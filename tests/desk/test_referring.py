@@ -138,11 +138,11 @@ class TestAnyReferrals:
 def test_the_log_names_everybody_whose_data_went_out(desk: Desk) -> None:
     lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
     refer(desk, None)
-    assert lines(desk, "referral.made") == [("referral", 1, 1), ("referral", 1, 2)]
+    assert lines(desk, "referral.made") == [("signal", 1, None), ("referral", 1, 1), ("referral", 1, 2)]
     change = referring.refer(
         desk, ReferralDraft(1, lina, 1, purpose="care", basis="consent_oral", referred_on="23-11-2026")
     )
-    assert lines(desk, "referral.made") == [("referral", 2, 1)]
+    assert lines(desk, "referral.made") == [("signal", 1, None), ("referral", 2, 1)]
     assert change.persons == {1}
 
 
