@@ -113,18 +113,21 @@ def _reading(desk: Desk, plain: sqlite3.Connection, size: int, times: int) -> It
 
 
 def _save(desk: Desk) -> None:
-    phone = f"0600{next(_NUMBERS):06d}"
-    signals.register(
-        desk,
-        SignalDraft(
-            kind="notification",
-            received_on="23-11-2026",
-            narrative="Een verzonnen melding om te meten hoe lang vastleggen duurt.",
-            persons=[
-                PersonDraft(first_names="Lina", last_name="Meetbaar", phone=phone, birth="ca. 24 jr"),
-                PersonDraft(role="aggressor", first_names="Bas", last_name="Meetbaar"),
-            ],
-        ),
+    signals.register(desk, a_signal(next(_NUMBERS)))
+
+
+def a_signal(number: int) -> SignalDraft:
+    """Return a signal with two persons; ``number`` makes it another one."""
+    return SignalDraft(
+        kind="notification",
+        received_on="23-11-2026",
+        narrative="Een verzonnen melding om te meten hoe lang vastleggen duurt.",
+        persons=[
+            PersonDraft(
+                first_names="Lina", last_name="Meetbaar", phone=f"0600{number:06d}", birth="ca. 24 jr"
+            ),
+            PersonDraft(role="aggressor", first_names="Bas", last_name="Meetbaar"),
+        ],
     )
 
 

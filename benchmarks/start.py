@@ -32,12 +32,12 @@ def _until_painted(script: Sequence[Path], home: Path) -> float:
         check=True,
         capture_output=True,
         text=True,
-        env=_surroundings(home),
+        env=surroundings(home),
     )
     return float(told.stdout.split()[-1]) - begun
 
 
-def _surroundings(home: Path) -> dict[str, str]:
+def surroundings(home: Path) -> dict[str, str]:
     """Return an environment without this user's preferences and with compiled bytecode."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     places = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
