@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, ExceptionContext, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -77,7 +77,7 @@ class Database:
         """Work again after :meth:`interrupt`."""
         self._interrupted.clear()
 
-    def _begin_statement(self, *about: Any) -> None:
+    def _begin_statement(self, *about: object) -> None:
         if self._interrupted.is_set() and about[2] != _ROLLBACK:
             raise KnownError(_INTERRUPTED)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mhdesk.domain.folders import FolderFacts, doubts, may_be_marker
 
-HOME = "/home/noor/mhdesk/Gooi en Vechtstreek"
+HOME = "/srv/noor/mhdesk/Gooi en Vechtstreek"
 
 
 def codes(facts: FolderFacts) -> list[str]:
@@ -56,7 +56,7 @@ def test_what_a_cloud_service_leaves_behind_gives_it_away(name: str) -> None:
 def test_other_ways_to_know_a_cloud_service() -> None:
     assert codes(FolderFacts(HOME, synced=True)) == ["registry.folder_in_cloud"]
     assert codes(FolderFacts(HOME, "fuse.rclone")) == ["registry.folder_in_cloud"]
-    assert codes(FolderFacts("/home/noor/OneDrive - Proefhuis/register")) == ["registry.folder_in_cloud"]
+    assert codes(FolderFacts("/srv/noor/OneDrive - Proefhuis/register")) == ["registry.folder_in_cloud"]
 
 
 @given(st.text())

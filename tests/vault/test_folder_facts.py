@@ -15,9 +15,9 @@ from mhdesk.vault.folder_facts import folder_facts, is_removable, mount_of
 
 MOUNTS = r"""
 22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
-40 22 0:50 / /home/noor/team rw - cifs //server/team rw
+40 22 0:50 / /srv/noor/team rw - cifs //server/team rw
 41 22 8:17 / /media/noor/STICK\040EEN rw - vfat /dev/sdb1 rw
-42 40 0:51 / /home/noor/team/ver rw - fuse.sshfs noor@server: rw
+42 40 0:51 / /srv/noor/team/ver rw - fuse.sshfs noor@server: rw
 43 22 8:3 / /data rw - ext4 /dev/sda3 rw
 44 22 0:60 / /data rw - nfs4 server:/data rw
 broken line
@@ -27,10 +27,10 @@ broken line
 @pytest.mark.parametrize(
     ("path", "kind", "device"),
     [
-        ("/home/noor/mhdesk", "ext4", "8:2"),
-        ("/home/noor/team/register", "cifs", "0:50"),
-        ("/home/noor/teamwerk", "ext4", "8:2"),
-        ("/home/noor/team/ver/weg", "fuse.sshfs", "0:51"),
+        ("/srv/noor/mhdesk", "ext4", "8:2"),
+        ("/srv/noor/team/register", "cifs", "0:50"),
+        ("/srv/noor/teamwerk", "ext4", "8:2"),
+        ("/srv/noor/team/ver/weg", "fuse.sshfs", "0:51"),
         ("/media/noor/STICK EEN/register", "vfat", "8:17"),
         ("/data/register", "nfs4", "0:60"),
     ],
