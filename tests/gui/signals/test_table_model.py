@@ -15,8 +15,9 @@ from mhdesk.desk.desk import Desk
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.signals import Status
 from mhdesk.errors import KnownError
+from mhdesk.gui.fetched_model import KEPT_LINES, MOST_PAGES, PAGE
 from mhdesk.gui.runner import Failed, InlineRunner, ThreadRunner
-from mhdesk.gui.signals.table_model import KEPT_LINES, MOST_PAGES, PAGE, SignalTableModel
+from mhdesk.gui.signals.table_model import SignalTableModel
 from mhdesk.gui.widgets.long_list import LongListView
 from mhdesk.gui.widgets.rows import LINE, ROW_ID, SPOKEN, Line
 from tests.gui.signals.conftest import Register
