@@ -1388,7 +1388,7 @@
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished">uiterlijk {day}</translation>
+        <translation>uiterlijk {day}</translation>
     </message>
     <message>
         <source>On Today again on {day}: {reason}</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>In the long run</source>
-        <translation type="unfinished">Op langere termijn</translation>
+        <translation>Op langere termijn</translation>
     </message>
     <message>
         <source>How severe</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Waarom</translation>
+        <translation>Waarom</translation>
     </message>
 </context>
 <context>
