@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import files, vault
-from mhdesk.desk import backup_places
+from mhdesk.desk import backup_places, backup_warnings
 from mhdesk.desk.backup_places import Last
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.findings import Finding
@@ -22,7 +22,6 @@ from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain import backups as rules
 from mhdesk.domain.backups import (
     LONGEST,
-    OLD_AFTER,
     Backup,
     Holdings,
     Kept,
@@ -39,7 +38,6 @@ from mhdesk.store import audit, holdings, search, settings
 from mhdesk.store.database import Connection, Database
 from mhdesk.store.values import to_day
 
-_FAILED: Final = "backup_failed"
 _TESTED: Final = "restore_tested_on"
 _NO_WORK: Final = (
     "backup.failed",
@@ -55,7 +53,11 @@ _NO_WORK: Final = (
 """Events that are no reason for a backup: somebody came, looked at the lists and went."""
 
 
+_QUICK: Final = 24 * 1024**2
+"""A registry of this many bytes is copied and checked in half a second."""
+
 places = backup_places.places
+warnings = backup_warnings.warnings
 newest_heads = backup_places.newest_heads
 
 
@@ -155,8 +157,9 @@ def noted(
         if kind
     }
     failed = [code for code in refused if code != "backups.place_missing"]
-    settings.put(work.connection, {**newest, _FAILED: failed[0] if failed else ""})
+    settings.put(work.connection, {**newest, backup_warnings.FAILED: failed[0] if failed else ""})
     work.details = f"copies={len(made)} refused={len(refused)} seq={holds.events} head={holds.head}"
+    work.signed = True
     return Change("backup.made")
 
 
@@ -171,7 +174,7 @@ def _note_failure(desk: Desk, error: KnownError) -> None:
 @verb("backup.failed", "E", Permission.LOGIN)
 def failed(work: Work, code: str) -> Change:
     """Note that a backup could not be made, and why; it is told until one succeeds."""
-    settings.put(work.connection, {_FAILED: code})
+    settings.put(work.connection, {backup_warnings.FAILED: code})
     work.details = code
     return Change("backup.failed")
 
@@ -246,67 +249,23 @@ def _is_due_in(desk: Desk, last: Last | None) -> bool:
     return rules.backup_is_due(last.on if last else None, desk.today(), worked=worked)
 
 
-def warnings(desk: Desk, today: date) -> tuple[Finding, ...]:
-    """Return what the user should know about the backups, the gravest first; () when all is well."""
-    kept = backup_places.kept(desk)
-    found = [
-        *_aboutlast(kept, today),
-        *_about_failure(kept),
-        *_about_second(desk, kept, today),
-        *_about_room(desk),
-        *_about_keys(desk),
-    ]
-    return tuple(found)
+def at_leaving(desk: Desk, *, locking: bool, progress: vault.Progress | None = None) -> Made | None:
+    """Make the backup that is due when somebody leaves; None when none is due.
+
+    A lock waits for nothing: there a registry that is copied at once gets one in its own place, and the second place,
+    a stick perhaps, waits for the next closing. Raises as :func:`make`; what went wrong is told at the next opening.
+    """
+    if not locking:
+        return make(desk, None, progress) if due(desk) else None
+    own = backup_places.last(backup_places.kept(desk), PlaceKind.OWN)
+    if not (_is_due_in(desk, own) and _is_quick(desk)):
+        return None
+    return make(desk, vault.own_backups(desk.folder), progress)
 
 
-def _aboutlast(kept: Mapping[str, str], today: date) -> Iterator[Finding]:
-    last = [found.on for kind in PlaceKind if (found := backup_places.last(kept, kind))]
-    if not last:
-        yield Finding("backups.never")
-    elif today - max(last) > OLD_AFTER:
-        yield Finding("backups.old", {"days": rules.days_since(max(last), today)})
-
-
-def _about_failure(kept: Mapping[str, str]) -> Iterator[Finding]:
-    if kept.get(_FAILED):
-        yield Finding("backups.last_failed")
-
-
-def _about_second(desk: Desk, kept: Mapping[str, str], today: date) -> Iterator[Finding]:
-    place, last = kept.get(backup_places.SECOND_PLACE), backup_places.last(kept, PlaceKind.SECOND)
-    if not place:
-        yield Finding("backups.no_second_place")
-        return
-    folder = Path(place)
-    if not folder.is_dir():
-        if last is None:
-            yield Finding("backups.second_never", {"place": place})
-        elif today - last.on > OLD_AFTER:
-            yield Finding(
-                "backups.second_not_seen", {"place": place, "days": rules.days_since(last.on, today)}
-            )
-        return
-    if vault.same_device(desk.folder, folder):
-        yield Finding("backups.second_on_same_disk", {"place": place})
-    if last and not (folder / last.name).is_dir():
-        yield Finding("backups.second_gone", {"place": place})
-
-
-def _about_room(desk: Desk) -> Iterator[Finding]:
-    for kind, folder in backup_places.usual(desk).items():
-        at = folder if folder.is_dir() else desk.folder
-        if kind is PlaceKind.SECOND and at is desk.folder:
-            continue
-        with vault.explained():
-            needed, free = vault.room(desk.database.driver_connection(), at)
-        if free < 2 * needed:
-            yield Finding("backups.room_is_low", {"place": str(at), "free": free // 1024**2})
-
-
-def _about_keys(desk: Desk) -> Iterator[Finding]:
-    old = backup_places.under_old_keys(desk)
-    if old:
-        yield Finding("backups.under_old_key", {"count": len(old)})
+def _is_quick(desk: Desk) -> bool:
+    needed, _ = vault.room(desk.database.driver_connection(), desk.folder)
+    return needed <= _QUICK
 
 
 # --- the second place --------------------------------------------------------------------------------

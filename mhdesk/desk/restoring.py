@@ -19,11 +19,11 @@ from mhdesk.desk import opening, people
 from mhdesk.desk.backups import require_its_keys
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.findings import Finding
-from mhdesk.desk.verbs import Work, verb
+from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain.backups import Holdings, Loss
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission, User
-from mhdesk.errors import DamageError, InputError, UnlockError
+from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
 from mhdesk.store import audit, holdings, settings, users
 from mhdesk.store.database import Connection, Database
 from mhdesk.store.holdings import Lasting
@@ -120,6 +120,23 @@ def restore(
         replaced = vault.put_in_place(staging, folder, copy.today(), there.close)
     gone = before.signals + before.persons - holds.signals - holds.persons
     return Restored(holds, loss, replaced, gone, ended, notices)
+
+
+def restore_at(desk: Desk, backup: Path, passphrase: str) -> Restored:
+    """Let ``backup`` take the place of the registry that ``desk`` has open; the desk is closed then.
+
+    When it fails the desk goes on with the registry as it was, unless that cannot be opened: then it stays closed.
+    Raises as :func:`restore`.
+    """
+    demand(desk, "registry.restored", "U", Permission.LOGIN)
+    unlocked = desk.unlocked
+    desk.close()
+    try:
+        return restore(backup, desk.folder, desk.user.name, passphrase, present=unlocked, clock=desk.now)
+    except BaseException:
+        with contextlib.suppress(KnownError):  # the first error tells more
+            desk.database = Database(vault.driver, lambda: vault.connect(unlocked))
+        raise
 
 
 # --- the backup --------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ class Studio:
 
     def opened(self) -> Opened:
         """Return what the window knows of the registry."""
-        return Opened(self.desk.folder, self.desk.info(), self.desk.user, recovery_proven=True)
+        return Opened(self.desk.folder, self.desk.info(), self.desk.user, recovery_proven=True, made_up=True)
 
     def shown(self, window: Window) -> Window:
         """Show a window at the size of the pictures, whatever the screen that is not there would hold."""

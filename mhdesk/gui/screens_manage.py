@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.people import Role
+from mhdesk.gui.manage.backups_section import BackupsSection
 from mhdesk.gui.manage.invitation_dialog import InvitationDialog
 from mhdesk.gui.manage.page import ManagePage
 from mhdesk.gui.manage.recovery_section import RecoverySection
 from mhdesk.gui.manage.users_section import UsersSection
 from mhdesk.gui.manage.work import Invited
+from mhdesk.gui.restoring.form import RestoreForm
 from mhdesk.gui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -113,6 +115,33 @@ def _new_sheet(studio: Studio) -> QWidget:
     return window
 
 
+def _backups(studio: Studio) -> tuple[MainWindow, BackupsSection]:
+    from mhdesk.desk import backups
+
+    backups.make(studio.desk)
+    window, page = _shown(studio, BackupsSection.key)
+    if not isinstance(page.section, BackupsSection):
+        raise TypeError("the backups did not open")
+    return window, page.section
+
+
+def _backed_up(studio: Studio) -> QWidget:
+    return _backups(studio)[0]
+
+
+def _restoring(studio: Studio) -> QWidget:
+    from mhdesk.desk import demo
+
+    window, section = _backups(studio)
+    if one := section.chosen():
+        section.restore(one[1])
+    studio.settle()
+    for form in window.findChildren(RestoreForm):
+        form.fill_in_passphrase(demo.PASSPHRASE)
+        form.look.click()
+    return window
+
+
 def _covered(studio: Studio) -> QWidget:
     window = studio.main()
     window.cover.hide_content()
@@ -137,6 +166,8 @@ MANAGE_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "beheer-mijn-sleutel": partial(_section, "key"),
     "beheer-herstelblad": partial(_section, "recovery"),
     "beheer-nieuw-herstelblad": _new_sheet,
+    "beheer-reservekopieen": _backed_up,
+    "beheer-terugzetten": _restoring,
     "beheer-computer": partial(_section, "computer"),
     "verborgen": _covered,
     "weergave": _menu,

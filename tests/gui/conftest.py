@@ -49,6 +49,9 @@ class Trail:
     def back(self) -> None:
         self.steps.append(("back",))
 
+    def lock(self) -> None:
+        self.steps.append(("lock",))
+
 
 @pytest.fixture
 def dutch(qapp: QApplication) -> Iterator[QApplication]:

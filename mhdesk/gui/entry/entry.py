@@ -29,6 +29,7 @@ from mhdesk.gui.widgets.messages import Kind
 if TYPE_CHECKING:  # after the first paint, and only when wanted
     from mhdesk.gui.entry.quick_note_page import QuickNotePage
     from mhdesk.gui.entry.renew_page import RenewPage
+    from mhdesk.gui.entry.restore_page import EntryRestorePage
 
 DEMO_FOLDER: Final = "fictief"
 
@@ -51,7 +52,7 @@ class Entry(QStackedWidget):
         super().__init__(parent)
         self._runner = runner
         self._preferences = preferences
-        self._aside: RenewPage | None = None
+        self._aside: RenewPage | EntryRestorePage | None = None
         self._note: QuickNotePage | None = None
         self._locked: Locked | None = None
         self._tried: set[Path] = set()
@@ -65,6 +66,7 @@ class Entry(QStackedWidget):
         self.welcome.demo_wanted.connect(self._on_demo_wanted)
         self.unlock.recovery_wanted.connect(self._on_recovery_wanted)
         self.unlock.note_wanted.connect(self._on_note_wanted)
+        self.unlock.restore_wanted.connect(self._on_restore_wanted)
         self.unlock.folder_accepted.connect(self._on_folder_accepted)
         self.unlock.invited.connect(self._on_invited)
         self.unlock.opened.connect(self._on_opened)
@@ -156,6 +158,12 @@ class Entry(QStackedWidget):
         page.ask(self.unlock.folder, self.unlock.user_name())
         self._lead_aside(page)
 
+    @Slot()
+    def _on_restore_wanted(self) -> None:
+        from mhdesk.gui.entry.restore_page import EntryRestorePage  # as above
+
+        self._lead_aside(EntryRestorePage(self._runner, self.unlock.folder, self.unlock.user_name()))
+
     @Slot(object)
     def _on_note_wanted(self, pen: object) -> None:
         from mhdesk.gui.entry.quick_note_page import QuickNotePage  # as above
@@ -186,7 +194,7 @@ class Entry(QStackedWidget):
         if isinstance(invitation, Invitation):
             self._lead_aside(InvitationPage(self._runner, invitation))
 
-    def _lead_aside(self, page: RenewPage) -> None:
+    def _lead_aside(self, page: RenewPage | EntryRestorePage) -> None:
         """Show a page that is there for this one time."""
         page.opened.connect(self._on_opened)
         page.back_wanted.connect(self._on_back_wanted)
@@ -225,10 +233,12 @@ class Entry(QStackedWidget):
         if isinstance(opened, Opened):
             name = opened.info.user_name if self._preferences.values.remember_user else ""
             self._preferences.change(registry=str(opened.folder), user_name=name)
-            self.opened.emit(replace(opened, recovery_due=opened.recovery_due and self._reminds_today()))
+            first = self._reminds_today()
+            due = opened.recovery_due and first
+            self.opened.emit(replace(opened, recovery_due=due, first_today=first))
 
     def _reminds_today(self) -> bool:
-        """Say whether nobody was reminded of the recovery page today yet, and note that somebody is now."""
+        """Say whether nobody was reminded of what may wait today yet, and note that somebody is now."""
         today = datetime.now().astimezone().date().isoformat()
         if self._preferences.values.reminded_on == today:
             return False

@@ -31,6 +31,7 @@ class Opened:
 
     ``page_written`` is False when nobody ever saved its recovery page, ``recovery_due`` True when that page should be
     tried again. ``key_change_due``: a colleague's key was taken away, and the registry itself has its old key.
+    ``first_today``: on this computer no registry was opened yet today, so that what may wait is told once a day.
     ``made_up`` is the fictitious one; ``page`` is where the recovery page that was just proven still lies as a file.
     """
 
@@ -43,6 +44,7 @@ class Opened:
     page_written: bool = True
     recovery_due: bool = False
     key_change_due: bool = False
+    first_today: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class UnlockPage(EntryFrame):
     recovery_wanted = QtSignal()
     other_wanted = QtSignal()
     new_wanted = QtSignal()
+    restore_wanted = QtSignal()
 
     def __init__(self, runner: DeskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class UnlockPage(EntryFrame):
 
     def _connect(self) -> None:
         self._clock.timeout.connect(self._on_clock_timeout)
+        self.messages.action_chosen.connect(self.restore_wanted)
         self.unlock.clicked.connect(self._on_unlock_clicked)
         self.recover.clicked.connect(self._on_recover_clicked)
         self.note.clicked.connect(self._on_note_clicked)
@@ -264,7 +266,8 @@ class UnlockPage(EntryFrame):
             self.name.set_error(sentence)
             self.name.take_focus()
         else:
-            self.tell(Kind.ERROR, sentence)
+            offered = self.tr("Put a backup back…") if isinstance(error, DamageError) else ""
+            self.messages.show_message(Kind.ERROR, sentence, action=offered, closable=False)
             waits = error.code in _TAKEN or isinstance(error, DamageError)
             (self.note.setFocus if waits else self.passphrase.take_focus)()
         announce(self, sentence, at_once=True)

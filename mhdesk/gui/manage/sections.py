@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mhdesk.gui.manage.backups_section import BackupsSection
 from mhdesk.gui.manage.computer_section import ComputerSection
 from mhdesk.gui.manage.own_key_section import OwnKeySection
 from mhdesk.gui.manage.recovery_section import RecoverySection
@@ -14,5 +15,6 @@ SECTIONS: Final[tuple[type[ManageSection], ...]] = (
     UsersSection,
     OwnKeySection,
     RecoverySection,
+    BackupsSection,
     ComputerSection,
 )

@@ -46,6 +46,10 @@ class Navigator(Protocol):
         """Leave this page for the one before it; without one for Today."""
         ...
 
+    def lock(self) -> None:
+        """Close the registry and show how it is opened."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PageContext:

@@ -17,9 +17,11 @@ class Cover(QWidget):
     """An empty page in place of ``content``; every other window of the app is hidden while it is there.
 
     ``uncover_wanted`` follows its button, which stands there while it ``can_go``: after `hide_content`.
+    ``skip_wanted`` follows the one that stands there while a backup is made.
     """
 
     uncover_wanted = QtSignal()
+    skip_wanted = QtSignal()
 
     def __init__(self, *content: QWidget) -> None:
         super().__init__()
@@ -29,10 +31,13 @@ class Cover(QWidget):
         self._sentence = Label("", role=Role.SECOND)
         self._show_again = SecondaryButton(self.tr("Show again"))
         self._show_again.clicked.connect(self.uncover_wanted)
+        self._skip = SecondaryButton(self.tr("Close without a backup"))
+        self._skip.clicked.connect(self.skip_wanted)
+        self._skip.hide()
         column = QVBoxLayout(self)
         column.setSpacing(sizes.S16)
         column.addStretch(1)
-        for widget in (self._sentence, self._show_again):
+        for widget in (self._sentence, self._show_again, self._skip):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.hide()
@@ -48,6 +53,13 @@ class Cover(QWidget):
     def hide_for_closing(self) -> None:
         """Cover until the registry is closed."""
         self._cover(self.tr("Closing. What you typed is kept first."), can_go=False)
+
+    def say_backup(self) -> None:
+        """Say, while the registry closes, that a backup is made first."""
+        if self._skip.isHidden():
+            self._sentence.setText(self.tr("Closing. A backup is made first."))
+            self._skip.show()
+            self._skip.setFocus()
 
     def hide_for_question(self) -> None:
         """Stay, without words, under a question that must be answered first."""

@@ -58,6 +58,8 @@ class Departure(QObject):
         self._leaving = Leaving(runner, pages, self)
         self._leaving.left.connect(self._on_left)
         self._leaving.stayed.connect(self._on_stayed)
+        self._leaving.backing_up.connect(self._cover.say_backup)
+        self._cover.skip_wanted.connect(self._leaving.skip_backup)
         self._cover.uncover_wanted.connect(self.toggle_hidden)
         self._idle.idle.connect(self.lock_unattended)
         self._bind(window)

@@ -20,6 +20,7 @@ from mhdesk import wording
 from mhdesk.domain.people import Permission
 from mhdesk.errors import KnownError
 from mhdesk.gui.entry.locked import Locked
+from mhdesk.gui.progress import Progress
 from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.shell.context import KeepsDraft
 
@@ -66,7 +67,8 @@ class Leaving(QObject):
     """Keep every draft, then either close the desk and say so, or say that something could not be kept.
 
     ``left`` carries whether a draft was kept; the desk is closed then. ``stayed`` follows when a form still
-    holds something that is not in the registry: nothing was closed.
+    holds something that is not in the registry: nothing was closed. ``backing_up`` follows every step of the backup
+    that is made before closing; `skip_backup` ends it.
 
     Work that is under way is broken off, unless it is done at once. What cannot be broken off is waited for only while
     a form holds something that is not kept.
@@ -74,6 +76,7 @@ class Leaving(QObject):
 
     left = QtSignal(bool)
     stayed = QtSignal()
+    backing_up = QtSignal()
 
     def __init__(self, runner: DeskRunner, pages: HasDrafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +84,7 @@ class Leaving(QObject):
         self._pages = pages
         self._under_way = False
         self._locking = True
+        self._progress: Progress | None = None
         self._stuck = QTimer(self)
         self._stuck.setInterval(STUCK_AFTER_MS)
         self._stuck.timeout.connect(self._on_stuck_timeout)
@@ -112,12 +116,36 @@ class Leaving(QObject):
         if unkept and tries:
             self._keep(tries)
             return
-        self._under_way = False
         self._stuck.stop()
         if unkept:
+            self._under_way = False
             self.stayed.emit()
         else:
-            self._close(draft_kept=draft_kept)
+            self._back_up(draft_kept)
+
+    def _back_up(self, draft_kept: bool) -> None:
+        """Make the backup that is due before the desk closes; whatever comes of it, the desk closes."""
+        self._progress = Progress("backups.stopped")
+        self._progress.moved.connect(self._on_progress_moved)
+        work = partial(_back_up, self._locking, self._progress)
+        done = partial(self._on_backed_up, draft_kept)
+        self._runner.ask(work, done, done)
+
+    @Slot(int, int)
+    def _on_progress_moved(self, _done: int, _steps: int) -> None:
+        if not self._locking:
+            self.backing_up.emit()
+
+    @Slot()
+    def skip_backup(self) -> None:
+        """Close without waiting for the backup."""
+        if self._progress is not None:
+            self._progress.stop()
+
+    def _on_backed_up(self, draft_kept: bool, _made_or_failed: object) -> None:
+        self._under_way = False
+        self._progress = None
+        self._close(draft_kept=draft_kept)
 
     def _has_unkept(self) -> bool:
         return any(page.has_unkept() for page in self._pages.drafts())
@@ -150,6 +178,13 @@ def _has_draft(desk: Desk) -> bool:
     from mhdesk.desk import drafts
 
     return desk.user.may(Permission.WRITE) and bool(drafts.mine(desk))
+
+
+def _back_up(locking: bool, progress: Progress, desk: Desk) -> None:
+    """Make a backup if one is due; what went wrong is noted in the registry and told at the next opening."""
+    from mhdesk.desk import backups
+
+    backups.at_leaving(desk, locking=locking, progress=progress)
 
 
 def _note(locking: bool, desk: Desk) -> None:

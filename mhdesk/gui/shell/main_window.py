@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +39,10 @@ if TYPE_CHECKING:  # the runner brings it
 
 _NARROW_BELOW: Final = 1100
 _ALL_KEYS: Final = "Ctrl+/"
+_MAY_WAIT: Final = frozenset(
+    {"backups.never", "backups.no_second_place", "backups.second_on_same_disk", "backups.second_never"}
+)
+"""What is told about backups once a day only."""
 _BACK_KEYS: Final = "Alt+Left"
 
 
@@ -108,6 +113,7 @@ class MainWindow(QWidget):
         self.pages.page_changed.connect(self._on_pages_page_changed)
         self.navigation.place_chosen.connect(self._on_place_chosen)
         self.navigation.lock_wanted.connect(self.lock)
+        self.pages.lock_wanted.connect(self.lock)
         self.top.search_entered.connect(self._on_search_entered)
         self.top.crisis_wanted.connect(self.show_crisis)
         self.top.new_wanted.connect(self.new_signal)
@@ -227,6 +233,18 @@ class MainWindow(QWidget):
             words = self.tr("The recovery page was last tried more than a year ago. Is it still there?")
             self._ask(words, self.tr("Try it"), self.pages.prove_recovery)
 
+        elif not opened.made_up:
+            self._runner.ask(partial(_alarms, opened.first_today), self._on_alarms_arrived)
+
+    def _on_alarms_arrived(self, alarms: Alarms) -> None:
+        """Say what is the matter with the registry or its backups, the gravest first."""
+        if alarms.registry:
+            self._ask(
+                alarms.registry, self.tr("Check the registry"), partial(self.pages.open_manage, "check")
+            )
+        elif alarms.backups:
+            self._ask(alarms.backups, self.tr("To the backups"), partial(self.pages.open_manage, "backups"))
+
     def _ask(self, words: str, action: str, then: Callable[[], object]) -> None:
         self._on_message = then
         self.messages.show_message(Kind.WARNING, words, action=action)
@@ -294,6 +312,23 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.navigation.set_narrow(self.width() < _NARROW_BELOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """What somebody who just came in should know: about the registry itself, and about its backups."""
+
+    registry: str
+    backups: str
+
+
+def _alarms(first_today: bool, desk: Desk) -> Alarms:
+    from mhdesk.desk import backups, logbook
+
+    registry = [found.sentence() for found in logbook.warnings(desk)]
+    found = backups.warnings(desk, desk.today()) if desk.info().signals else ()
+    told = [one.sentence() for one in found if first_today or one.code not in _MAY_WAIT]
+    return Alarms(" ".join(registry[:1]), " ".join(told[:1]))
 
 
 def _count_open(desk: Desk) -> int:

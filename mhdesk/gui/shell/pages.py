@@ -43,10 +43,11 @@ class Pages(QStackedWidget):
 
     The places of the navigation stay as they were left. Other pages live as long as something leads back to
     them; a page with a form is left with its draft kept, and comes back if that fails.
-    ``page_changed`` follows another page, other keys or another status.
+    ``lock_wanted`` follows `lock`; ``page_changed`` follows another page, other keys or another status.
     """
 
     page_changed = QtSignal()
+    lock_wanted = QtSignal()
 
     def __init__(
         self, runner: DeskRunner, bus: Bus, info: RegistryInfo, user: User, parent: QWidget | None = None
@@ -127,6 +128,10 @@ class Pages(QStackedWidget):
         page = self.go("manage")
         if isinstance(page, RenewsRecovery):
             page.renew_recovery()
+
+    def lock(self) -> None:
+        """Ask the window to lock."""
+        self.lock_wanted.emit()
 
     def back(self) -> None:
         """Leave this page for the one before it; without one for Today."""

@@ -35,6 +35,25 @@
     </message>
 </context>
 <context>
+    <name>EntryRestorePage</name>
+    <message>
+        <source>Back to unlocking</source>
+        <translation>Terug naar ontgrendelen</translation>
+    </message>
+    <message>
+        <source>The registry that lies there is put aside, not thrown away.</source>
+        <translation>Het register dat er staat wordt apart gezet, niet weggegooid.</translation>
+    </message>
+    <message>
+        <source>Put a backup back</source>
+        <translation>Reservekopie terugzetten</translation>
+    </message>
+    <message>
+        <source>Open the registry</source>
+        <translation>Register openen</translation>
+    </message>
+</context>
+<context>
     <name>InvitationPage</name>
     <message>
         <source>Choose your own passphrase</source>
@@ -534,6 +553,10 @@
     <message>
         <source>Locked at {time}. Everything was saved.</source>
         <translation>Om {time} vergrendeld. Alles was bewaard.</translation>
+    </message>
+    <message>
+        <source>Put a backup back…</source>
+        <translation>Reservekopie terugzetten…</translation>
     </message>
     <message>
         <source>Opening with the keyring of this computer…</source>

@@ -2,6 +2,124 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>BackupPart</name>
+    <message>
+        <source>Try whether it can be put back</source>
+        <translation>Proberen of hij is terug te zetten</translation>
+    </message>
+    <message>
+        <source>Put it back…</source>
+        <translation>Terugzetten…</translation>
+    </message>
+    <message>
+        <source>This backup</source>
+        <translation>Deze reservekopie</translation>
+    </message>
+    <message>
+        <source>Signals from {span}</source>
+        <translation>Signalen van {span}</translation>
+    </message>
+    <message>
+        <source>Log: {count} lines</source>
+        <translation>Logboek: {count} regels</translation>
+    </message>
+    <message>
+        <source>End of the log: {head}</source>
+        <translation>Einde van het logboek: {head}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsSection</name>
+    <message>
+        <source>Make a backup now</source>
+        <translation>Nu een reservekopie maken</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>How far the backup is</source>
+        <translation>Hoe ver de reservekopie is</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>Choose a second place…</source>
+        <translation>Tweede plek kiezen…</translation>
+    </message>
+    <message>
+        <source>No second place any more</source>
+        <translation>Geen tweede plek meer</translation>
+    </message>
+    <message>
+        <source>mhdesk makes one by itself at the end of a day&apos;s work.</source>
+        <translation>mhdesk maakt er zelf een aan het eind van een werkdag.</translation>
+    </message>
+    <message>
+        <source>Which there are</source>
+        <translation>Welke er zijn</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>Tweede plek</translation>
+    </message>
+    <message>
+        <source>choose a backup</source>
+        <translation>reservekopie kiezen</translation>
+    </message>
+    <message>
+        <source>what can be done</source>
+        <translation>wat je kunt doen</translation>
+    </message>
+    <message>
+        <source>All is well. The last one is of {day}.</source>
+        <translation>Alles is in orde. De laatste is van {day}.</translation>
+    </message>
+    <message>
+        <source>Try once a year whether a backup can be put back. Choose one below.</source>
+        <translation>Probeer elk jaar of een reservekopie is terug te zetten. Kies er hieronder een.</translation>
+    </message>
+    <message>
+        <source>One was put back on trial on {day}.</source>
+        <translation>Op {day} is er een op proef teruggezet.</translation>
+    </message>
+    <message>
+        <source>None. A stick or another disk keeps the registry when this computer is lost.</source>
+        <translation>Geen. Een stick of andere schijf bewaart het register als deze computer weg is.</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} vrij</translation>
+    </message>
+    <message>
+        <source>not there now</source>
+        <translation>is er nu niet</translation>
+    </message>
+    <message>
+        <source>Made and checked: {count} signals are in it.</source>
+        <translation>Gemaakt en gecontroleerd: er staan {count} signalen in.</translation>
+    </message>
+    <message>
+        <source>Where should backups go too?</source>
+        <translation>Waar moeten reservekopieën ook naartoe?</translation>
+    </message>
+    <message>
+        <source>Backups go there too from now on. Make one now to see that it works.</source>
+        <translation>Reservekopieën gaan voortaan ook daarheen. Maak er nu een om te zien of het werkt.</translation>
+    </message>
+    <message>
+        <source>Backups stand with the registry only from now on.</source>
+        <translation>Reservekopieën staan voortaan alleen bij het register.</translation>
+    </message>
+    <message>
+        <source>It can be put back: all {count} signals were read. Nothing was changed.</source>
+        <translation>Hij is terug te zetten: alle {count} signalen zijn gelezen. Er is niets veranderd.</translation>
+    </message>
+</context>
+<context>
     <name>ColleagueDialog</name>
     <message>
         <source>One moment…</source>
@@ -631,6 +749,53 @@
     <message>
         <source>If you leave now the old page stays the one that works: tear up the new print.</source>
         <translation>Stop je nu, dan blijft het oude blad het goede: verscheur de nieuwe print.</translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message>
+        <source>can be read</source>
+        <translation>te lezen</translation>
+    </message>
+    <message>
+        <source>{signals} signals, {persons} persons</source>
+        <translation>{signals} signalen, {persons} personen</translation>
+    </message>
+    <message>
+        <source>old key</source>
+        <translation>oude sleutel</translation>
+    </message>
+    <message>
+        <source>another key</source>
+        <translation>andere sleutel</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschadigd</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Reservekopie</translation>
+    </message>
+    <message>
+        <source>From before a newer mhdesk</source>
+        <translation>Van voor een nieuwere mhdesk</translation>
+    </message>
+    <message>
+        <source>Put aside when a backup was put back</source>
+        <translation>Apart gezet bij het terugzetten</translation>
+    </message>
+    <message>
+        <source>with the registry</source>
+        <translation>bij het register</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>tweede plek</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,10 @@
         <translation>Weer tonen</translation>
     </message>
     <message>
+        <source>Close without a backup</source>
+        <translation>Sluiten zonder reservekopie</translation>
+    </message>
+    <message>
         <source>Hidden. The registry is still open.</source>
         <translation>Verborgen. Het register staat nog open.</translation>
     </message>
@@ -18,6 +22,10 @@
     <message>
         <source>Closing. What you typed is kept first.</source>
         <translation>Het register gaat dicht. Wat je typte, wordt eerst bewaard.</translation>
+    </message>
+    <message>
+        <source>Closing. A backup is made first.</source>
+        <translation>Afsluiten. Eerst wordt een reservekopie gemaakt.</translation>
     </message>
 </context>
 <context>
@@ -103,6 +111,14 @@
     <message>
         <source>Try it</source>
         <translation>Proberen</translation>
+    </message>
+    <message>
+        <source>Check the registry</source>
+        <translation>Register controleren</translation>
+    </message>
+    <message>
+        <source>To the backups</source>
+        <translation>Naar de reservekopieën</translation>
     </message>
     <message>
         <source>The recovery page works.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import drafts, signals
+from mhdesk.desk import backups, demo, drafts, signals
 from mhdesk.desk.desk import Desk
 from mhdesk.errors import DamageError
 from mhdesk.gui.entry.locked import Locked
@@ -104,6 +105,31 @@ def test_locking_keeps_what_is_typed_and_closes_the_desk(
     assert not window.pages.isVisible()
     (payload,) = kept(registry, clock)
     assert STORY in payload
+
+
+def last_verb(registry: ReadyRegistry, clock: StoppedClock) -> str:
+    """Return what the log says last, once nobody else has the registry open."""
+    desk = registry.open(clock)
+    found = desk.database.connection.exec_driver_sql("SELECT verb FROM audit_event ORDER BY seq DESC LIMIT 1")
+    verb = str(found.scalar_one())
+    desk.close()
+    return verb
+
+
+def test_the_log_says_that_it_was_closed(
+    window: MainWindow, registry: ReadyRegistry, clock: StoppedClock, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.closed):
+        window.leave()
+    assert last_verb(registry, clock) == "registry.closed"
+
+
+def test_the_log_says_that_it_was_locked(
+    window: MainWindow, registry: ReadyRegistry, clock: StoppedClock, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.locked):
+        press(window, Qt.Key.Key_L, CONTROL)
+    assert last_verb(registry, clock) == "registry.locked"
 
 
 def test_locking_without_anything_typed_says_so(window: MainWindow, qtbot: QtBot) -> None:
@@ -198,3 +224,65 @@ def test_the_process_really_becomes_another_program() -> None:
     run = subprocess.run([sys.executable, "-c", BECOME], check=True, capture_output=True, text=True)
     before, after = run.stdout.split()
     assert (before == after) == (os.name == "posix")
+
+
+# --- the backup at the end of a day --------------------------------------------------------------------
+
+
+def made(registry: ReadyRegistry) -> int:
+    return len(list((registry.folder / "backups").glob("mhdesk-*")))
+
+
+def test_leaving_after_work_makes_the_backup_of_the_day_once(
+    window: MainWindow, desk: Desk, registry: ReadyRegistry, clock: StoppedClock, qtbot: QtBot
+) -> None:
+    signals.register(desk, a_notification())
+    with qtbot.waitSignal(window.closed):
+        window.leave()
+    assert made(registry) == 1
+    again = registry.open(clock)
+    assert not backups.due(again)
+    again.close()
+
+
+def test_locking_after_work_makes_it_as_well(
+    window: MainWindow, desk: Desk, registry: ReadyRegistry, qtbot: QtBot
+) -> None:
+    signals.register(desk, a_notification())
+    with qtbot.waitSignal(window.locked):
+        press(window, Qt.Key.Key_L, CONTROL)
+    assert made(registry) == 1
+
+
+def test_leaving_without_work_makes_none(window: MainWindow, registry: ReadyRegistry, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.closed):
+        window.leave()
+    assert made(registry) <= 1  # the making of the registry itself may count as work
+
+
+def test_a_backup_that_fails_keeps_nobody_from_closing(
+    window: MainWindow, desk: Desk, registry: ReadyRegistry, clock: StoppedClock, qtbot: QtBot
+) -> None:
+    signals.register(desk, a_notification())
+    place = registry.folder / "backups"
+    shutil.rmtree(place)
+    place.write_text("in the way", encoding="utf-8")
+    with qtbot.waitSignal(window.closed):
+        window.leave()
+    place.unlink()
+    again = registry.open(clock)
+    assert next(found.code for found in backups.warnings(again, again.today())) in {
+        "backups.never",
+        "backups.last_failed",
+    }
+    again.close()
+
+
+def test_the_backup_at_closing_can_be_skipped(
+    window: MainWindow, desk: Desk, registry: ReadyRegistry, qtbot: QtBot
+) -> None:
+    demo.fill(desk, 1500, 1)  # a few slices of pages
+    window.departure._leaving.backing_up.connect(window.cover.skip_wanted)
+    with qtbot.waitSignal(window.closed):
+        window.leave()
+    assert made(registry) == 0

@@ -1,0 +1,114 @@
+"""A registry that does not open any more: the last good backup is offered, proven, and put back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mhdesk.desk import backups, signals
+from mhdesk.domain.views import SignalFilter
+from mhdesk.gui.entry.entry import Entry
+from mhdesk.gui.entry.restore_page import EntryRestorePage
+from mhdesk.gui.preferences import Preferences
+from mhdesk.gui.runner import InlineRunner
+from mhdesk.gui.widgets.editors import PassphraseEditor, TextEditor
+from tests.desk.drafts import a_notification
+from tests.gui.reach import nameless
+from tests.gui.widgets.screen import Screen, click, press, type_in
+from tests.quick_keys import quicken
+from tests.registry_fixtures import PASSPHRASE, USER, ReadyRegistry, StoppedClock
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
+@pytest.fixture
+def damaged(registry: ReadyRegistry, clock: StoppedClock) -> ReadyRegistry:
+    """Return a registry with one signal and a backup of it, whose database was overwritten."""
+    quicken(registry.unlocked)
+    desk = registry.open(clock)
+    signals.register(desk, a_notification())
+    backups.make(desk)
+    desk.close()
+    (registry.folder / "registry.db").write_bytes(b"\0" * 8192)
+    return registry
+
+
+@pytest.fixture
+def entry(damaged: ReadyRegistry, screen: Screen, preferences: Preferences, dutch: QApplication) -> Entry:
+    """Return the way in after somebody tried to open that registry."""
+    del dutch  # asked for what it does
+    shown = Entry(InlineRunner(), preferences)
+    shown.resize(1366, 768)
+    screen.open(shown)
+    shown.begin(damaged.folder)
+    names, words = shown.unlock.name.editor, shown.unlock.passphrase.editor
+    assert isinstance(names, TextEditor)
+    assert isinstance(words, PassphraseEditor)
+    type_in(names, USER)
+    type_in(words, PASSPHRASE)
+    press(words, Qt.Key.Key_Return)
+    return shown
+
+
+def offered(entry: Entry) -> EntryRestorePage:
+    entry.unlock.messages.action_chosen.emit()
+    page = entry.currentWidget()
+    assert isinstance(page, EntryRestorePage)
+    return page
+
+
+def look(page: EntryRestorePage) -> None:
+    words = page.form.fields["passphrase"].editor
+    assert isinstance(words, PassphraseEditor)
+    type_in(words, PASSPHRASE)
+    press(words, Qt.Key.Key_Return)
+
+
+def test_the_damage_is_said_and_the_newest_backup_is_chosen(entry: Entry, damaged: ReadyRegistry) -> None:
+    assert entry.unlock.messages.sentence()
+    page = offered(entry)
+    assert Path(page.form.choice.code()).parent == damaged.folder / "backups"
+    assert nameless(page) == []
+
+
+def test_it_is_put_back_and_opens(entry: Entry, damaged: ReadyRegistry, clock: StoppedClock) -> None:
+    page = offered(entry)
+    look(page)
+    assert page.form.state.sentence().startswith("Deze reservekopie is heel: 1 signalen")
+    assert "niet te zeggen" in page.form.told.plain()
+    click(page.form.put_back)
+    assert "teruggezet" in page.done.plain()
+    assert page.form.isHidden()
+    click(page.back)
+    assert entry.currentWidget() is entry.unlock
+    desk = damaged.open(clock)
+    assert len(signals.ids(desk, SignalFilter())) == 1
+    desk.close()
+
+
+def test_what_is_missing_is_told_at_its_field(entry: Entry) -> None:
+    page = offered(entry)
+    page.form.choice.wipe()
+    click(page.form.look)
+    assert page.form.fields["backup"].error()
+    assert page.form.fields["passphrase"].error()
+
+
+def test_a_folder_that_is_no_backup_is_refused_in_words(entry: Entry, tmp_path: Path) -> None:
+    page = offered(entry)
+    page.form.add(tmp_path)
+    look(page)
+    assert "geen reservekopie" in page.form.messages.sentence()
+    assert page.form.put_back.isHidden()
+
+
+def test_the_passphrase_is_gone_once_the_page_is_left(entry: Entry) -> None:
+    page = offered(entry)
+    words = page.form.fields["passphrase"].editor
+    assert isinstance(words, PassphraseEditor)
+    type_in(words, PASSPHRASE)
+    page.hide()
+    assert words.text() == ""
