@@ -18,6 +18,7 @@ from mhdesk.desk.verbs import DONE, VERBS, Work, logged_reading, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.logbook import LogFilter, LogRow, LogSubject, group_of
 from mhdesk.domain.people import Permission
+from mhdesk.domain.references import parse_reference
 from mhdesk.errors import KnownError
 from mhdesk.store import logbook as stored
 from mhdesk.store import users
@@ -132,6 +133,18 @@ def names(desk: Desk) -> dict[int, str]:
     """Return everybody who ever could open the registry, by id: for choosing whose events to read."""
     desk.demand(Permission.READ_LOG)
     return users.names(desk.database.connection)
+
+
+def signal_called(desk: Desk, typed: str) -> int | None:
+    """Return the id of the signal whose reference was typed, None when there is none of that name.
+
+    Tells nothing of the signal; whoever goes on to read its events is logged. Raises NotAllowedError.
+    """
+    desk.demand(Permission.READ_LOG)
+    reference = parse_reference(typed)
+    if reference is None or reference.prefix != desk.setting("prefix"):
+        return None
+    return stored.signal_numbered(desk.database.connection, reference.year, reference.number)
 
 
 @logged_reading("log.read", Permission.READ_LOG)

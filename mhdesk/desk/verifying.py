@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from mhdesk import vault
@@ -14,9 +15,10 @@ from mhdesk.desk.verbs import Work, demand, logged_reading, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.errors import DamageError
-from mhdesk.store import audit, bulk, search, settings, signals, users
+from mhdesk.store import audit, bulk, logbook, search, settings, signals, users
+from mhdesk.store.values import to_moment
 
-__all__ = ["Finding", "Progress", "Step", "accept_older", "verify", "verify_steps"]
+__all__ = ["Finding", "Progress", "Step", "accept_older", "checked_on", "verify", "verify_steps"]
 
 Progress = Callable[[int, int], None]
 """Told how many parts are done of how many; it may raise to stop the check."""
@@ -65,6 +67,13 @@ def verify_steps(desk: Desk) -> Iterator[Step]:
             yield Step(done, max(pieces, done + 1), findings)
     _note_unless_damaged(desk, found)
     yield Step(done + 1, done + 1, ())
+
+
+def checked_on(desk: Desk) -> date | None:
+    """Return the day of the last check that went on to its end, None when there was none. Raises NotAllowedError."""
+    desk.demand(Permission.VERIFY)
+    at = logbook.last_moment(desk.database.connection, _VERIFIED)
+    return to_moment(at).date() if at else None
 
 
 def _unbroken(part: Iterable[tuple[Finding, ...]]) -> Iterator[tuple[Finding, ...]]:

@@ -79,6 +79,13 @@ def last_moment(connection: Connection, verb: str) -> str:
     return str(connection.execute(newest.limit(1)).scalar() or "")
 
 
+def signal_numbered(connection: Connection, year: int, number: int) -> int | None:
+    """Return the id of the signal with this number, None when there is none."""
+    asked = select(signal.c.id).where(signal.c.number_year == year, signal.c.number == number)
+    found = connection.execute(asked).scalar()
+    return None if found is None else int(found)
+
+
 def _condition(wanted: Wanted) -> ColumnElement[bool]:
     condition: ColumnElement[bool] = true()
     if wanted.user_id is not None:

@@ -204,6 +204,21 @@ def test_an_event_of_another_mhdesk_is_shown_by_its_code(desk: Desk) -> None:
     assert (row.sentence, row.user_name, row.group) == ("later.invented", "", Group.OTHER)
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("GV-2026-0001", 1),
+        (" gv 2026 1 ", 1),
+        ("GV-2026-0002", None),
+        ("XX-2026-0001", None),
+        ("Lina", None),
+        ("", None),
+    ],
+)
+def test_a_signal_is_found_by_the_reference_that_was_typed(busy: Desk, typed: str, found: int | None) -> None:
+    assert logbook.signal_called(busy, typed) == found
+
+
 @pytest.mark.parametrize("verb", sorted(VERBS.keys() | CALLS.keys()))
 @pytest.mark.usefixtures("english")
 def test_every_verb_is_told_in_words(verb: str) -> None:
@@ -229,6 +244,7 @@ def test_who_works_in_the_registry_does_not_read_the_log(desk: Desk, role: Role,
         lambda: logbook.page(desk, LogFilter()),
         lambda: logbook.page(desk, LogFilter(), after=1),
         lambda: logbook.names(desk),
+        lambda: logbook.signal_called(desk, "GV-2026-0001"),
         lambda: log_export.export(desk, LogFilter(), tmp_path / "log.csv"),
     ):
         with pytest.raises(NotAllowedError):

@@ -136,6 +136,17 @@ def test_a_check_leaves_one_event_and_one_that_is_broken_off_leaves_none(desk: D
     assert audit.count(desk.database.connection) == before + 1
 
 
+def test_the_day_of_the_last_check_that_went_to_its_end_is_known(desk: Desk, clock: StoppedClock) -> None:
+    assert verifying.checked_on(desk) is None
+    next(verifying.verify_steps(desk))
+    assert verifying.checked_on(desk) is None
+    verifying.verify(desk)
+    day = desk.today()
+    clock.go_on(days=3)
+    register(desk)
+    assert verifying.checked_on(desk) == day
+
+
 def test_a_check_tells_how_far_it_is_and_lets_others_work_in_between(desk: Desk) -> None:
     steps = []
     for step in verifying.verify_steps(desk):
