@@ -43,8 +43,11 @@ def expected(version: str) -> Any:  # noqa: ANN401 - JSON is what it is
 
 
 def copied(version: str, folder: Path) -> Path:
-    """Return a copy of a golden registry, as somebody would have it."""
-    return shutil.copytree(DATA / version, folder / "registry", ignore=shutil.ignore_patterns("*.json"))
+    """Return a copy of a golden registry, as somebody would have it: a checkout forgets who may read a file."""
+    made = shutil.copytree(DATA / version, folder / "registry", ignore=shutil.ignore_patterns("*.json"))
+    for path in (made, *made.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    return made
 
 
 def sum_of(path: Path) -> str:
