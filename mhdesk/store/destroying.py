@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from mhdesk.store import search, settings
 from mhdesk.store.schema import (
+    apart,
     destroyed,
     draft,
     import_row,
@@ -178,6 +179,8 @@ def _remove_unknown(connection: Connection, person_ids: list[int]) -> dict[str, 
         these = {"some": list(gone.values())}
         for statement in (
             delete(person_key).where(_among(person_key.c.person_id)),
+            delete(apart).where(_among(apart.c.first_id)),
+            delete(apart).where(_among(apart.c.second_id)),
             delete(revision).where(revision.c.record == "person", _among(revision.c.record_id)),
             delete(person).where(_among(person.c.id)),
         ):

@@ -250,6 +250,18 @@ task = Table(
 Index("ix_task_signal", task.c.signal_id, task.c.id)
 Index("ix_task_open", task.c.due_on, task.c.id, sqlite_where=text("done_on IS NULL"))
 
+# Two persons of whom somebody said that they are not the same; the smaller id comes first.
+apart = Table(
+    "apart",
+    metadata,
+    Column("first_id", Integer, ForeignKey("person.id"), primary_key=True),
+    Column("second_id", Integer, ForeignKey("person.id"), primary_key=True),
+    _text("said_at", None),
+    Column("said_by", Integer, ForeignKey("user.id"), nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_apart_second", apart.c.second_id)
+
 # What a record said before it was changed: `earlier` is a JSON object of the columns that changed.
 revision = Table(
     "revision",

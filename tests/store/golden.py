@@ -12,13 +12,25 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from mhdesk.desk import drafts, figures, imports, informing, referring, registries, signals, today
+from mhdesk.desk import (
+    amending,
+    drafts,
+    figures,
+    imports,
+    informing,
+    referring,
+    registries,
+    signals,
+    today,
+    triaging,
+)
 from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.signals import Kind, PersonDraft, SignalDraft, Status
+from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import Order, SignalFilter
 from mhdesk.store import releases
 from tests.registry_fixtures import StoppedClock
@@ -58,6 +70,7 @@ def fill(desk: Desk, clock: StoppedClock, aside: Path) -> None:
     register_signals(desk, clock)
     decide(desk, clock)
     refer(desk, clock)
+    go_on_with_it(desk)
     sheet = aside / "signalen.csv"
     sheet.write_text(SHEET, encoding="utf-8")
     imports.take_in(desk, sheet)
@@ -149,6 +162,32 @@ def refer(desk: Desk, clock: StoppedClock) -> None:
     referring.refer(desk, to_new)
     clock.go_on(days=1)
     referring.answer(desk, AnswerDraft(1, "declined", "27-11-2026", "Geen plaats tot januari."))
+
+
+def go_on_with_it(desk: Desk) -> None:
+    """Triage, do what follows from it, hear a second answer, and correct what was recorded."""
+    found = TriageDraft(
+        signal_id=1,
+        held_on="27-11-2026",
+        disciplines=["vt_worker", "confidential_doctor"],
+        direct_safety="unsafe",
+        severity="severe",
+        outcome="investigation",
+        reasoning="De verhalen spreken elkaar tegen.",
+    )
+    triaging.triage(desk, found)
+    waiting = {task.kind: task.id for task in signals.details(desk, 1).tasks if task.done_on is None}
+    triaging.finish(desk, waiting["reporter_feedback"], "Gebeld en bedankt.")
+    triaging.snooze(desk, waiting["investigation"], "01-12-2026", "Wacht op het verslag van de school.")
+    referring.answer(desk, AnswerDraft(1, "accepted", "27-11-2026", "Toch plaats, vanaf vrijdag."))
+    second = signals.details(desk, 2)
+    told = SignalDraft(
+        received_on="20-11-2026",
+        received_time="23:40",
+        municipality="GM0406",
+        narrative="Gezien bij de sluis, twee keer.",
+    )
+    amending.amend_signal(desk, 2, second.version, told)
 
 
 def shown(desk: Desk) -> Any:  # noqa: ANN401 - JSON is what it is

@@ -33,7 +33,7 @@ VERSIONS: Final = sorted(path.name for path in DATA.iterdir())
 SUMS: Final = {
     "1": "bf636648da9eebec852d5af00be4db476588b75b87167b9fabc989d27208f527",
     "2": "4567f8e51b997d16c2f8a6682cb68f6a48fdfb61bff2f4bbd0320178d7f25720",
-    "3": "ab3c2b17f41f42e6b822a18f7b0ea1a4d9eb39cc1ae472561c99c5d347fdf0d2",
+    "3": "dfcb9771a6ad37b28325037022a1c14044a13c2686e1cae8453269ffe6575a06",
 }
 MOST_BYTES: Final = 400_000
 

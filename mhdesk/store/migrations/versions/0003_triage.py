@@ -1,4 +1,4 @@
-"""Add triage and the tasks with a last day that follow from it."""
+"""Add triage, the tasks with a last day that follow from it, and who is said not to be the same as who."""
 
 from __future__ import annotations
 
@@ -51,10 +51,24 @@ STATEMENTS = (
     """,
     """CREATE INDEX ix_task_signal ON task (signal_id, id)""",
     """CREATE INDEX ix_task_open ON task (due_on, id) WHERE done_on IS NULL""",
+    """
+    CREATE TABLE apart (
+        first_id INTEGER NOT NULL,
+        second_id INTEGER NOT NULL,
+        said_at TEXT NOT NULL,
+        said_by INTEGER NOT NULL,
+        PRIMARY KEY (first_id, second_id),
+        FOREIGN KEY(first_id) REFERENCES person (id),
+        FOREIGN KEY(second_id) REFERENCES person (id),
+        FOREIGN KEY(said_by) REFERENCES user (id)
+    )
+     WITHOUT ROWID
+    """,
+    """CREATE INDEX ix_apart_second ON apart (second_id)""",
 )
 
 
 def upgrade() -> None:
-    """Create both tables."""
+    """Create the tables."""
     for statement in STATEMENTS:
         op.execute(statement)
