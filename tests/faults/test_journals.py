@@ -12,7 +12,7 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SEED: Final = 1
-TIMES: Final = 2
+TIMES: Final = 1
 HARMS: Final = ("flipped", "cut", "emptied", "gone", "foreign", "put back")
 
 Line = dict[str, Any]

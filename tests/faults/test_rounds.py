@@ -14,9 +14,10 @@ from tests.faults.works import WORKS
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SEED: Final = 3
-KILLS: Final = 200
+# With test_killed.py, test_backups.py and tests/vault/test_key_faults.py a run of all tests kills over 200 times.
+KILLS: Final = 100
 # Per work; `make soak` ends each at every call there is.
-ROUNDS: Final = {"kill": KILLS // len(WORKS) + 1, "cut": 12, "eio": 8, "full": 8, "gone": 4}
+ROUNDS: Final = {"kill": KILLS // len(WORKS) + 1, "cut": 12, "eio": 6, "full": 6, "gone": 3}
 _BROKEN: Final = ("device_failed", "upgrade_failed", "place_missing", "restore_unfinished")
 # The engine does not tell why it cannot make its journal.
 EXPECTED: Final = {"eio": _BROKEN, "full": ("disk_full", *_BROKEN), "gone": _BROKEN}
