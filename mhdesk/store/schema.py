@@ -372,12 +372,8 @@ audit_subject = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_audit_subject_record", audit_subject.c.record, audit_subject.c.record_id, audit_subject.c.seq)
-Index(
-    "ix_audit_subject_person",
-    audit_subject.c.person_id,
-    audit_subject.c.seq,
-    sqlite_where=text("person_id IS NOT NULL"),
-)
+_SOMEBODY: Final = text("person_id IS NOT NULL")
+Index("ix_audit_subject_person", audit_subject.c.person_id, audit_subject.c.seq, sqlite_where=_SOMEBODY)
 
 # Heads of the log that a user signed: `signature` is Ed25519 over the text that store/checkpoints.py writes.
 audit_checkpoint = Table(

@@ -56,7 +56,9 @@ def test_a_notification_asks_a_decision_for_each_victim_and_aggressor(desk: Desk
         (State.UNDECIDED, date(2026, 12, 23)),
         (State.UNDECIDED, date(2026, 12, 23)),
     ]
-    assert [item.kind for item in today.items(desk)] == [TodayKind.DECIDE, TodayKind.DECIDE]
+    kinds = [item.kind for item in today.items(desk)]
+    assert kinds[:2] == [TodayKind.DECIDE, TodayKind.DECIDE]
+    assert kinds.count(TodayKind.DECIDE) == 2
 
 
 def test_a_witness_and_a_signal_start_no_clock(desk: Desk) -> None:
@@ -64,7 +66,7 @@ def test_a_witness_and_a_signal_start_no_clock(desk: Desk) -> None:
     witness = PersonDraft(role="witness", first_names="Ilse", last_name="Verzonnen")
     number = registered(desk, a_notification(persons=[*a_notification().persons, witness]))
     assert concerned(desk, number)[2].inform_state == State.NONE_NEEDED
-    assert len(today.items(desk)) == 2
+    assert sum(item.kind is TodayKind.DECIDE for item in today.items(desk)) == 2
 
 
 def test_not_yet_comes_back_on_its_review_date(desk: Desk) -> None:

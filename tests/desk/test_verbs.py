@@ -120,7 +120,7 @@ def declared(desk: Desk) -> str:
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "backup.failed": lambda desk, _: backups.failed(desk, "backups.disk_full"),
     "backup.made": lambda desk, _: backups.make(desk),
-    "backup.place_chosen": lambda desk, out: backups.choose_place(desk, out),
+    "backup.place_chosen": backups.choose_place,
     "backup.tested": lambda desk, _: backups.tested(desk, holdings.of(desk.database.connection)),
     "computer.forgotten": lambda desk, out: opening.forget(desk, this_computer(out)),
     "computer.remembered": lambda desk, out: opening.remember(desk, this_computer(out), own_words(desk)),

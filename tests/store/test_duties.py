@@ -136,13 +136,13 @@ def test_today_begins_with_persons_and_ends_with_paper(desk: Desk) -> None:
     desk.database.connection.exec_driver_sql("UPDATE signal SET to_review = 1")
     refer(desk.database.connection, "2026-11-20")
     kinds = [item.kind for item in today.items(desk)]
-    assert kinds == ["decide", "decide", "answer", "draft", "review_imported"]
-    assert today.count_open(desk) == 2
+    assert kinds == ["decide", "decide", "task", "task", "answer", "draft", "review_imported"]
+    assert today.count_open(desk) == 4
 
 
 def test_what_waits_names_its_person_and_its_last_ground(desk: Desk) -> None:
     signals.register(desk, a_notification(persons=[PersonDraft(first_names="Lina", last_name="Voorbeeld")]))
-    (item,) = today.items(desk)
+    item = today.items(desk)[0]
     assert (item.name, item.role, item.reference) == ("Lina Voorbeeld", "possible_victim", "GV-2026-0001")
     assert (item.ground, item.started_on) == ("", DAY)
     for ground in ("safety_victim", "other"):

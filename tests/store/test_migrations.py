@@ -125,7 +125,10 @@ def test_a_migration_that_fails_half_way_leaves_the_database_as_it_was() -> None
     database = Database(vault.driver, lambda: vault.driver.connect(":memory:", isolation_level=None))
     database.connection.exec_driver_sql("CREATE TABLE draft (in_the_way TEXT)")
     before = everything(database)
-    with pytest.raises(DamageError, match=r"store\.upgrade_failed") as error, database.writing() as connection:
+    with (
+        pytest.raises(DamageError, match=r"store\.upgrade_failed") as error,
+        database.writing() as connection,
+    ):
         upgrade.upgrade(connection)
     assert isinstance(error.value.__cause__, OperationalError)
     assert everything(database) == before
