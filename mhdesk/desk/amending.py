@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Row
-
 from mhdesk.desk import recording, referring, triaging
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, demand, verb
@@ -31,7 +29,7 @@ from mhdesk.domain.text import clean
 from mhdesk.errors import ConflictError, InputError
 from mhdesk.store import involvements, persons, referrals, search, signals
 from mhdesk.store import revisions as kept
-from mhdesk.store.database import Connection
+from mhdesk.store.database import Connection, Row
 from mhdesk.store.involvements import Involvement
 
 _OPEN: Final = frozenset({State.UNDECIDED, State.TO_INFORM, State.NOT_YET})

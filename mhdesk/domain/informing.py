@@ -12,6 +12,7 @@ from mhdesk.domain.problems import Problem
 from mhdesk.domain.signals import day_problems, length_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean, plain
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
+from mhdesk.errors import Param
 
 # A "not" is looked at again within a year when one person decided it alone; a default of mhdesk.
 LONGEST_NOT_DAYS: Final = 366
@@ -124,7 +125,7 @@ class InformDraft:
             return [Problem("review_on", "inform.review_in_past")]
         last = self.latest_review()
         if last and review > last:
-            told = {"days": (last - decided).days, "last": dates.display_day(last)}
+            told: dict[str, Param] = {"days": (last - decided).days, "last": dates.display_day(last)}
             return [Problem("review_on", "inform.review_too_late", told)]
         return []
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain.colleagues import ColleagueDraft
-from mhdesk.domain.people import Role
+from mhdesk.domain.people import Permission, Role
+from mhdesk.domain.views import SignalFilter
 from mhdesk.gui.manage.backups_section import BackupsSection
+from mhdesk.gui.manage.check_section import CheckSection
 from mhdesk.gui.manage.invitation_dialog import InvitationDialog
+from mhdesk.gui.manage.log_section import LogSection
 from mhdesk.gui.manage.page import ManagePage
 from mhdesk.gui.manage.recovery_section import RecoverySection
 from mhdesk.gui.manage.users_section import UsersSection
@@ -31,7 +36,8 @@ _WORDS: Final = "wimpel granaat zwaluw kompas schelp greppel"
 
 
 def _shown(studio: Studio, key: str) -> tuple[MainWindow, ManagePage]:
-    _make_team(studio)
+    if studio.desk.user.may(Permission.ADMINISTER):
+        _make_team(studio)
     window = studio.main()
     window.pages.open_manage()
     page = window.pages.page
@@ -142,6 +148,47 @@ def _restoring(studio: Studio) -> QWidget:
     return window
 
 
+def _log(studio: Studio) -> QWidget:
+    from mhdesk.desk import signals
+
+    number, _ = studio.someone("not_yet")
+    signals.ids(studio.desk, SignalFilter(search="vakantiepark"))
+    signals.details(studio.desk, number)
+    _make_team(studio)
+    with _as_privacy_officer(studio):
+        window, page = _shown(studio, LogSection.key)
+        if isinstance(page.section, LogSection):
+            page.section.list.choose_row(0)
+        studio.settle()
+    return window
+
+
+@contextmanager
+def _as_privacy_officer(studio: Studio) -> Iterator[None]:
+    """Let the one who reads the log sit at the desk."""
+    before = studio.desk.user
+    studio.desk.user = replace(before, role=Role.PRIVACY_OFFICER)
+    try:
+        yield
+    finally:
+        studio.desk.user = before
+
+
+def _check(studio: Studio) -> QWidget:
+    from mhdesk.desk.findings import Finding
+
+    window, page = _shown(studio, CheckSection.key)
+    if isinstance(page.section, CheckSection):
+        page.section.check.click()
+        page.section.show_result(
+            [
+                Finding("verify.permissions", {"count": 1, "file": "registry.db"}),
+                Finding("verify.older_than_computer", {"last": 812, "seen": 846, "day": "19-11-2026"}),
+            ]
+        )
+    return window
+
+
 def _covered(studio: Studio) -> QWidget:
     window = studio.main()
     window.cover.hide_content()
@@ -169,6 +216,8 @@ MANAGE_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "beheer-reservekopieen": _backed_up,
     "beheer-terugzetten": _restoring,
     "beheer-computer": partial(_section, "computer"),
+    "logboek": _log,
+    "controle": _check,
     "verborgen": _covered,
     "weergave": _menu,
 }

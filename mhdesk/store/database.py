@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Final
 
-from sqlalchemy import Connection, ExceptionContext, create_engine, event
+from sqlalchemy import Connection, ExceptionContext, Row, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import StaticPool
 
 from mhdesk import vault
 from mhdesk.errors import DamageError, KnownError
 
-__all__ = ["Connection", "Database"]
+__all__ = ["Connection", "Database", "Row"]
 
 
 class Database:

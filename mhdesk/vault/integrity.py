@@ -79,6 +79,8 @@ def _structure(connection: Connection, table: str = "") -> Iterator[Finding]:
         return
     if [row[0] for row in rows] != ["ok"]:
         in_index = table.startswith(_SEARCH)
-        yield Finding("verify.search_damaged" if in_index else "vault.structure_damaged", {"count": len(rows)})
+        yield Finding(
+            "verify.search_damaged" if in_index else "vault.structure_damaged", {"count": len(rows)}
+        )
     for name, count in sorted(broken.items()):
         yield Finding("vault.references_broken", {"table": name, "count": count})

@@ -81,7 +81,13 @@ def with_each_text(place: str, draft: Any, act: Act) -> dict[str, Act]:  # noqa:
     return {f"{place}.{name}": handing_in(name) for name in texts_of(draft)}
 
 
-HEADERS: Final = ("Datum melding", "Naam slachtoffer", "Slachtoffer geïnformeerd?", "Doorverwezen naar", "Opmerkingen")
+HEADERS: Final = (
+    "Datum melding",
+    "Naam slachtoffer",
+    "Slachtoffer geïnformeerd?",
+    "Doorverwezen naar",
+    "Opmerkingen",
+)
 
 
 def history_in(header: str) -> Act:

@@ -15,6 +15,7 @@ from mhdesk.store.schema import audit_event, audit_subject
 from tests.desk.test_verbs import CALLS, MADE_BEFORE, REFERRAL, busy_desk, desk_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from mhdesk.desk.desk import Desk
@@ -30,7 +31,7 @@ EVERYBODY: Final = [SIGNAL, ("involvement", 1, 1), ("involvement", 2, 2)]
 OWN: Final = [("user", 1, None)]
 COLLEAGUE: Final = [("user", 2, None)]
 
-LINES: Final[dict[str, list[Line]]] = {
+LINES: Final[dict[str, Sequence[Line]]] = {
     "computer.forgotten": OWN,
     "computer.remembered": OWN,
     "demo.filled": [("person", number, number) for number in (1, 2, 3, 4)],

@@ -16,7 +16,7 @@ from mhdesk.domain import phones
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.fiction import Answered, Decided, Done, Ended, Referred, Story, Triaged, invent
+from mhdesk.fiction import Answered, Decided, Done, Ended, Event, Referred, Story, Triaged, invent
 from mhdesk.fiction.texts import load
 
 TODAY = date(2026, 11, 23)
@@ -173,7 +173,7 @@ def test_every_word_of_the_lists_is_used(words: str, used: object) -> None:
     assert used() == set(vocabulary(words).codes())
 
 
-def events() -> list[Decided | Referred | Answered | Ended]:
+def events() -> list[Event]:
     return [event for story in stories() for event in story.events]
 
 

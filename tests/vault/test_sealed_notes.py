@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -177,7 +179,7 @@ def test_a_note_that_grew_meanwhile_is_not_put_away(quick: Registry) -> None:
     assert vault.waiting_notes(quick.folder) == []
 
 
-WRONG = {
+WRONG: dict[str, dict[str, Any]] = {
     "another format": {"format": "mhdesk-note-2"},
     "another registry": {"registry": "0" * 32},
     "no uid": {"uid": "../../registry"},
@@ -236,7 +238,7 @@ def test_a_note_under_a_passphrase_costs_no_work(quick: Registry) -> None:
 def test_what_is_no_plain_file_is_not_waited_for(kind: str, quick: Registry) -> None:
     vault.write_note(pen(quick), a_note())
     path = layout.note(quick.folder, "ef" * 16)
-    make = {
+    make: dict[str, Callable[[], object]] = {
         "link": lambda: path.symlink_to(layout.note(quick.folder, "ab" * 16)),
         "pipe": lambda: os.mkfifo(path),
         "folder": path.mkdir,

@@ -115,6 +115,7 @@ class ManagePage(Page):
             section = self._sections[key] = self._kinds[key](self._context)
             section.keyhints_changed.connect(self.keyhints_changed)
             section.aside_wanted.connect(self._on_aside_wanted)
+            section.section_wanted.connect(self.open_section)
             self._shown.addWidget(section)
         self._key = key
         self.list.show_chosen(key)

@@ -18,13 +18,14 @@ class ManageSection(Page):
 
     A subclass names itself by ``key``, ``icon``, ``permission`` (who lacks it does not see the section) and `word`,
     fills `main` and `side`, and says in `messages` what happened. ``aside_wanted`` carries a `Page` that takes the
-    section's place until its ``back_wanted``: use `lead_to`.
+    section's place until its ``back_wanted``: use `lead_to`. ``section_wanted`` carries the key of another section.
     """
 
     key: ClassVar[str]
     icon: ClassVar[str]
     permission: ClassVar[Permission] = Permission.LOGIN
     aside_wanted = QtSignal(object)
+    section_wanted = QtSignal(str)
 
     def __init__(self, context: PageContext, *, shape: Shape | None = LIST, scrolls: bool = True) -> None:
         super().__init__(self.word(), shape=shape, scrolls=scrolls)

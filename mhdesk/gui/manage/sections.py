@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from mhdesk.gui.manage.backups_section import BackupsSection
+from mhdesk.gui.manage.check_section import CheckSection
 from mhdesk.gui.manage.computer_section import ComputerSection
+from mhdesk.gui.manage.log_section import LogSection
 from mhdesk.gui.manage.own_key_section import OwnKeySection
 from mhdesk.gui.manage.recovery_section import RecoverySection
 from mhdesk.gui.manage.section import ManageSection
@@ -16,5 +18,7 @@ SECTIONS: Final[tuple[type[ManageSection], ...]] = (
     OwnKeySection,
     RecoverySection,
     BackupsSection,
+    CheckSection,
+    LogSection,
     ComputerSection,
 )

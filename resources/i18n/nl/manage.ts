@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AcceptOlderDialog</name>
+    <message>
+        <source>Go on with this older registry?</source>
+        <translation>Verdergaan met dit oudere register?</translation>
+    </message>
+    <message>
+        <source>Only if you know who put it back and why, for instance from a backup after the disk broke. What was recorded after it does not come back by this. mhdesk no longer warns about it, and the log says that you decided so.</source>
+        <translation>Doe dit alleen als je weet wie het heeft teruggezet en waarom, bijvoorbeeld uit een reservekopie nadat de schijf stukging. Wat daarna was vastgelegd, komt hierdoor niet terug. mhdesk waarschuwt er niet meer voor, en in het logboek staat dat jij dit hebt besloten.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Verdergaan</translation>
+    </message>
+</context>
+<context>
     <name>BackupPart</name>
     <message>
         <source>Try whether it can be put back</source>
@@ -117,6 +132,77 @@
     <message>
         <source>It can be put back: all {count} signals were read. Nothing was changed.</source>
         <translation>Hij is terug te zetten: alle {count} signalen zijn gelezen. Er is niets veranderd.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckSection</name>
+    <message>
+        <source>Check the registry</source>
+        <translation>Register controleren</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>Hoe ver de controle is</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>Wat de controle vond</translation>
+    </message>
+    <message>
+        <source>Noticed when it was opened</source>
+        <translation>Opgevallen bij het openen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>Wat er wordt nagekeken</translation>
+    </message>
+    <message>
+        <source>Every page of the database, every reference between records, the search index, the log from its first line, the keys, and who else can reach the files.</source>
+        <translation>Elke pagina van de database, elke verwijzing tussen gegevens, de zoekindex, het logboek vanaf de eerste regel, de sleutels, en wie er nog meer bij de bestanden kan.</translation>
+    </message>
+    <message>
+        <source>It changes nothing. With many signals it takes half a minute; you can work on meanwhile.</source>
+        <translation>De controle verandert niets. Bij veel signalen duurt zij een halve minuut; je kunt intussen doorwerken.</translation>
+    </message>
+    <message>
+        <source>The registry was never checked.</source>
+        <translation>Het register is nog nooit gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>Last checked on {day}.</source>
+        <translation>Voor het laatst gecontroleerd op {day}.</translation>
+    </message>
+    <message>
+        <source>The registry is being checked.</source>
+        <translation>Het register wordt gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>The registry is whole.</source>
+        <translation>Het register is heel.</translation>
+    </message>
+    <message>
+        <source>One thing is not as it should be.</source>
+        <translation>Eén ding klopt niet.</translation>
+    </message>
+    <message>
+        <source>{number} things are not as they should be, the gravest on top.</source>
+        <translation>{number} dingen kloppen niet, het ergste staat bovenaan.</translation>
+    </message>
+    <message>
+        <source>Stopped. Not everything was checked.</source>
+        <translation>Gestopt. Nog niet alles is nagekeken.</translation>
+    </message>
+    <message>
+        <source>This registry counts from now on. The log says that you decided so.</source>
+        <translation>Vanaf nu geldt dit register. In het logboek staat dat jij dit hebt besloten.</translation>
     </message>
 </context>
 <context>
@@ -332,6 +418,52 @@
     </message>
 </context>
 <context>
+    <name>ExportLogDialog</name>
+    <message>
+        <source>Export this line?</source>
+        <translation>Deze regel uitvoeren?</translation>
+    </message>
+    <message>
+        <source>Export these {count} lines?</source>
+        <translation>Deze {count} regels uitvoeren?</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted. It says who read which signal, so keep it where only you can reach it. Your signature under it shows later whether the log was changed. The log notes the export.</source>
+        <translation>Het bestand is niet versleuteld. Er staat in wie welk signaal las, dus bewaar het waar alleen jij erbij kunt. Aan je handtekening eronder is later te zien of het logboek is veranderd. In het logboek komt te staan dat je het uitvoerde.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Kies een map…</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>to read, in a spreadsheet program</source>
+        <translation>om te lezen, in een rekenprogramma</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>to check, with another program</source>
+        <translation>om na te rekenen, met een ander programma</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Vorm</translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>It was put back on purpose…</source>
+        <translation>Het is met opzet teruggezet…</translation>
+    </message>
+</context>
+<context>
     <name>InvitationDialog</name>
     <message>
         <source>The invitation for {name}</source>
@@ -387,6 +519,187 @@
     <message>
         <source>Checking that everything came along. Nearly there.</source>
         <translation>Nakijken of alles is meegekomen. Bijna klaar.</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilters</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Geweigerd</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Elke soort</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Only about the signal or the person with this number</source>
+        <translation>Alleen over het signaal of de persoon met dit nummer</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>Vanaf deze dag</translation>
+    </message>
+    <message>
+        <source>Up to and including this day</source>
+        <translation>Tot en met deze dag</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filters wissen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>t/m</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first. Exchange them.</source>
+        <translation>De laatste dag ligt voor de eerste. Wissel ze om.</translation>
+    </message>
+    <message>
+        <source>{day} does not exist. Type another day.</source>
+        <translation>{day} bestaat niet. Typ een andere dag.</translation>
+    </message>
+    <message>
+        <source>Type a whole day, such as {day}.</source>
+        <translation>Typ een hele datum, zoals {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>LogPart</name>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Afloop</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Betreft</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Bijzonderheden</translation>
+    </message>
+    <message>
+        <source>Line and mark</source>
+        <translation>Regel en kenmerk</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
+    </message>
+    <message>
+        <source>All about {name}</source>
+        <translation>Alles over {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LogSection</name>
+    <message>
+        <source>Events, newest first</source>
+        <translation>Gebeurtenissen, de nieuwste bovenaan</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Uitvoeren…</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Logboek</translation>
+    </message>
+    <message>
+        <source>The log notes that you read it</source>
+        <translation>Dat je dit leest, staat ook in het logboek</translation>
+    </message>
+    <message>
+        <source>choose a line</source>
+        <translation>regel kiezen</translation>
+    </message>
+    <message>
+        <source>more about the same</source>
+        <translation>meer hierover</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filteren</translation>
+    </message>
+    <message>
+        <source>Nothing in the log fits this choice.</source>
+        <translation>Niets in het logboek past bij deze keuze.</translation>
+    </message>
+    <message>
+        <source>Clear the filters to see every line.</source>
+        <translation>Wis de filters om alle regels te zien.</translation>
+    </message>
+    <message>
+        <source>There is no signal {reference}.</source>
+        <translation>Er is geen signaal {reference}.</translation>
+    </message>
+    <message>
+        <source>Type the number in full, such as GV-2026-0042, or person 12.</source>
+        <translation>Typ het hele nummer, zoals GV-2026-0042, of persoon 12.</translation>
+    </message>
+    <message>
+        <source>Where should the log go?</source>
+        <translation>Waar moet het logboek heen?</translation>
+    </message>
+    <message>
+        <source>The log is being written.</source>
+        <translation>Het logboek wordt weggeschreven.</translation>
+    </message>
+    <message>
+        <source>1 line is in {path}. Only you can open that file.</source>
+        <translation>1 regel staat in {path}. Alleen jij kunt dat bestand openen.</translation>
+    </message>
+    <message>
+        <source>{count} lines are in {path}. Only you can open that file.</source>
+        <translation>{count} regels staan in {path}. Alleen jij kunt dat bestand openen.</translation>
     </message>
 </context>
 <context>
@@ -796,6 +1109,68 @@
     <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>To the backups</source>
+        <translation>Naar de reservekopieën</translation>
+    </message>
+    <message>
+        <source>To the users</source>
+        <translation>Naar de gebruikers</translation>
+    </message>
+    <message>
+        <source>To the recovery page</source>
+        <translation>Naar het herstelblad</translation>
+    </message>
+</context>
+<context>
+    <name>log</name>
+    <message>
+        <source>This line is missing from the log</source>
+        <translation>Deze regel ontbreekt in het logboek</translation>
+    </message>
+    <message>
+        <source>Somebody unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>Refused ({code})</source>
+        <translation>Geweigerd ({code})</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gelukt</translation>
+    </message>
+    <message>
+        <source>draft {number}</source>
+        <translation>concept {number}</translation>
+    </message>
+    <message>
+        <source>signal {number}, no longer there</source>
+        <translation>signaal {number}, bestaat niet meer</translation>
+    </message>
+    <message>
+        <source>person {number}</source>
+        <translation>persoon {number}</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 regel</translation>
+    </message>
+    <message>
+        <source>1 line found</source>
+        <translation>1 regel gevonden</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} regels</translation>
+    </message>
+    <message>
+        <source>{count} lines found</source>
+        <translation>{count} regels gevonden</translation>
     </message>
 </context>
 <context>
