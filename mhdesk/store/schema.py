@@ -196,7 +196,8 @@ referral = Table(
     Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
 )
 Index("ix_referral_signal", referral.c.signal_id, referral.c.id)
-Index("ix_referral_open", referral.c.referred_on, sqlite_where=text("state = 'sent' AND historic = 0"))
+_WAITED_FOR: Final = text("state IN ('sent', 'waiting_list') AND historic = 0")
+Index("ix_referral_open", referral.c.referred_on, referral.c.id, sqlite_where=_WAITED_FOR)
 
 # Every answer that ever came; the referral itself carries the last one.
 referral_answer = Table(
@@ -361,6 +362,7 @@ audit_event = Table(
     _text("hash", None),
 )
 Index("ix_audit_event_user", audit_event.c.user_id, audit_event.c.seq)
+Index("ix_audit_event_at", audit_event.c.at, audit_event.c.seq)
 audit_subject = Table(
     "audit_subject",
     metadata,

@@ -33,7 +33,7 @@ VERSIONS: Final = sorted(path.name for path in DATA.iterdir())
 SUMS: Final = {
     "1": "bf636648da9eebec852d5af00be4db476588b75b87167b9fabc989d27208f527",
     "2": "4567f8e51b997d16c2f8a6682cb68f6a48fdfb61bff2f4bbd0320178d7f25720",
-    "3": "dfcb9771a6ad37b28325037022a1c14044a13c2686e1cae8453269ffe6575a06",
+    "3": "a1ea7d4809be4b9050dd196b0f5613c1c1337ff9f325b2910bff4e4f7afab235",
 }
 MOST_BYTES: Final = 400_000
 

@@ -65,6 +65,13 @@ STATEMENTS = (
      WITHOUT ROWID
     """,
     """CREATE INDEX ix_apart_second ON apart (second_id)""",
+    # Today asks for those on a waiting list, too, and the log for a period.
+    """DROP INDEX ix_referral_open""",
+    """
+    CREATE INDEX ix_referral_open ON referral (referred_on, id)
+    WHERE state IN ('sent', 'waiting_list') AND historic = 0
+    """,
+    """CREATE INDEX ix_audit_event_at ON audit_event (at, seq)""",
 )
 
 
