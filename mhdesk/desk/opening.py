@@ -16,7 +16,7 @@ from mhdesk.desk.verbs import REFUSED, Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
-from mhdesk.store import users
+from mhdesk.store import audit, search, users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
 from mhdesk.vault import computer_keyring
@@ -139,6 +139,7 @@ def _counted(folder: Path, computer: ThisComputer, clock: Clock) -> Iterator[Non
 
 def _desk(unlocked: vault.Unlocked, computer: ThisComputer, clock: Clock, way: str) -> Desk:
     """Open the database and note the login."""
+    cut_off = vault.was_cut_off(unlocked.folder)
     database = Database(vault.driver, lambda: vault.connect(unlocked))
     try:
         due = upgrade.needs_upgrade(database.connection)
@@ -157,12 +158,22 @@ def _desk(unlocked: vault.Unlocked, computer: ThisComputer, clock: Clock, way: s
         if way in {"passphrase", "keyring"}:
             people.settle(desk)
         quick_notes.take_in_all(desk)
-        desk.warnings = tuple(one for one in (desk.put_back, attempts) if one)
+        crash = _after_a_crash(desk) if cut_off else None
+        desk.warnings = tuple(one for one in (crash, desk.put_back, attempts) if one)
         anchoring.keep(desk)
     except BaseException:
         database.close()
         raise
     return desk
+
+
+def _after_a_crash(desk: Desk) -> Finding | None:
+    """Look through everything once after a write that was cut off: a journal may have been damaged with it."""
+    connection = desk.database.connection
+    whole = not vault.integrity(desk.database.driver_connection())
+    if whole and audit.first_broken(connection) is None and not search.integrity(connection):
+        return None
+    return Finding("desk.damaged_by_crash")
 
 
 def _bring_up_to_date_with_a_copy(desk: Desk) -> None:

@@ -35,7 +35,7 @@ from mhdesk.vault.backups import (
 )
 from mhdesk.vault.copying import Progress
 from mhdesk.vault.creation import Created, Fill, create
-from mhdesk.vault.database import close, connect, versions
+from mhdesk.vault.database import close, connect, versions, was_cut_off
 from mhdesk.vault.faults import as_known, explained
 from mhdesk.vault.folder_facts import folder_facts
 from mhdesk.vault.integrity import Finding, integrity, integrity_pieces, integrity_steps
@@ -191,6 +191,7 @@ __all__ = [
     "unlock_from_keyring",
     "unlock_with_recovery",
     "versions",
+    "was_cut_off",
     "waiting_notes",
     "write_note",
 ]

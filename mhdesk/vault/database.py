@@ -63,6 +63,17 @@ def connect(unlocked: Unlocked) -> Connection:
         raise
 
 
+def was_cut_off(folder: Path) -> bool:
+    """Say whether the last write to a registry that nobody has open was cut off: its journal lies there still.
+
+    Opening it undoes that write. Whether the journal was whole only a check of everything can tell.
+    """
+    try:
+        return layout.journal(layout.database(folder)).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def try_key(unlocked: Unlocked) -> Connection:
     """Open the database as :func:`connect` does, when it may have another key than ``unlocked`` says."""
     path = layout.database(unlocked.folder)

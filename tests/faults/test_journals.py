@@ -42,3 +42,11 @@ def test_harm_was_done(seen: list[Line]) -> None:
 def test_a_journal_of_earlier_work_that_is_put_back_is_seen_by_this_computer(seen: list[Line]) -> None:
     mine = [line for line in seen if line["harm"] == "put back"]
     assert [line for line in mine if "verify.older_than_computer" not in line["found"]] == []
+
+
+def test_the_opening_itself_says_what_a_damaged_journal_could_not_undo(seen: list[Line]) -> None:
+    damaged = [
+        line for line in seen if line["harm"] in {"flipped", "cut"} and "vault.pages_damaged" in line["found"]
+    ]
+    assert [line for line in damaged if "desk.damaged_by_crash" not in line["found"]] == []
+    assert any("desk.damaged_by_crash" in line["found"] for line in seen)
