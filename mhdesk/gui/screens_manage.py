@@ -158,7 +158,7 @@ def _log(studio: Studio) -> QWidget:
     with _as_privacy_officer(studio):
         window, page = _shown(studio, LogSection.key)
         if isinstance(page.section, LogSection):
-            page.section.list.choose_row(0)
+            page.section.list.choose_row(5)
         studio.settle()
     return window
 

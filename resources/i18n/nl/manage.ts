@@ -420,12 +420,12 @@
 <context>
     <name>ExportLogDialog</name>
     <message>
-        <source>Export this line?</source>
-        <translation>Deze regel uitvoeren?</translation>
+        <source>Export what was found?</source>
+        <translation>Wat er gevonden is uitvoeren?</translation>
     </message>
     <message>
-        <source>Export these {count} lines?</source>
-        <translation>Deze {count} regels uitvoeren?</translation>
+        <source>Export the whole log?</source>
+        <translation>Het hele logboek uitvoeren?</translation>
     </message>
     <message>
         <source>The file is not encrypted. It says who read which signal, so keep it where only you can reach it. Your signature under it shows later whether the log was changed. The log notes the export.</source>
