@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 from mhdesk.domain import phones
 from mhdesk.domain.references import parse_reference
 from mhdesk.domain.text import fold
+from mhdesk.store.schema import SEARCH_TABLES
 
 _SHORTEST_PART = 3
 # Words count as beginnings, so cutting what was typed only finds more. A whole page pasted into the search
@@ -41,6 +42,14 @@ def index(connection: Connection, documents: Sequence[Document]) -> None:
     parts = [{"id": d.signal_id, "parts": _parts(d)} for d in documents]
     connection.execute(text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)"), words)
     connection.execute(text("INSERT INTO search_parts(rowid, parts) VALUES (:id, :parts)"), parts)
+
+
+def begin_anew(connection: Connection) -> None:
+    """Throw the search index away and begin an empty one: a damaged one cannot be trusted to forget."""
+    for table in ("search_words", "search_parts"):
+        connection.exec_driver_sql(f"DROP TABLE {table}")
+    for statement in SEARCH_TABLES:
+        connection.exec_driver_sql(statement)
 
 
 def remove(connection: Connection, signal_ids: Sequence[int]) -> None:

@@ -87,6 +87,7 @@ ABOUT_NOBODY: Final = {
     "registry.recovery_renewed",
     "registry.restored",
     "registry.upgraded",
+    "registry.search_rebuilt",
     "registry.verified",
     "signal.searched",
     "user.strangers_dropped",

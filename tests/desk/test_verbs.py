@@ -27,6 +27,7 @@ from mhdesk.desk import (
     quick_notes,
     referring,
     registries,
+    repairing,
     restoring,
     signals,
     today,
@@ -161,6 +162,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "registry.recovery_renewed": lambda desk, _: registries.renew_recovery(
         desk, NEW_GROUPS, " ".join(NEW_GROUPS)
     ),
+    "registry.search_rebuilt": lambda desk, _: repairing.rebuild_search(desk),
     "registry.upgraded": lambda desk, _: opening.bring_up_to_date(desk),
     "registry.verified": lambda desk, _: verifying.verify(desk),
     "person.amended": lambda desk, _: amending.amend_person(desk, 1, 1, 1, PersonDraft(last_name="Bedacht")),
