@@ -6,6 +6,7 @@ import platform
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mhdesk.desk.findings import Finding
 from mhdesk.domain.people import Permission, User
@@ -14,6 +15,9 @@ from mhdesk.errors import NotAllowedError
 from mhdesk.store import settings, signals
 from mhdesk.store.database import Database
 from mhdesk.vault import Anchors, Unlocked
+
+if TYPE_CHECKING:  # the matcher knows its desk
+    from mhdesk.desk.matching import Matcher
 
 Clock = Callable[[], datetime]
 
@@ -28,7 +32,7 @@ class Desk:
 
     ``anchors`` is what this computer remembers of the log; without it nothing is compared and nothing kept.
     ``put_back`` says that the log does not go on from it, ``warnings`` everything that the opening found; ``listed``
-    are the lists of names that the log mentions already.
+    are the lists of names that the log mentions already; ``matcher`` compares persons, once somebody asked.
     """
 
     def __init__(
@@ -47,6 +51,7 @@ class Desk:
         self.put_back: Finding | None = None
         self.warnings: tuple[Finding, ...] = ()
         self.listed: set[str] = set()
+        self.matcher: Matcher | None = None
         self._clock = clock
 
     @property
@@ -87,5 +92,6 @@ class Desk:
         )
 
     def close(self) -> None:
-        """Close the registry; closing twice is harmless."""
+        """Close the registry and forget its names; closing twice is harmless."""
+        self.matcher = None
         self.database.close()

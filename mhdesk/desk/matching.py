@@ -3,68 +3,111 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mhdesk.desk import logbook, recording
 from mhdesk.desk.desk import Desk
+from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain import dates, phones
 from mhdesk.domain.change import Change
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.people import Permission
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.text import clean
-from mhdesk.linkage import FieldMatch, Index, Level, Person, Progress, whole_registry
-from mhdesk.linkage.index import SLICE_SECONDS
-from mhdesk.store import comparing
+from mhdesk.errors import InputError
+from mhdesk.linkage import Candidate, FieldMatch, Index, Level, Person, Progress, whole_registry
+from mhdesk.store import apart, comparing, involvements, persons
 from mhdesk.store.comparing import PersonRow
 
+MOST_SHOWN: Final = 3
+"""Candidates that somebody sees at once: a fourth is not read any more."""
+SLICE_SECONDS: Final = 0.015
+"""How long one request may read on: with a page more it stays below 20 ms."""
 # Few enough to read between two looks at the clock.
 _PAGE: Final = 50
+_SURE_ENOUGH: Final = frozenset({Level.CERTAIN, Level.PROBABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody in the registry, with the signals that may be shown with the name: id and reference, newest first."""
+
+    person_id: int
+    name: str
+    signals: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PossiblySame:
-    """Somebody in the registry who may be meant: how sure, why, and in which signals (the newest first)."""
+    """Somebody who may be meant: how sure, and why."""
 
-    person_id: int
+    who: Known
     level: Level
     fields: tuple[FieldMatch, ...]
-    signals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Who may be meant, the likeliest first; ``complete`` unless there are persons who were not compared yet."""
+
+    found: tuple[PossiblySame, ...]
+    complete: bool
 
 
 class Matcher:
     """Compare what is typed with everybody in the registry of one desk.
 
-    Belongs to the thread of the desk, and is thrown away with it: it holds names in memory. Until
-    :meth:`prepare` has ended it knows only those whom it has read.
+    Belongs to the thread of the desk, and is thrown away with it: it holds names in memory. Until :meth:`read_on`
+    has said so it does not know everybody.
     """
 
     def __init__(self, desk: Desk) -> None:
-        desk.demand(Permission.READ)
         self._desk = desk
         self._index: Index[int] = Index()
-        self.ready = False
+        self._last: int | None = 0
+        self._stale: set[int] = set()
+        self._changed_signals: set[int] = set()
 
-    def prepare(self, slice_seconds: float = SLICE_SECONDS) -> Iterator[int]:
-        """Read everybody, yielding how many were read after each slice of about ``slice_seconds``."""
-        last, done, ends = 0, 0, time.perf_counter() + slice_seconds
-        while page := comparing.after(self._desk.database.connection, last, _PAGE):
+    @property
+    def ready(self) -> bool:
+        """Say whether everybody is known as the registry knows them."""
+        return self._last is None and not self._stale and not self._changed_signals
+
+    def hear(self, change: Change) -> None:
+        """Note what a verb changed, to be read with what is read next: nothing can fail here, and nothing waits."""
+        self._stale |= change.persons
+        self._changed_signals |= change.signals
+
+    def read_on(self, seconds: float = SLICE_SECONDS) -> bool:
+        """Read for about ``seconds``, what changed first; return whether everybody is known then."""
+        ends = time.perf_counter() + seconds
+        while not self.ready:
+            self._read_page()
+            if time.perf_counter() >= ends:
+                break
+        return self.ready
+
+    def _read_page(self) -> None:
+        connection = self._desk.database.connection
+        if self._changed_signals:
+            some = sorted(self._changed_signals)[:_PAGE]
+            self._stale |= comparing.persons_in(connection, some)
+            self._changed_signals.difference_update(some)
+        elif self._stale:
+            some = sorted(self._stale)[:_PAGE]
+            self._bring_up_to_date(some, comparing.of(connection, some))
+            self._stale.difference_update(some)
+        elif self._last is not None:
+            page = comparing.after(connection, self._last, _PAGE)
             for row in page:
                 self._put(row)
-            last, done = page[-1].id, done + len(page)
-            if time.perf_counter() >= ends:
-                yield done
-                ends = time.perf_counter() + slice_seconds
-        self.ready = True
-        yield done
+            self._last = page[-1].id if page else None
 
-    def follow(self, change: Change) -> None:
-        """Take in what a verb has changed: call it with every :class:`Change` of the desk."""
-        connection = self._desk.database.connection
-        touched = change.persons | comparing.persons_in(connection, sorted(change.signals))
-        there = {row.id: row for row in comparing.of(connection, sorted(touched))}
-        for person_id in touched:
+    def _bring_up_to_date(self, ids: Iterable[int], rows: Iterable[PersonRow]) -> None:
+        there = {row.id: row for row in rows}
+        for person_id in ids:
             if person_id in there:
                 self._put(there[person_id])
             else:
@@ -74,20 +117,51 @@ class Matcher:
         birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
         self._index.put(row.id, Person(row.first_names, row.last_name, birth, row.phone or None))
 
-    def candidates(self, draft: PersonDraft, limit: int = 5) -> tuple[PossiblySame, ...]:
-        """Return who may be the person of ``draft``, the likeliest first: possible ones and surer.
+    def candidates(self, draft: PersonDraft, limit: int = MOST_SHOWN) -> Hints:
+        """Return who may be the person of ``draft``: possible ones and surer, at most ``limit``.
 
         An unfinished draft will do; what cannot be read as a birth or number is not compared. Somebody whom the
-        draft names already, and whoever is only a confidential source, does not come up.
+        draft names already or tells apart, and whoever is only a confidential source, does not come up.
         """
-        found = [
-            (each, self._index.rules.level(each.score))
-            for each in self._index.candidates(self._as_person(draft), limit + 1)
-            if each.id != draft.person_id
-        ]
-        likely = [(each, level) for each, level in found if level is not Level.UNLIKELY][:limit]
-        where = comparing.signals_of(self._desk.database.connection, [each.id for each, _ in likely])
-        return tuple(PossiblySame(each.id, level, each.fields, where[each.id]) for each, level in likely)
+        self.read_on()
+        besides = {draft.person_id, *draft.apart_from}
+        found = self._index.candidates(self._as_person(draft), limit + len(besides))
+        return Hints(self._shown(found, besides, frozenset(Level) - {Level.UNLIKELY})[:limit], self.ready)
+
+    def alike(self, person_id: int, limit: int = 1) -> tuple[PossiblySame, ...]:
+        """Return who may stand in the registry twice as this person: only who is probable, and never told apart."""
+        self.read_on()
+        if person_id not in self._index:
+            return ()
+        besides = apart.of(self._desk.database.connection, person_id)
+        found = self._index.same_as(person_id, limit + len(besides))
+        return self._shown(found, besides, _SURE_ENOUGH)[:limit]
+
+    def known(self, ids: Collection[int]) -> dict[int, Known]:
+        """Return those of a few persons who may come up now, whatever was read before."""
+        connection = self._desk.database.connection
+        rows = comparing.of(connection, sorted(ids))
+        where = comparing.signals_of(connection, [row.id for row in rows])
+        names = involvements.references(connection, sorted({one for some in where.values() for one in some}))
+        return {
+            row.id: Known(
+                row.id,
+                involvements.full_name(row.first_names, row.last_name),
+                tuple((number, names[number]) for number in where[row.id]),
+            )
+            for row in rows
+        }
+
+    def _shown(
+        self, found: Iterable[Candidate[int]], besides: Collection[int | None], levels: Collection[Level]
+    ) -> tuple[PossiblySame, ...]:
+        fresh = [each for each in found if each.id not in besides and each.id not in self._stale]
+        judged = [(each, self._index.rules.level(each.score)) for each in fresh]
+        likely = [(each, level) for each, level in judged if level in levels]
+        known = self.known([each.id for each, _ in likely])
+        return tuple(
+            PossiblySame(known[each.id], level, each.fields) for each, level in likely if each.id in known
+        )
 
     def everybody(self, not_same: Collection[tuple[int, int]] = ()) -> Iterator[Progress[int]]:
         """Look in slices for persons who stand in the registry twice; ``not_same`` are pairs that somebody parted."""
@@ -96,3 +170,66 @@ class Matcher:
     def _as_person(self, draft: PersonDraft) -> Person:
         birth = dates.parse_birth(draft.birth, self._desk.today()) if clean(draft.birth) else None
         return Person(draft.first_names, draft.last_name, birth, phones.normalise(draft.phone))
+
+
+# --- at the desk ---------------------------------------------------------------------------------------
+
+
+def _matcher(desk: Desk) -> Matcher:
+    """Return the matcher of a desk; it knows nobody yet when this is the first question. Raises NotAllowedError."""
+    desk.demand(Permission.READ)
+    if desk.matcher is None:
+        desk.matcher = Matcher(desk)
+    return desk.matcher
+
+
+def read_on(desk: Desk) -> bool:
+    """Read the persons of the registry for a moment; return whether all of them are known then."""
+    return _matcher(desk).read_on()
+
+
+def possibly_same(desk: Desk, draft: PersonDraft) -> Hints:
+    """Return who may be the person of an unfinished draft. The log says once that such names were shown."""
+    hints = _matcher(desk).candidates(draft)
+    if hints.found:
+        logbook.list_shown(desk, "possibly_same")
+    return hints
+
+
+def alike(desk: Desk, person_ids: Iterable[int]) -> dict[int, PossiblySame]:
+    """Return for some recorded persons who is probably the same, by their ids; most of them have nobody."""
+    matcher = _matcher(desk)
+    found = {number: same for number in person_ids if (same := matcher.alike(number))}
+    if found:
+        logbook.list_shown(desk, "possibly_same")
+    return {number: same[0] for number, same in found.items()}
+
+
+def known(desk: Desk, person_id: int) -> Known | None:
+    """Return whom a draft was linked to, None when nobody of that id may come up any more."""
+    return _matcher(desk).known([person_id]).get(person_id)
+
+
+@verb("person.told_apart", "C", Permission.WRITE)
+def tell_apart(work: Work, person_id: int, other: int) -> Change:
+    """Keep that two persons are not the same: neither is proposed for the other again. Raises InputError."""
+    _demand_both(work, person_id, other)
+    work.concerns("person", [person_id], person_id)
+    recording.tell_apart(work, person_id, [other])
+    return Change("person.told_apart", persons=frozenset({person_id, other}))
+
+
+@verb("person.told_alike", "D", Permission.WRITE)
+def tell_alike(work: Work, person_id: int, other: int) -> Change:
+    """Take back that two persons are not the same. Raises InputError."""
+    _demand_both(work, person_id, other)
+    apart.remove(work.connection, person_id, other)
+    for number in (person_id, other):
+        work.concerns("person", [number], number)
+    return Change("person.told_alike", persons=frozenset({person_id, other}))
+
+
+def _demand_both(work: Work, person_id: int, other: int) -> None:
+    there = all(persons.exists(work.connection, number) for number in (person_id, other))
+    if not there or person_id == other:
+        raise InputError("match.no_such_persons")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -18,7 +18,7 @@ from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraft
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.store import involvements, notes, persons, search, signals
+from mhdesk.store import apart, involvements, notes, persons, search, signals
 from mhdesk.store.involvements import Involvement
 from mhdesk.store.revisions import Author
 from mhdesk.store.values import to_text
@@ -161,18 +161,32 @@ def find_or_add_person(work: Work, signal_id: int, draft: PersonDraft, seen_on: 
     """Return the person of a draft and whether he or she is new.
 
     A person chosen by hand or recognised for certain is completed, never overwritten: what this signal says
-    otherwise is kept as a note beside it.
+    otherwise is kept as a note beside it. Whom the draft tells apart from this person is never recognised, and that
+    is kept.
     """
     values = person_values(draft, seen_on)
     keys = keys_of(values)
-    known = draft.person_id or persons.find_by_keys(work.connection, keys)
-    if known is None or not persons.exists(work.connection, known):
+    known = draft.person_id or persons.find_by_keys(work.connection, keys, draft.apart_from)
+    created = known is None or not persons.exists(work.connection, known)
+    if known is None or created:
         new = {**values, "uid": uuid4().hex, "recorded_at": work.recorded_at}
-        return persons.add(work.connection, new, keys), True
-    differing = persons.complete(work.connection, known, values, keys, author(work))
-    lines = lines_of(differing)
-    notes.add_all(work.connection, signal_id, lines, recorded_at=work.recorded_at, recorded_by=work.user.id)
-    return known, False
+        known = persons.add(work.connection, new, keys)
+    else:
+        differing = persons.complete(work.connection, known, values, keys, author(work))
+        lines = lines_of(differing)
+        notes.add_all(
+            work.connection, signal_id, lines, recorded_at=work.recorded_at, recorded_by=work.user.id
+        )
+    tell_apart(work, known, draft.apart_from)
+    return known, created
+
+
+def tell_apart(work: Work, person_id: int, others: Iterable[int]) -> None:
+    """Keep that a person is none of ``others``, as far as those are still in the registry."""
+    there = [other for other in others if other != person_id and persons.exists(work.connection, other)]
+    apart.add(work.connection, person_id, there, author(work))
+    for other in there:
+        work.concerns("person", [other], other)
 
 
 def keys_of(values: Mapping[str, Any]) -> tuple[str, ...]:

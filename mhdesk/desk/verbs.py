@@ -99,6 +99,8 @@ def _act(
                     work = _work(desk, connection, name)
                     result = action(work, *args, **kwargs)
                     _log(work, kind)
+                if isinstance(result, Change) and desk.matcher is not None:
+                    desk.matcher.hear(result)
                 return result
 
         VERBS[name] = at_the_desk

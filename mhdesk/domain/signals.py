@@ -40,7 +40,8 @@ MOST_PERSONS: Final = 50
 class PersonDraft:
     """Somebody concerned, as typed. Everything but the role may stay empty: not known is "onbekend".
 
-    ``person_id`` names a person already in the registry; ``involvement_id`` a row being corrected.
+    ``person_id`` names a person already in the registry, ``apart_from`` those who are somebody else, because who
+    typed said so; ``involvement_id`` a row being corrected.
     A draft without any name, birth or phone becomes an involvement without a person.
     """
 
@@ -54,6 +55,7 @@ class PersonDraft:
     safe_contact: str = ""
     person_id: int | None = None
     involvement_id: int | None = None
+    apart_from: list[int] = field(default_factory=list)
 
     def is_identified(self) -> bool:
         """Say whether anything is known by which this person could be recognised again."""

@@ -80,13 +80,13 @@ def _add_keys(connection: Connection, person_id: int, keys: Iterable[str]) -> No
         connection.execute(insert(person_key), rows)
 
 
-def find_by_keys(connection: Connection, keys: Sequence[str]) -> int | None:
-    """Return the oldest person who shares a linkage key, or None."""
+def find_by_keys(connection: Connection, keys: Sequence[str], besides: Collection[int] = ()) -> int | None:
+    """Return the oldest person ``besides`` some who shares a linkage key, or None."""
     if not keys:
         return None
     found = (
         select(person_key.c.person_id)
-        .where(person_key.c.key.in_(keys))
+        .where(person_key.c.key.in_(keys), person_key.c.person_id.not_in(besides))
         .order_by(person_key.c.person_id)
         .limit(1)
     )

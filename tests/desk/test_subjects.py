@@ -43,6 +43,8 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "log.read": [("person", 1, 1)],
     "note.taken_in": [("draft", 2, None)],
     "person.amended": [("person", 1, 1)],
+    "person.told_alike": [("person", 1, 1), ("person", 2, 2)],
+    "person.told_apart": [("person", 1, 1), ("person", 2, 2)],
     "record.copied": EVERYBODY,
     "records.destroyed": [*EVERYBODY, ("referral", 1, 1)],
     "referral.answered": [SIGNAL, ("referral", 1, 1)],

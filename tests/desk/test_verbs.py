@@ -22,6 +22,7 @@ from mhdesk.desk import (
     informing,
     log_export,
     logbook,
+    matching,
     opening,
     people,
     quick_notes,
@@ -166,6 +167,8 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "registry.upgraded": lambda desk, _: opening.bring_up_to_date(desk),
     "registry.verified": lambda desk, _: verifying.verify(desk),
     "person.amended": lambda desk, _: amending.amend_person(desk, 1, 1, 1, PersonDraft(last_name="Bedacht")),
+    "person.told_alike": lambda desk, _: matching.tell_alike(desk, 1, 2),
+    "person.told_apart": lambda desk, _: matching.tell_apart(desk, 1, 2),
     "signal.amended": lambda desk, _: amending.amend_signal(
         desk, 1, 1, a_notification(municipality="GM0406")
     ),
