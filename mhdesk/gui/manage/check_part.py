@@ -24,10 +24,11 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 
 
 class FindingList(QWidget):
-    """The gravest on top. ``section_wanted`` carries where a button leads; ``accept_wanted`` follows the other."""
+    """The gravest on top. ``section_wanted`` carries where a button leads; the others follow their own buttons."""
 
     section_wanted = QtSignal(str)
     accept_wanted = QtSignal()
+    rebuild_wanted = QtSignal()
 
     def __init__(self, name: str, user: User, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,10 @@ class FindingList(QWidget):
             accept = QuietButton(self.tr("It was put back on purpose…"))
             accept.clicked.connect(self.accept_wanted)
             offered.append(accept)
+        if one.code in check_words.SEARCH:
+            rebuild = QuietButton(self.tr("Make the search index anew"))
+            rebuild.clicked.connect(self.rebuild_wanted)
+            offered.append(rebuild)
         return offered
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
@@ -20,6 +21,7 @@ from mhdesk.gui.manage.check_part import AcceptOlderDialog, FindingList
 from mhdesk.gui.manage.check_work import CheckRun, CheckState
 from mhdesk.gui.manage.section import ManageSection
 from mhdesk.gui.manage.state_line import StateLine
+from mhdesk.gui.progress import Progress
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
 from mhdesk.gui.widgets.labels import Paragraph, Section
@@ -37,6 +39,7 @@ class CheckSection(ManageSection):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._run: CheckRun | None = None
+        self._progress: Progress | None = None
         self._checked = False
         self._findings: list[Finding] = []
         self.state = StateLine()
@@ -85,6 +88,7 @@ class CheckSection(ManageSection):
         for findings in (self.found, self.warnings):
             findings.section_wanted.connect(self.section_wanted)
             findings.accept_wanted.connect(self._on_findings_accept_wanted)
+            findings.rebuild_wanted.connect(self._on_findings_rebuild_wanted)
 
     def entered(self) -> None:
         self._ask()
@@ -150,6 +154,8 @@ class CheckSection(ManageSection):
     def _on_stop_clicked(self) -> None:
         if self._run is not None:
             self._run.stop()
+        if self._progress is not None:
+            self._progress.stop()
 
     @Slot()
     def _on_run_ended(self) -> None:
@@ -198,6 +204,31 @@ class CheckSection(ManageSection):
 
     def _on_failed(self, error: KnownError) -> None:
         self.messages.show_message(Kind.ERROR, faults.sentence(error))
+
+    # --- a search index that does not say what the records say -------------------------------------------
+
+    @Slot()
+    def _on_findings_rebuild_wanted(self) -> None:
+        if self._run is not None or self._progress is not None:
+            return
+        self.messages.hide()
+        self._progress = Progress("verify.rebuild_stopped")
+        self._progress.moved.connect(self._on_run_moved)
+        self._show_doing(True)
+        task = partial(check_work.rebuild_search, self._progress)
+        self.context.runner.ask(task, self._on_rebuilt, self._on_rebuild_failed)
+
+    def _on_rebuilt(self, change: Change) -> None:
+        self._progress = None
+        self._rest()
+        self.context.bus.changed.emit(change)
+        self.show_result([one for one in self._findings if one.code not in check_words.SEARCH])
+        self.messages.show_message(Kind.DONE, self.tr("The search index says again what was recorded."))
+
+    def _on_rebuild_failed(self, error: KnownError) -> None:
+        self._progress = None
+        self._rest()
+        self._on_failed(error)
 
     # --- an older registry that is meant to be there ---------------------------------------------------
 

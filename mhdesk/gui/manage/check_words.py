@@ -35,6 +35,8 @@ _RANKS: Final = (
         }
     ),
 )
+SEARCH: Final = frozenset({"verify.search_index", "verify.search_damaged"})
+"""What is mended by making the search index anew."""
 _LIGHT: Final = frozenset(
     {"verify.search_index", "verify.search_damaged", "verify.permissions", "verify.key_file_unknown"}
 )

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal as QtSignal
 
 from mhdesk.domain.change import Change
 from mhdesk.errors import KnownError
+from mhdesk.gui.progress import Progress
 from mhdesk.gui.runner import Runner
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
@@ -45,6 +46,13 @@ def accept_older(desk: Desk) -> Change:
     from mhdesk.desk import verifying
 
     return verifying.accept_older(desk)
+
+
+def rebuild_search(progress: Progress, desk: Desk) -> Change:
+    """Make the search index anew; ``progress`` can stop it."""
+    from mhdesk.desk import repairing
+
+    return repairing.rebuild_search(desk, progress)
 
 
 @dataclass(frozen=True, slots=True)

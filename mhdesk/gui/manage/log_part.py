@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.manage import log_words
+from mhdesk.gui.widgets import focus
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.labels import Label, Paragraph
 
@@ -35,7 +37,7 @@ class _Fact(QWidget):
 
     def tell(self, text: str) -> None:
         self._words.set_plain(text)
-        self.setAccessibleName(f"{self._name}: {text}".replace("\n", ", "))
+        self.setAccessibleName(f"{self._name}: {text}")
         self.setVisible(bool(text))
 
 
@@ -46,6 +48,8 @@ class LogPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that a screen reader can read all of it
+        focus.ring()
         self._sentence = Paragraph("", Type.URGENT)
         self._facts = [_Fact(name) for name in self._names()]
         self.buttons: list[QuietButton] = []
@@ -79,18 +83,23 @@ class LogPart(QWidget):
         persons = [log_words.person_called(number) for number in log_words.persons(row)]
         told = (
             log_words.when(row.at),
-            "\n".join(part for part in (log_words.person(row), log_words.role(row)) if part),
+            ", ".join(part for part in (log_words.person(row), log_words.role(row)) if part),
             f"{log_words.kind_word(row.kind)} ({row.verb})",
             log_words.outcome(row),
-            "\n".join((*log_words.records(row), *self._more(row))),
-            "\n".join(persons),
-            "\n".join(part for part in (row.station, row.program) if part),
+            ", ".join((*log_words.records(row), *self._more(row))),
+            ", ".join(persons),
+            ", ".join(part for part in (row.station, row.program) if part),
             row.details,
             f"{row.seq} · {log_words.head(row)}",
         )
         for fact, text in zip(self._facts, told, strict=True):
             fact.tell(text)
+        self.setAccessibleName(self.text())
         self._offer([*log_words.references(row)[:_OFFERED], *persons[:_OFFERED]])
+
+    def focus_ring(self) -> QRect:
+        """Return the sentence."""
+        return self._sentence.geometry()
 
     def _more(self, row: LogRow) -> list[str]:
         left = row.lines - len(row.subjects)

@@ -25,7 +25,7 @@ from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.long_list import LongListView
-from mhdesk.gui.widgets.messages import Kind, announce
+from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.summary import EmptyState, bring_to
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
@@ -73,7 +73,7 @@ class LogSection(ManageSection):
         self.part.hide()
         self.set_keyhints(
             KeyHint("↑ ↓", self.tr("choose a line")),
-            KeyHint("Enter", self.tr("more about the same")),
+            KeyHint("Enter", self.tr("all about it")),
             KeyHint("Ctrl+F", self.tr("filter")),
         )
 
@@ -158,10 +158,8 @@ class LogSection(ManageSection):
 
     @Slot(int)
     def _on_list_row_opened(self, _seq: int) -> None:
-        """Let a screen reader say everything, and go on to the other events about the same."""
-        announce(self.part, self.part.text())
-        if self.part.buttons:
-            bring_to(self.part.buttons[0])
+        """Go on to everything about the event; Tab goes further, to other events about the same."""
+        bring_to(self.part)
 
     @Slot(str)
     def _on_part_about_wanted(self, called: str) -> None:

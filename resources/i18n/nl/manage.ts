@@ -201,6 +201,10 @@
         <translation>Gestopt. Nog niet alles is nagekeken.</translation>
     </message>
     <message>
+        <source>The search index says again what was recorded.</source>
+        <translation>De zoekindex klopt weer met wat er is vastgelegd.</translation>
+    </message>
+    <message>
         <source>This registry counts from now on. The log says that you decided so.</source>
         <translation>Vanaf nu geldt dit register. In het logboek staat dat jij dit hebt besloten.</translation>
     </message>
@@ -462,6 +466,10 @@
         <source>It was put back on purpose…</source>
         <translation>Het is met opzet teruggezet…</translation>
     </message>
+    <message>
+        <source>Make the search index anew</source>
+        <translation>Zoekindex opnieuw maken</translation>
+    </message>
 </context>
 <context>
     <name>InvitationDialog</name>
@@ -662,8 +670,8 @@
         <translation>regel kiezen</translation>
     </message>
     <message>
-        <source>more about the same</source>
-        <translation>meer hierover</translation>
+        <source>all about it</source>
+        <translation>alles erover</translation>
     </message>
     <message>
         <source>filter</source>

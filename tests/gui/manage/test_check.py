@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import anchoring, logbook, signals
+from mhdesk.desk import anchoring, demo, logbook, signals
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.findings import Finding
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
@@ -26,7 +26,7 @@ from mhdesk.vault import Anchor, Anchors
 from tests.desk.drafts import a_notification
 from tests.gui.manage.conftest import Shown
 from tests.gui.reach import nameless, reachable
-from tests.gui.widgets.screen import press
+from tests.gui.widgets.screen import click, press
 from tests.registry_fixtures import USER, ReadyRegistry, StoppedClock
 
 VERIFIED = "registry.verified"
@@ -261,3 +261,16 @@ def test_everything_has_a_name_and_is_reached_by_tab(put_back: Desk, manage: Sho
         seen.add(here)
         press(here, Qt.Key.Key_Tab)
     assert wanted <= seen
+
+
+def test_a_wrong_search_index_is_made_anew_from_here(team: Desk, manage: Shown) -> None:
+    demo.fill(team, 20, 7)
+    team.database.connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = 3")
+    section = manage("check").section
+    assert isinstance(section, CheckSection)
+    click(section.check)
+    assert any("zoekindex" in sentence for sentence in section.found.sentences())
+    click(next(one for one in section.found.buttons if "zoekindex" in one.text()))
+    assert section.state.sentence() == "Het register is heel."
+    click(section.check)
+    assert section.found.sentences() == []
