@@ -56,7 +56,7 @@ class LogPart(QWidget):
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(sizes.S4, 0, sizes.S4, 0)  # room for the focus ring
         column.setSpacing(0)
         column.addWidget(self._sentence)
         for fact in self._facts:

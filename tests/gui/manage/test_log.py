@@ -210,7 +210,10 @@ def test_enter_goes_on_to_other_events_about_the_same(section: LogSection, qtbot
     press(section.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: bool(section.part.buttons) and section.part.buttons[0].isVisible())
     press(section.list, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is section.part.buttons[0]
+    assert section.part.hasFocus()
+    assert section.part.accessibleName() == section.part.text()
+    press(section.part, Qt.Key.Key_Tab)
+    assert section.part.buttons[0].hasFocus()
     assert [button.text() for button in section.part.buttons] == [
         "Alles over GV-2026-0001",
         "Alles over persoon 1",
