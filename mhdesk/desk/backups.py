@@ -18,6 +18,7 @@ from mhdesk.desk import backup_places, backup_warnings
 from mhdesk.desk.backup_places import Last
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.findings import Finding
+from mhdesk.desk.places import doubts
 from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain import backups as rules
 from mhdesk.domain.backups import (
@@ -31,7 +32,6 @@ from mhdesk.domain.backups import (
 )
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
-from mhdesk.domain.registries import folder_problems
 from mhdesk.domain.reminders import recovery_test_is_due as is_a_year_ago
 from mhdesk.errors import DamageError, InputError, KnownError
 from mhdesk.store import audit, holdings, search, settings
@@ -293,7 +293,7 @@ def _require_second(place: Path) -> None:
         raise InputError("backups.place_missing", place=str(place))
     if vault.inside_a_registry(place):
         raise InputError("backups.place_in_registry", place=str(place))
-    if any(problem.code == "registry.folder_in_cloud" for problem in folder_problems(str(place.absolute()))):
+    if any(problem.code == "registry.folder_in_cloud" for problem in doubts(place)):
         raise InputError("backups.place_in_cloud", place=str(place))
     try:
         probe = place / ".mhdesk-probe"

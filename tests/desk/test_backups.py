@@ -300,6 +300,13 @@ def test_a_place_that_cannot_be_is_refused(desk: Desk, place: Callable[[Desk], P
     assert backups.second_place(desk) is None
 
 
+def test_a_place_that_a_cloud_service_marked_is_refused_whatever_its_name(desk: Desk, stick: Path) -> None:
+    (stick / ".dropbox").touch()
+    with pytest.raises(InputError, match=r"backups\.place_in_cloud"):
+        backups.choose_place(desk, stick)
+    assert backups.second_place(desk) is None
+
+
 def test_the_second_place_can_be_taken_back(two_places: Desk, stick: Path) -> None:
     assert backups.second_place(two_places) == stick
     backups.choose_place(two_places, None)
