@@ -8,6 +8,7 @@ backup is the newest, where the second place is and what failed last stands in t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -53,6 +54,7 @@ _NO_WORK: Final = (
 """Events that are no reason for a backup: somebody came, looked at the lists and went."""
 
 
+_NOT_THE_BACKUP: Final = frozenset({"common.disk_full", "vault.device_failed", "backups.damaged"})
 _QUICK: Final = 24 * 1024**2
 """A registry of this many bytes is copied and checked in half a second."""
 
@@ -321,11 +323,22 @@ def try_restore(desk: Desk, backup: Path | None = None) -> Holdings:
     chosen = backup or backup_places.newest(desk)
     if chosen is None:
         raise InputError("backups.none_to_test")
-    with files.temporary_folder() as folder:
+    with files.temporary_folder() as folder, blamed_on(chosen):
         copy = vault.copy_backup(chosen, folder / "backup")
         held = _read_whole(vault.keys_of_backup(desk.unlocked, copy), chosen.name)
     tested(desk, held)
     return held
+
+
+@contextmanager
+def blamed_on(backup: Path) -> Iterator[None]:
+    """Say of damage that it is the backup's: nothing is known to be wrong with the registry."""
+    try:
+        yield
+    except DamageError as error:
+        if error.code in _NOT_THE_BACKUP:
+            raise
+        raise DamageError("backups.damaged", backup=backup.name) from error
 
 
 def require_its_keys(connection: Connection, copy: Path, name: str) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from mhdesk import files, vault
 from mhdesk.desk import opening, people
-from mhdesk.desk.backups import require_its_keys
+from mhdesk.desk.backups import blamed_on, require_its_keys
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.findings import Finding
 from mhdesk.desk.verbs import Work, demand, verb
@@ -31,7 +31,6 @@ from mhdesk.store.migrations import upgrade
 
 _STOP: Final = frozenset({"vault.in_use", "vault.not_writable", "vault.machine_busy", "store.newer_registry"})
 """Why a present registry that cannot be opened must not be replaced either."""
-_NOT_THE_BACKUP: Final = frozenset({"common.disk_full", "vault.device_failed", "backups.damaged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def restore_at(desk: Desk, backup: Path, passphrase: str) -> Restored:
 @contextmanager
 def _proven(backup: Path, copy: Path, user_name: str, passphrase: str, clock: Clock) -> Iterator[Desk]:
     """Copy a backup into the folder ``copy`` and give it as a desk, every check passed and nothing written."""
-    with _blamed_on(backup):
+    with blamed_on(backup):
         vault.copy_backup(backup, copy)
         unlocked = vault.unlock(copy, user_name=user_name, passphrase=passphrase)
         if unlocked.invited:
@@ -153,22 +152,11 @@ def _proven(backup: Path, copy: Path, user_name: str, passphrase: str, clock: Cl
         database = Database(vault.driver, lambda: vault.connect(unlocked))
     desk: Desk | None = None
     try:
-        with _blamed_on(backup):
+        with blamed_on(backup):
             desk = Desk(unlocked, database, _require_sound(database, unlocked.key_id, copy, backup), clock)
         yield desk
     finally:
         (desk or database).close()
-
-
-@contextmanager
-def _blamed_on(backup: Path) -> Iterator[None]:
-    """Say of damage that it is the backup's: nothing is known to be wrong with the registry."""
-    try:
-        yield
-    except DamageError as error:
-        if error.code in _NOT_THE_BACKUP:
-            raise
-        raise DamageError("backups.damaged", backup=backup.name) from error
 
 
 def _require_sound(database: Database, key_id: str, copy: Path, backup: Path) -> User:

@@ -71,6 +71,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "logbook.list_shown": lambda desk, _: logbook.list_shown(desk, "signals"),
     "logbook.names": lambda desk, _: logbook.names(desk),
     "logbook.page": lambda desk, _: logbook.page(desk, LogFilter(), after=2),
+    "logbook.signal_called": lambda desk, _: logbook.signal_called(desk, "GV-2026-0001"),
     "logbook.rows": lambda desk, _: logbook.rows(desk, [1]),
     "people.change_key": lambda desk, _: people.change_key(desk),
     "people.colleagues": lambda desk, _: people.colleagues(desk),
@@ -85,6 +86,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "today.count_open": lambda desk, _: today.count_open(desk),
     "today.items": lambda desk, _: today.items(desk),
     "verifying.accept_older": lambda desk, _: verifying.accept_older(desk),
+    "verifying.checked_on": lambda desk, _: verifying.checked_on(desk),
     "verifying.verify": lambda desk, _: verifying.verify(desk),
     "verifying.verify_steps": lambda desk, _: next(verifying.verify_steps(desk)),
 }
@@ -156,7 +158,7 @@ def test_whoever_may_only_log_in_is_told_nothing_either(
 ) -> None:
     monkeypatch.setitem(PERMISSIONS, Role.CARE_COORDINATOR, frozenset({Permission.LOGIN}))
     # Everybody makes backups, which tell nothing, and may rename herself: that verb asks whose name it is.
-    for_everybody = {"backups.make", "people.rename"}
+    for_everybody = {"backups.make", "people.rename", "restoring.restore_at"}
     told = []
     for name in sorted(ASKS.keys() - for_everybody):
         try:

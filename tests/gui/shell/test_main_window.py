@@ -152,7 +152,7 @@ def test_a_page_that_nothing_leads_back_to_is_let_go(window: MainWindow, desk: D
 def test_the_number_of_what_waits_stands_in_the_navigation(window: MainWindow, desk: Desk) -> None:
     assert window.navigation.places["today"].accessibleName() == "Vandaag"
     window.bus.changed.emit(a_signal(desk))
-    assert window.navigation.places["today"].accessibleName() == "Vandaag, 2"
+    assert window.navigation.places["today"].accessibleName() == "Vandaag, 4"
 
 
 def test_whom_to_call_stands_beside_the_work(window: MainWindow) -> None:

@@ -97,7 +97,7 @@ def test_nobody_is_reminded_twice_a_day(opened: Opened, preferences: Preferences
         if day is not None:
             preferences.change(reminded_on=day)
         entry.unlock.opened.emit(due)
-    assert told == [due, replace(due, recovery_due=False), due]
+    assert told == [due, replace(due, recovery_due=False, first_today=False), due]
 
 
 def test_opening_tells_how_the_page_stands(registry: ReadyRegistry, desk: Desk, cheap_keys: None) -> None:
