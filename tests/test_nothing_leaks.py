@@ -322,7 +322,10 @@ def test_nobody_else_can_read_what_the_day_left(day: Day) -> None:
 def test_elsewhere_the_day_left_a_log_of_the_window_that_tells_places_only(day: Day) -> None:
     place, _, _ = day
     elsewhere = files_below(*(place.root / name for name in ("home", "tmp", "work", "runtime")))
-    log, everything = sorted(elsewhere, key=lambda path: path.name == "everything.log")
+    anchors = [path for path in elsewhere if re.fullmatch(r"anchor-[0-9a-f-]+\.json", path.name)]
+    assert all(re.fullmatch(r'[\w\s{}":,.+-]*', path.read_text(encoding="utf-8")) for path in anchors)
+    rest = [path for path in elsewhere if path not in anchors]
+    log, everything = sorted(rest, key=lambda path: path.name == "everything.log")
     assert everything.name == "everything.log"  # the test's own, which holds all that any library says
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
     told = log.read_text(encoding="utf-8")
