@@ -39,6 +39,7 @@ from mhdesk.gui.signals.actions import SignalActions
 from mhdesk.gui.signals.form_page import SignalFormPage
 from mhdesk.gui.signals.loading import Loaded, load
 from mhdesk.gui.signals.signal_page import SignalPage
+from mhdesk.gui.widgets.summary import bring_to
 
 if TYPE_CHECKING:  # see runner.py
     from mhdesk.desk.desk import Desk
@@ -252,6 +253,25 @@ def _form_wrong(studio: Studio) -> QWidget:
     return window
 
 
+def _form_known(studio: Studio) -> QWidget:
+    from mhdesk.desk import drafts
+    from mhdesk.gui.signals import payloads
+
+    _, one = studio.someone("undecided", "not_yet")
+    person = PersonDraft(
+        first_names=one.last_name, last_name=one.first_names, phone=one.phone, birth="ongeveer 24"
+    )
+    typed = SignalDraft(kind="notification", received_on="23-11-2026", narrative=_TOLD, persons=[person])
+    kept = drafts.keep(studio.desk, payloads.FORM_SIGNAL, payloads.pack(typed), None)
+    window = studio.main()
+    window.pages.new_signal(kept.created)
+    studio.settle()
+    page = window.pages.page
+    if isinstance(page, SignalFormPage):
+        bring_to(page.persons.blocks[0].fields["phone"])
+    return window
+
+
 def _import(studio: Studio) -> QWidget:
     window = studio.main()
     window.pages.import_sheet()
@@ -306,6 +326,7 @@ SCENES: Final[dict[str, Scene]] = {
     "signaal": _signal,
     "signaal-nieuw": _form,
     "signaal-nieuw-fout": _form_wrong,
+    "signaal-nieuw-bekend": _form_known,
     "besluit": _decide,
     "triage": _triage,
     "doorverwijzen": _refer,

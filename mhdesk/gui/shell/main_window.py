@@ -31,6 +31,7 @@ from mhdesk.gui.shell.navigation import Navigation
 from mhdesk.gui.shell.pages import Pages
 from mhdesk.gui.shell.top_bar import NEW_KEYS, SEARCH_KEYS, TopBar
 from mhdesk.gui.shell.view_menu import ViewMenu
+from mhdesk.gui.signals.matching import ReadingOn
 from mhdesk.gui.widgets.bars import KeyHint, KeyStrip
 from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
 
@@ -85,6 +86,8 @@ class MainWindow(QWidget):
         self._connect()
         self._bind_keys()
         self._begin()
+        if self._may_read:
+            ReadingOn(runner, self.bus, self).begin()
         self._count()
         self._ask_what_is_due(opened)
         self.idle.begin()

@@ -27,6 +27,7 @@ from mhdesk.gui.signals.form_check import FormCheck
 from mhdesk.gui.signals.form_problems import Trouble, trouble
 from mhdesk.gui.signals.keeping import DraftKeeper
 from mhdesk.gui.signals.kind_part import KindPart
+from mhdesk.gui.signals.known_part import LINK_KEYS
 from mhdesk.gui.signals.persons_part import PersonsPart
 from mhdesk.gui.signals.receipt_part import ReceiptPart
 from mhdesk.gui.widgets import messages
@@ -90,13 +91,14 @@ class SignalFormPage(Page):
         self.kind = KindPart(context.info.organisation_type)
         self.receipt = ReceiptPart()
         self.content = ContentPart(context.info.municipalities)
-        self.persons = PersonsPart()
+        self.persons = PersonsPart(context.runner)
         self.hidden = messages.MessageBar()
         self.needed = SummaryList(self.tr("Still needed to record"))
         self.ready = Paragraph("", Type.CAPTION, Role.SECOND)
         self.submit = PrimaryButton(self.tr("Record"), keys="Ctrl+Return")
         self.later = QuietButton(self.tr("Finish later"))
         self.discard = QuietButton(self.tr("Throw the draft away"), small=True)
+        self._keep_room(self.discard)
         self.discard.hide()
         self.bar = ActionBar(self.submit, self.later)
         self.keeper = DraftKeeper(context.runner, context.bus, payloads.FORM_SIGNAL, self._payload, self)
@@ -121,8 +123,15 @@ class SignalFormPage(Page):
         self.side.add(self.needed)
         self.side.add(self.ready)
         self.side.add_row(self.discard, before=sizes.S24)
+        self.side.add(self.persons.known, before=sizes.S24)
         self.side.addStretch(1)
         self.set_action_bar(self.bar)
+
+    def _keep_room(self, widget: QWidget) -> None:
+        """Let nothing under a widget move when it comes or goes."""
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
 
     def _connect(self) -> None:
         self.kind.edited.connect(self._on_kind_edited)
@@ -132,6 +141,8 @@ class SignalFormPage(Page):
         self.receipt.secret.edited.connect(self.keeper.mark_changed)
         self.persons.shape_changed.connect(self._on_persons_shape_changed)
         self.persons.person_removed.connect(self._on_person_removed)
+        self.persons.hinted.connect(self._show_keyhints)
+        self.persons.signal_wanted.connect(self._context.navigator.open_signal)
         self.messages.action_chosen.connect(self.persons.put_back)
         self.check.checked.connect(self._on_check_checked)
         self.submit.clicked.connect(self._on_submit_clicked)
@@ -236,8 +247,11 @@ class SignalFormPage(Page):
         self.bar.set_wrong(wrong)
         self._show_keyhints()
 
+    @Slot()
     def _show_keyhints(self) -> None:
         hints = [] if self.persons.isHidden() else [KeyHint("Alt+B", self.tr("another person"))]
+        if hints and self.persons.proposes():
+            hints.append(KeyHint(LINK_KEYS, self.tr("the same person")))
         if self._listed:
             hints.append(KeyHint("F8", self.tr("next thing needed")))
         if tuple(hints) != self.keyhints():
@@ -248,7 +262,8 @@ class SignalFormPage(Page):
     def _show_kind(self) -> None:
         """Ask for persons only where they are recorded; what was typed about them stays."""
         advice = self.kind.kind() is Kind.ADVICE
-        self.persons.setVisible(not advice)
+        for part in (self.persons, self.persons.known):
+            part.setVisible(not advice)
         waiting = sum(not person.is_blank() for person in self.persons.persons())
         self._show_hidden(advice and waiting > 0)
         self.set_title(self.kind.title())

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mhdesk.domain import amending, dates
@@ -17,6 +19,8 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.amend_dialog import AmendDialog, Compared
+from mhdesk.gui.signals.known_part import LINK_KEYS, KnownPart
+from mhdesk.gui.signals.matching import COMPARED
 from mhdesk.gui.signals.naming import name_words
 from mhdesk.gui.signals.payloads import AmendPersonDraft
 from mhdesk.gui.widgets.fields import Choice, DateEditor, LongTextEditor, TextEditor
@@ -83,6 +87,7 @@ class PersonDialog(AmendDialog):
         self._lines = {name: TextEditor(width=_HALF) for name in ("first_names", "last_name", "phone")}
         self._birth = DateEditor(width=_HALF)
         self._safe = LongTextEditor(width=_WIDTH)
+        self.known = KnownPart(context.runner, self.draft, self._lines["first_names"], opens=False)
         self._ask()
         self.fill_in(draft.told if draft else self.before)
 
@@ -109,6 +114,15 @@ class PersonDialog(AmendDialog):
         safe = part.ask("safe_contact", self.tr("Safe contact"), self._safe, optional=True)
         safe.set_hint(self.tr("when and how to call"))
         part.column.addWidget(safe)
+        if self._is_new():
+            part.column.addWidget(self.known)
+            self.known.changed.connect(self._on_known_changed)
+            linking = QShortcut(QKeySequence(LINK_KEYS), self)
+            linking.activated.connect(self._on_linking_activated)
+
+    def _is_new(self) -> bool:
+        """Say whether somebody is added, or told of whom nothing was known: only then may somebody be meant."""
+        return self._one is None or self._one.person_id is None
 
     def _row(self, left: QWidget, right: QWidget) -> None:
         row = QHBoxLayout()
@@ -125,6 +139,8 @@ class PersonDialog(AmendDialog):
             editor.setText(getattr(draft, name))
         self._birth.setText(draft.birth)
         self._safe.setText(draft.safe_contact)
+        if self._is_new():
+            self.known.show_person(draft)
         self.adapt()
 
     def adapt(self) -> None:
@@ -142,7 +158,8 @@ class PersonDialog(AmendDialog):
             nationality=self._nationality.code(),
             birth=self._birth.text(),
             safe_contact=self._safe.text(),
-            person_id=self._one.person_id if self._one else None,
+            person_id=self._one.person_id if self._one and self._one.person_id else self.known.person_id,
+            apart_from=[*self.known.apart_from],
             involvement_id=self._one.id if self._one else None,
             **{name: editor.text() for name, editor in self._lines.items()},
         )
@@ -161,6 +178,24 @@ class PersonDialog(AmendDialog):
             return partial(_add_person, self._details.id, self.draft())
         who = self._one.person_id
         return partial(_amend_person, self._details.id, who, self.version, self.draft())
+
+    @Slot(object)
+    def _on_part_edited(self, field: object) -> None:
+        super()._on_part_edited(field)
+        for name in COMPARED:
+            if self._is_new() and field is self.part.fields[name]:
+                self.known.home = self.part.fields[name].editor
+                self.known.typed()
+
+    @Slot()
+    def _on_known_changed(self) -> None:
+        if self.keeper is not None:
+            self.keeper.mark_changed()
+        self.check.look()
+
+    @Slot()
+    def _on_linking_activated(self) -> None:
+        self.known.press_key()
 
     def comparison(self) -> Callable[[Desk], Compared]:
         """Return the comparison with the person as he or she is known now."""

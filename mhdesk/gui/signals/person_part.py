@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,7 +12,10 @@ from mhdesk.domain import dates
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.runner import Runner
 from mhdesk.gui.signals import options
+from mhdesk.gui.signals.known_part import KnownPart
+from mhdesk.gui.signals.matching import COMPARED
 from mhdesk.gui.signals.part import Part
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.fields import Choice, DateEditor, TextEditor
@@ -28,13 +31,14 @@ _LINES = ("first_names", "last_name", "birth", "phone", "safe_contact")
 class PersonPart(Part):
     """Role, names, birth, sex, nationality, phone and how to call safely.
 
+    ``known`` proposes who that may be; whoever holds the part gives it a place beside the form.
     ``role_edited`` follows a choice of role, ``removed`` the button that takes this person off the form.
     """
 
     role_edited = QtSignal()
     removed = QtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = PersonDraft()
         self.heading = Label("", Type.SECTION)
@@ -48,9 +52,11 @@ class PersonPart(Part):
         self._sex.set_options(options.options("sexes"))
         self._nationality = Choice(width=_NATIONALITY_WIDTH)
         self._nationality.set_options(options.options("nationalities"))
+        self.known = KnownPart(runner, self.person, self._lines["first_names"], opens=True)
         self._lay_out()
         self.role.edited.connect(self.role_edited)
         self.remove.clicked.connect(self.removed)
+        self.edited.connect(self._on_edited)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -85,13 +91,15 @@ class PersonPart(Part):
     def set_number(self, number: int, *, alone: bool) -> None:
         """Name this block; the only one cannot be taken off."""
         self.heading.setText(self.tr("Person {number}").format(number=number))
+        self.known.set_heading(self.heading.text())
         self.role.setAccessibleName(self.tr("Role of person {number}").format(number=number))
         self.remove.setAccessibleName(self.tr("Take person {number} off").format(number=number))
         self.remove.setVisible(not alone)
 
     def focus_chain(self) -> list[QWidget]:
         """Return what Tab visits, in order."""
-        return [self.role, self.remove, *(field.editor for field in self.fields.values())]
+        editors = (field.editor for field in self.fields.values())
+        return [self.role, self.remove, *editors, *self.known.focus_chain()]
 
     def show_person(self, person: PersonDraft) -> None:
         """Fill the fields in."""
@@ -101,6 +109,7 @@ class PersonPart(Part):
         self._nationality.set_code(person.nationality)
         for name, editor in self._lines.items():
             editor.setText(getattr(person, name))
+        self.known.show_person(person)
 
     def person(self) -> PersonDraft:
         """Return the person as filled in."""
@@ -108,10 +117,18 @@ class PersonPart(Part):
             role=self.role.code(),
             sex=self._sex.code(),
             nationality=self._nationality.code(),
-            person_id=self._kept.person_id,
+            person_id=self.known.person_id,
+            apart_from=[*self.known.apart_from],
             involvement_id=self._kept.involvement_id,
             **{name: editor.text() for name, editor in self._lines.items()},
         )
+
+    @Slot(object)
+    def _on_edited(self, field: object) -> None:
+        for name in COMPARED:
+            if field is self.fields[name]:
+                self.known.home = self.fields[name].editor
+                self.known.typed()
 
     def read_birth(self, seen_on: date) -> None:
         """Show beside the label how an age or a year was understood."""

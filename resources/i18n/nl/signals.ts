@@ -538,6 +538,29 @@
     </message>
 </context>
 <context>
+    <name>KnownPart</name>
+    <message>
+        <source>Somebody else after all</source>
+        <translation>Toch iemand anders</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>The same person as {name} in {reference}.</source>
+        <translation>Dezelfde persoon als {name} in {reference}.</translation>
+    </message>
+    <message>
+        <source>What is known there stays as it is. What you type is added to it.</source>
+        <translation>Wat daar bekend is, blijft staan. Wat jij typt, komt erbij.</translation>
+    </message>
+    <message>
+        <source>Not the same person as {name}.</source>
+        <translation>Niet dezelfde persoon als {name}.</translation>
+    </message>
+</context>
+<context>
     <name>Naming</name>
     <message>
         <source>Name unknown</source>
@@ -1089,6 +1112,10 @@
         <translation>nog een betrokkene</translation>
     </message>
     <message>
+        <source>the same person</source>
+        <translation>dit is dezelfde</translation>
+    </message>
+    <message>
         <source>next thing needed</source>
         <translation>volgend veld dat iets vraagt</translation>
     </message>
@@ -1513,6 +1540,49 @@
     <message>
         <source>Children</source>
         <translation>Kinderen in huis</translation>
+    </message>
+</context>
+<context>
+    <name>_HintLine</name>
+    <message>
+        <source>This is the same person</source>
+        <translation>Dit is dezelfde</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Niet dezelfde</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>{name} is the same person</source>
+        <translation>Dit is dezelfde: {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not the same person</source>
+        <translation>Niet dezelfde: {name}</translation>
+    </message>
+    <message>
+        <source>Open {reference}</source>
+        <translation>{reference} openen</translation>
+    </message>
+    <message>
+        <source>Almost certainly known: {name}</source>
+        <translation>Vrijwel zeker bekend: {name}</translation>
+    </message>
+    <message>
+        <source>Probably known: {name}</source>
+        <translation>Waarschijnlijk bekend: {name}</translation>
+    </message>
+    <message>
+        <source>Perhaps known: {name}</source>
+        <translation>Misschien bekend: {name}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
     </message>
 </context>
 </TS>
