@@ -91,6 +91,10 @@ class Desk:
             signals=signals.count(self.database.connection),
         )
 
+    def is_closed(self) -> bool:
+        """Say whether the registry was closed: nothing can be asked any more."""
+        return self.database.connection.closed
+
     def close(self) -> None:
         """Close the registry and forget its names; closing twice is harmless."""
         self.matcher = None

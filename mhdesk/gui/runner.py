@@ -162,6 +162,8 @@ class DeskRunner(QObject):
     def _at_the_desk(self, work: Callable[[Desk], T]) -> T:
         if self._desk is None:
             raise RuntimeError("a question was asked before a desk was open")
+        if self._desk.is_closed():
+            raise KnownError("desk.closed")
         return work(self._desk)
 
     def _take(self, factory: Callable[[], tuple[Desk, T]]) -> T:

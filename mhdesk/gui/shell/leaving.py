@@ -90,8 +90,15 @@ class Leaving(QObject):
         self._stuck.timeout.connect(self._on_stuck_timeout)
 
     def begin(self, *, locking: bool = True) -> None:
-        """Start leaving, to lock or to close for good; a second call while it is under way does nothing more."""
+        """Start leaving, to lock or to close for good; a second call while it is under way does nothing more.
+
+        But a lock waits for no backup that a closing began.
+        """
         self._locking = locking
+        if self._under_way and locking and self._progress is not None:
+            self._progress.stop()
+            self._runner.hurry()
+            self._stuck.start()
         if not self._under_way:
             self._under_way = True
             self._runner.hurry()
@@ -143,6 +150,8 @@ class Leaving(QObject):
             self._progress.stop()
 
     def _on_backed_up(self, draft_kept: bool, _made_or_failed: object) -> None:
+        if not self._under_way:  # it was left meanwhile
+            return
         self._under_way = False
         self._progress = None
         self._close(draft_kept=draft_kept)

@@ -23,8 +23,9 @@ from mhdesk.gui.entry.locked import Locked
 from mhdesk.gui.entry.opening import Opened
 from mhdesk.gui.look.theme import Scheme, Theme
 from mhdesk.gui.preferences import Preferences
-from mhdesk.gui.runner import Failed, InlineRunner
-from mhdesk.gui.shell.leaving import command
+from mhdesk.gui.runner import Failed, InlineRunner, ThreadRunner
+from mhdesk.gui.shell.context import KeepsDraft
+from mhdesk.gui.shell.leaving import Leaving, command
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.unkept_decision import UnkeptDecision
 from mhdesk.gui.shell.view_menu import ViewMenu
@@ -286,3 +287,47 @@ def test_the_backup_at_closing_can_be_skipped(
     with qtbot.waitSignal(window.closed):
         window.leave()
     assert made(registry) == 0
+
+
+class NoPages:
+    """Nobody types anywhere."""
+
+    def drafts(self) -> list[KeepsDraft]:
+        return []
+
+    def draft_left(self) -> int | None:
+        return None
+
+
+def opened_in_a_thread(registry: ReadyRegistry, clock: StoppedClock, qtbot: QtBot) -> ThreadRunner:
+    runner = ThreadRunner()
+    with qtbot.waitCallback() as opened:
+        runner.open_desk(lambda: (registry.open(clock), True), opened)
+    return runner
+
+
+def test_a_lock_does_not_wait_for_the_backup_that_a_closing_began(
+    registry: ReadyRegistry, clock: StoppedClock, qtbot: QtBot
+) -> None:
+    runner = opened_in_a_thread(registry, clock, qtbot)
+    with qtbot.waitCallback() as filled:
+        runner.ask(lambda desk: demo.fill(desk, 3000, 1), filled)
+    leaving = Leaving(runner, NoPages())
+    leaving.backing_up.connect(lambda: leaving.begin(locking=True))
+    with qtbot.waitSignal(leaving.left, timeout=5000):
+        leaving.begin(locking=False)
+    assert made(registry) == 0
+    runner.close()
+
+
+def test_a_registry_that_was_put_back_is_left_without_a_word_about_bugs(
+    registry: ReadyRegistry, clock: StoppedClock, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    runner = opened_in_a_thread(registry, clock, qtbot)
+    with qtbot.waitCallback() as closed:
+        runner.ask(lambda desk: desk.close(), lambda _: closed())
+    leaving = Leaving(runner, NoPages())
+    with qtbot.waitSignal(leaving.left, timeout=5000):
+        leaving.begin(locking=True)
+    assert "bug" not in caplog.text
+    runner.close()
