@@ -40,7 +40,16 @@ def why_words(same: PossiblySame) -> str:
     return ", ".join(dict.fromkeys(say(f"match.seen_{one.field}_{one.how}") for one in same.fields))
 
 
-class _Line(QWidget):
+def where_and_why(same: PossiblySame) -> str:
+    """Return the newest signal, how many others there are, and what agrees."""
+    where = same.who.signals[0][1]
+    if more := len(same.who.signals) - 1:
+        told = QCoreApplication.translate("Naming", "{reference} and {count} more")
+        where = told.format(reference=where, count=more)
+    return DOT.join((where, why_words(same)))
+
+
+class KnownLine(QWidget):
     """A sentence and what explains it, and under that what can be done about it."""
 
     def __init__(self, *buttons: QuietButton) -> None:
@@ -60,7 +69,7 @@ class _Line(QWidget):
         column.addLayout(row)
         self.hide()
 
-    def say(self, sentence: str, aside: str = "") -> None:
+    def show_words(self, sentence: str, aside: str = "") -> None:
         """Show a sentence; without one the line is gone."""
         self.sentence.set_plain(sentence)
         self.aside.set_plain(aside)
@@ -72,7 +81,7 @@ class _Line(QWidget):
         return DOT.join(filter(None, (self.sentence.plain(), self.aside.plain())))
 
 
-class _HintLine(_Line):
+class _HintLine(KnownLine):
     """One candidate."""
 
     def __init__(self, *, first: bool) -> None:
@@ -85,10 +94,10 @@ class _HintLine(_Line):
     def show_hint(self, hint: PossiblySame | None, *, opens: bool) -> None:
         """Show a candidate, or nothing."""
         if hint is None:
-            self.say("")
+            self.show_words("")
             return
         name, reference = name_of(hint.who), hint.who.signals[0][1]
-        self.say(*self._words(hint))
+        self.show_words(*self._words(hint))
         self.same.setAccessibleName(self.tr("{name} is the same person").format(name=name))
         self.other.setAccessibleName(self.tr("{name} is not the same person").format(name=name))
         self.open.setAccessibleName(self.tr("Open {reference}").format(reference=reference))
@@ -100,11 +109,7 @@ class _HintLine(_Line):
             "probable": self.tr("Probably known: {name}"),
             "possible": self.tr("Perhaps known: {name}"),
         }
-        signals = [hint.who.signals[0][1]]
-        if (more := len(hint.who.signals) - 1) > 0:
-            signals.append(self.tr("and {count} more").format(count=more))
-        lead = leads[hint.level].format(name=name_of(hint.who))
-        return lead, DOT.join((" ".join(signals), why_words(hint)))
+        return leads[hint.level].format(name=name_of(hint.who)), where_and_why(hint)
 
 
 class KnownPart(QWidget):
@@ -138,7 +143,7 @@ class KnownPart(QWidget):
         self.heading.hide()
         self.unlink = QuietButton(self.tr("Somebody else after all"), small=True)
         self.unpart = QuietButton(self.tr("Undo"), small=True)
-        self._link_line, self._part_line = _Line(self.unlink), _Line(self.unpart)
+        self._link_line, self._part_line = KnownLine(self.unlink), KnownLine(self.unpart)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -260,8 +265,8 @@ class KnownPart(QWidget):
     def _show(self) -> None:
         for number, line in enumerate(self.lines):
             line.show_hint(self.hints[number] if number < len(self.hints) else None, opens=self._opens)
-        self._link_line.say(*self._link_words())
-        self._part_line.say(self._part_words())
+        self._link_line.show_words(*self._link_words())
+        self._part_line.show_words(self._part_words())
         self.setVisible(bool(self.hints or self._linked or self._parted))
 
     def _link_words(self) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,7 @@ from mhdesk.gui.runner import Runner
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
-    from mhdesk.desk.matching import Hints, Known
+    from mhdesk.desk.matching import Hints, Known, PossiblySame
 
 PAUSE_MS: Final = 300
 _AGAIN_MS: Final = 1_000
@@ -46,6 +46,27 @@ def known(person_id: int, desk: Desk) -> Known | None:
     from mhdesk.desk import matching
 
     return matching.known(desk, person_id)
+
+
+def alike(person_ids: Sequence[int], desk: Desk) -> dict[int, PossiblySame]:
+    """Return who of the registry is probably the same as one of these persons."""
+    from mhdesk.desk import matching
+
+    return matching.alike(desk, person_ids)
+
+
+def tell_apart(person_id: int, other: int, desk: Desk) -> Change:
+    """Keep that two persons are not the same."""
+    from mhdesk.desk import matching
+
+    return matching.tell_apart(desk, person_id, other)
+
+
+def tell_alike(person_id: int, other: int, desk: Desk) -> Change:
+    """Take that back."""
+    from mhdesk.desk import matching
+
+    return matching.tell_alike(desk, person_id, other)
 
 
 class ReadingOn(QObject):

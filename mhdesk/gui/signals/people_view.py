@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.signals import Kind
 from mhdesk.domain.views import InvolvementView, SignalDetails
@@ -14,23 +16,30 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.signals.blocks import column
+from mhdesk.gui.signals.known_part import KnownLine, name_of, where_and_why
 from mhdesk.gui.signals.naming import fact_words, name_words, role_words
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.labels import Label, Paragraph, Section
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.matching import PossiblySame
 
 
 class PeopleView(QWidget):
     """Name, role and facts of each person. ``signal_wanted`` carries the id of another signal of the same person.
 
-    ``person_wanted`` carries the involvement that is to be corrected, 0 when somebody is to be added.
+    ``person_wanted`` carries the involvement that is to be corrected, 0 when somebody is to be added; ``apart_wanted``
+    two persons who are not the same, and the name of the second.
     """
 
     signal_wanted = QtSignal(int)
     person_wanted = QtSignal(int)
+    apart_wanted = QtSignal(int, int, str)
 
     def __init__(self, details: SignalDetails, today: date, *, may_write: bool) -> None:
         super().__init__()
         self._may_write = may_write
+        self._entries: dict[int, QVBoxLayout] = {}
         lines = column(self, sizes.S12)
         head = Section(self.tr("Persons concerned"))
         if may_write and details.kind != Kind.ADVICE:
@@ -60,7 +69,29 @@ class PeopleView(QWidget):
         lines.addWidget(Paragraph(fact_words(one, received_on, today), Type.CAPTION, Role.SECOND))
         if one.other_signals:
             lines.addLayout(self._elsewhere(one))
+        if one.person_id is not None:
+            self._entries.setdefault(one.person_id, lines)
         return entry
+
+    def show_alike(self, found: Mapping[int, PossiblySame]) -> None:
+        """Say under each person who is probably the same."""
+        for person_id, same in found.items():
+            line = self._alike(person_id, same)
+            self._entries[person_id].addWidget(line)
+            words = self.tr("Perhaps the same as {name}").format(name=name_of(same.who))
+            line.show_words(words, where_and_why(same))
+
+    def _alike(self, person_id: int, same: PossiblySame) -> KnownLine:
+        name, (number, reference) = name_of(same.who), same.who.signals[0]
+        other, away = (
+            QuietButton(self.tr("Not the same"), small=True),
+            QuietButton(self.tr("Open"), small=True),
+        )
+        other.setAccessibleName(self.tr("{name} is not the same person").format(name=name))
+        away.setAccessibleName(self.tr("Open {reference}").format(reference=reference))
+        other.clicked.connect(partial(self.apart_wanted.emit, person_id, same.who.person_id, name))
+        away.clicked.connect(partial(self.signal_wanted.emit, number))
+        return KnownLine(*([other, away] if self._may_write else [away]))
 
     def _elsewhere(self, one: InvolvementView) -> QHBoxLayout:
         row = QHBoxLayout()

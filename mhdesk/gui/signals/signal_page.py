@@ -25,6 +25,7 @@ from mhdesk.gui.signals.correcting import Outcome
 from mhdesk.gui.signals.history_view import HistoryView, has_history
 from mhdesk.gui.signals.informing_view import InformingView, to_inform
 from mhdesk.gui.signals.loading import Loaded, begun, load
+from mhdesk.gui.signals.matching import alike, tell_alike, tell_apart
 from mhdesk.gui.signals.naming import DOT, name_words
 from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
@@ -210,6 +211,8 @@ class SignalPage(Page):
         people = PeopleView(details, today, may_write=self._may_write)
         people.signal_wanted.connect(self._context.navigator.open_signal)
         people.person_wanted.connect(partial(self.acts.correct.amend_person, loaded))
+        people.apart_wanted.connect(self._on_people_apart_wanted)
+        self._ask_alike(people, details)
         referrals = ReferralsView(details, today, may_write=self._may_write)
         referrals.referral_wanted.connect(partial(self.acts.refer, loaded))
         referrals.answer_wanted.connect(partial(self.acts.answer, loaded))
@@ -233,6 +236,25 @@ class SignalPage(Page):
             self._record_lines.addWidget(part)
         if self._context.user.may(Permission.DESTROY):
             self._add_destroy(loaded)
+
+    def _ask_alike(self, people: PeopleView, details: SignalDetails) -> None:
+        """Ask who of the registry may be the same as somebody here; the page is there before the answer."""
+        if here := list(dict.fromkeys(one.person_id for one in details.involvements if one.person_id)):
+            self._context.runner.ask(partial(alike, here), people.show_alike, self._on_failed)
+
+    @Slot(int, int, str)
+    def _on_people_apart_wanted(self, person_id: int, other: int, name: str) -> None:
+        then = partial(self._on_told_apart, person_id, other, name)
+        self._context.runner.ask(partial(tell_apart, person_id, other), then, self._on_failed)
+
+    def _on_told_apart(self, person_id: int, other: int, name: str, change: Change) -> None:
+        self._context.bus.changed.emit(change)
+        sentence = self.tr("Kept: not the same person as {name}.").format(name=name)
+        self._say_done(sentence, self.tr("Undo"), partial(self._tell_alike, person_id, other))
+
+    def _tell_alike(self, person_id: int, other: int) -> None:
+        work = partial(tell_alike, person_id, other)
+        self._context.runner.ask(work, self._context.bus.changed.emit, self._on_failed, owner=self)
 
     def _add_destroy(self, loaded: Loaded) -> None:
         """Offer at the very end, away from everything that is done every day, what cannot be undone."""

@@ -567,6 +567,10 @@
         <translation>Naam onbekend</translation>
     </message>
     <message>
+        <source>{reference} and {count} more</source>
+        <translation>{reference} en nog {count}</translation>
+    </message>
+    <message>
         <source>age unknown</source>
         <translation>leeftijd onbekend</translation>
     </message>
@@ -637,6 +641,22 @@
     <message>
         <source>Amend what is known of {name}</source>
         <translation>Aanvullen wat bekend is over {name}</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Niet dezelfde</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>{name} is not the same person</source>
+        <translation>Niet dezelfde: {name}</translation>
+    </message>
+    <message>
+        <source>Perhaps the same as {name}</source>
+        <translation>Misschien dezelfde als {name}</translation>
     </message>
     <message>
         <source>Also in</source>
@@ -1238,6 +1258,10 @@
         <translation>Veilig contact, {name}</translation>
     </message>
     <message>
+        <source>Kept: not the same person as {name}.</source>
+        <translation>Onthouden: niet dezelfde persoon als {name}.</translation>
+    </message>
+    <message>
         <source>Destroy …</source>
         <translation>Vernietigen …</translation>
     </message>
@@ -1579,10 +1603,6 @@
     <message>
         <source>Perhaps known: {name}</source>
         <translation>Misschien bekend: {name}</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>en nog {count}</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,8 @@ from mhdesk.desk import destroying, drafts, matching, signals
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
 from mhdesk.domain.destroying import DestroyDraft
+from mhdesk.domain.people import Role as UserRole
+from mhdesk.domain.people import User
 from mhdesk.domain.signals import Kind, PersonDraft
 from mhdesk.gui.entry.opening import Opened
 from mhdesk.gui.look.theme import Scheme, Theme
@@ -23,12 +25,15 @@ from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.form_page import SignalFormPage
-from mhdesk.gui.signals.known_part import KnownPart
+from mhdesk.gui.signals.known_part import KnownLine, KnownPart
 from mhdesk.gui.signals.matching import PAUSE_MS
+from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.person_dialog import PersonDialog
 from mhdesk.gui.signals.person_part import PersonPart
 from mhdesk.gui.signals.signal_page import SignalPage
+from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.fields import TextEditor
+from mhdesk.store import apart
 from tests.gui.conftest import Trail
 from tests.gui.reach import nameless
 from tests.gui.signals.conftest import Register
@@ -293,6 +298,72 @@ def test_advice_proposes_nobody(page: SignalFormPage, qtbot: QtBot) -> None:
     page.kind.show_kind(Kind.ADVICE)
     page.kind.edited.emit()
     assert not known.isVisible()
+
+
+class TestRecordedTwice:
+    """Two signals that tell of one person, recorded without a link."""
+
+    @pytest.fixture
+    def shown(self, screen: Screen, context: PageContext, register: Register) -> SignalPage:
+        """Return the page of the second signal."""
+        register()
+        person = PersonDraft(first_names="Lyna", last_name="Voorbeeld", phone="06 12345678")
+        page = SignalPage(context, register(persons=[person]))
+        screen.show(page, width=1158, height=668)
+        page.entered()
+        return page
+
+    def said(self, page: SignalPage) -> list[str]:
+        """Return what the page says about the same person."""
+        emptied(page)
+        (people,) = page.findChildren(PeopleView)
+        lines = [line.told() for line in people.findChildren(KnownLine) if line.isVisible()]
+        assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, KnownLine)]
+        return lines
+
+    def button(self, page: SignalPage, text: str) -> QuietButton:
+        """Return a button under the person."""
+        (people,) = page.findChildren(PeopleView)
+        (line,) = people.findChildren(KnownLine)
+        return next(one for one in line.findChildren(QuietButton) if one.text() == text)
+
+    def test_the_page_says_so(self, shown: SignalPage, trail: Trail) -> None:
+        (line,) = self.said(shown)
+        assert line.startswith("Misschien dezelfde als Lina Voorbeeld · GV-2026-0001 · ")
+        assert nameless(shown) == []
+        click(self.button(shown, "Openen"))
+        assert trail.steps == [("open_signal", 1)]
+
+    def test_not_the_same_is_kept_and_can_be_undone(
+        self, shown: SignalPage, desk: Desk, qtbot: QtBot
+    ) -> None:
+        press(self.button(shown, "Niet dezelfde"), Qt.Key.Key_Space)
+        assert shown.messages.sentence() == "Onthouden: niet dezelfde persoon als Lina Voorbeeld."
+        assert self.said(shown) == []
+        assert apart.of(desk.database.connection, 1) != frozenset()
+        click(next(one for one in shown.messages.findChildren(QuietButton) if one.isVisible()))
+        qtbot.waitUntil(lambda: len(self.said(shown)) == 1, timeout=PATIENCE_MS)
+        assert apart.of(desk.database.connection, 1) == frozenset()
+
+    def test_whoever_may_only_read_cannot_tell_apart(
+        self, screen: Screen, context: PageContext, register: Register, desk: Desk
+    ) -> None:
+        register()
+        number = register(
+            persons=[PersonDraft(first_names="Lyna", last_name="Voorbeeld", phone="06 12345678")]
+        )
+        desk.user = User(1, "Samira Proef", UserRole.PRIVACY_OFFICER)
+        page = SignalPage(replace(context, user=desk.user), number)
+        screen.show(page, width=1158, height=668)
+        (people,) = page.findChildren(PeopleView)
+        (line,) = people.findChildren(KnownLine)
+        assert [one.text() for one in line.findChildren(QuietButton)] == ["Openen"]
+
+
+def emptied(page: SignalPage) -> None:
+    """Let go of what the page showed before."""
+    assert page.isVisible()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
