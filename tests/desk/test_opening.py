@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from mhdesk import vault
-from mhdesk.desk import opening, people, registries
+from mhdesk.desk import opening, people, registries, verbs, verifying
 from mhdesk.desk.opening import ThisComputer
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.errors import InputError, KnownError, UnlockError
+from mhdesk.store import audit, checkpoints
 from mhdesk.store.schema import audit_event
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, USER
@@ -133,6 +134,38 @@ def test_an_invitation_leads_to_a_desk_with_a_passphrase_of_one_s_own(
     assert desk.user.name == "Ineke Bedacht"
     assert not desk.unlocked.invited
     assert logged(desk)[-2:] == [("registry.login", "invitation"), ("user.keys_renewed", "")]
+
+
+def test_nothing_is_signed_with_the_key_that_came_with_an_invitation(
+    place: ReadyRegistry, clock: StoppedClock, invited: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever made the invitation could sign in the name of the invited one with it."""
+    monkeypatch.setattr(verbs, "SIGNED_EVERY", 1)
+    with pytest.raises(UnlockError):
+        opening.by_invitation(place.folder, "Ineke Bedacht", "heel iets anders", WORDS, clock=clock)
+    desk = opening.by_invitation(place.folder, "Ineke Bedacht", invited, WORDS, clock=clock)
+    signed = [one for one in checkpoints.all_of(desk.database.connection) if one.user_id == desk.user.id]
+    assert {one.public_key for one in signed} == {vault.public_key(desk.unlocked)}
+    assert verifying.verify(desk) == []
+    assert [verb for verb, _ in logged(desk)][-4:-1] == [
+        "registry.login",
+        "login.failed",
+        "user.keys_renewed",
+    ]
+
+
+@pytest.mark.parametrize("write", [opening.login, opening.bring_up_to_date])
+def test_what_is_written_before_the_keys_are_known_to_be_ones_own_is_not_signed(
+    place: ReadyRegistry,
+    clock: StoppedClock,
+    write: Callable[[Desk], object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = place.open(clock)
+    monkeypatch.setattr(verbs, "SIGNED_EVERY", 1)
+    write(desk)
+    assert checkpoints.last_seq(desk.database.connection) < audit.last(desk.database.connection)[0]
+    desk.close()
 
 
 @pytest.mark.parametrize(

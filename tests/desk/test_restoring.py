@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -249,6 +250,18 @@ def test_whose_access_ended_since_does_not_get_in_again(
     desk.close()
 
 
+def test_whose_access_had_ended_in_the_backup_already_is_not_counted_again(
+    with_colleague: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    people.suspend(with_colleague, 2)
+    (path,) = backups.make(with_colleague, tmp_path).backups
+    done = put_back(path, with_colleague, clock)
+    assert done.ended == 0
+    desk = opened(with_colleague, clock)
+    assert "users=0" in dict(events(desk))["registry.restored"].split()
+    desk.close()
+
+
 def test_a_key_that_somebody_knew_who_left_does_not_return(
     with_colleague: Desk, clock: StoppedClock, tmp_path: Path
 ) -> None:
@@ -382,6 +395,18 @@ def test_a_registry_that_is_open_is_not_replaced(worked: Desk, backup: Path, clo
         restoring.restore(backup, worked.folder, USER, PASSPHRASE, clock=clock)
     signals.register(worked, a_notification())
     assert worked.info().signals == 3
+
+
+def test_a_registry_that_cannot_be_written_is_not_replaced_whoever_says_so(
+    worked: Desk, backup: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked.close()
+    before, can_write = content(worked.folder), os.access
+    database = worked.folder / "registry.db"
+    monkeypatch.setattr(os, "access", lambda path, mode: path != database and can_write(path, mode))
+    with pytest.raises(UnlockError, match=r"vault\.not_writable"):
+        put_back(backup, worked, clock, unseen=True)
+    assert content(worked.folder) == before
 
 
 def test_a_backup_of_another_registry_is_refused(

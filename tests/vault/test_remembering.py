@@ -20,7 +20,8 @@ from keyring.backends.null import Keyring as NullKeyring
 
 from mhdesk import vault
 from mhdesk.errors import InputError, KnownError, UnlockError
-from mhdesk.vault import Start, computer_keyring, keyfiles, layout
+from mhdesk.vault import Start, age, computer_keyring, keyfiles, layout, sealing
+from mhdesk.vault.openers import Opener, State
 from mhdesk.wording import say
 from tests.keyrings import SECRET_SERVICE, SystemKeyring, named
 from tests.vault.operations import before_each_call
@@ -366,6 +367,30 @@ def test_a_computer_goes_with_its_suspended_user_and_does_not_come_back(
     vault.suspend_user(bram, remembered.unlocked.key_id)
     vault.reactivate_user(bram, remembered.unlocked.key_id)
     assert refusal(remembered, state) == "keyring_forgotten"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda _: None,
+        lambda user: replace(user, state=State.SUSPENDED),
+        lambda user: replace(user, recipient=age.recipient_of(age.new_identity())),
+    ],
+    ids=["unknown", "suspended", "another key"],
+)
+def test_a_computer_opens_only_while_its_user_is_known_and_active_under_the_same_key(
+    remembered: Registry,
+    state: Path,
+    system_keyring: SystemKeyring,
+    changed: Callable[[Opener], Opener | None],
+) -> None:
+    """Whatever left the computer's own place behind: an older program, or a file that was put back."""
+    found = sealing.current(remembered.unlocked)
+    left = [changed(one) if one.kind is vault.Kind.USER else one for one in found.openers]
+    (identity,) = [json.loads(kept)["identity"] for kept in system_keyring.kept.values()]
+    sealing.write_registry(remembered.folder, replace(found, openers=tuple(filter(None, left))), identity)
+    with pytest.raises(UnlockError, match=r"vault\.keyring_forgotten"):
+        vault.unlock_from_keyring(remembered.folder, state, LATER)
 
 
 def test_a_new_key_of_the_database_reaches_the_computer(remembered: Registry, state: Path) -> None:

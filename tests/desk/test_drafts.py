@@ -1,0 +1,64 @@
+"""What somebody types is kept for her, and for nobody else until she is no longer there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mhdesk.desk import drafts, people, signals
+from mhdesk.domain.colleagues import ColleagueDraft
+from mhdesk.domain.people import Role, User
+from mhdesk.errors import InputError
+from tests.desk.drafts import a_notification
+
+if TYPE_CHECKING:
+    from mhdesk.desk.desk import Desk
+
+COLLEAGUE = "Bram Verzonnen"
+WORDS = "wimpel granaat zwaluw kompas"
+TYPED = '{"narrative": "Half getypt."}'
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
+@pytest.fixture
+def shared(desk: Desk) -> Desk:
+    """Return a desk of a colleague, in a registry where Noor left draft 1."""
+    people.add(desk, ColleagueDraft(COLLEAGUE), WORDS)
+    assert drafts.keep(desk, "signal", TYPED, None).created == 1
+    as_colleague(desk)
+    return desk
+
+
+def as_colleague(desk: Desk) -> None:
+    desk.user = User(2, COLLEAGUE, Role.CARE_COORDINATOR)
+
+
+def as_author(desk: Desk) -> None:
+    desk.user = User(1, "Noor Voorbeeld", Role.CARE_COORDINATOR)
+
+
+def test_nobody_reads_what_a_colleague_is_typing(shared: Desk) -> None:
+    assert drafts.mine(shared) == []
+    with pytest.raises(InputError, match=r"desk\.no_such_draft"):
+        drafts.load(shared, 1)
+
+
+def test_nobody_keeps_over_what_a_colleague_is_typing(shared: Desk) -> None:
+    assert drafts.keep(shared, "signal", '{"narrative": "Van Bram."}', 1).created == 2
+    as_author(shared)
+    assert drafts.load(shared, 1).payload == TYPED
+
+
+def test_nobody_throws_away_what_a_colleague_is_typing(shared: Desk) -> None:
+    with pytest.raises(InputError, match=r"desk\.no_such_draft"):
+        drafts.discard(shared, 1)
+    as_author(shared)
+    assert drafts.load(shared, 1).payload == TYPED
+
+
+def test_nobody_finishes_what_a_colleague_is_typing(shared: Desk) -> None:
+    signals.register(shared, a_notification(), from_draft=1)
+    as_author(shared)
+    assert [one.id for one in drafts.mine(shared)] == [1]
