@@ -141,6 +141,19 @@ def test_a_source_that_becomes_confidential_goes_at_once(desk: Desk) -> None:
     assert found(matcher) == []
 
 
+def test_what_the_matcher_has_not_heard_of_is_not_named_either(desk: Desk) -> None:
+    source = PersonDraft(role="reporter", first_names="Loubna", last_name="El Mithal", phone="06-00123456")
+    made = register(desk, source)
+    deaf = Matcher(desk)  # not the one that verbs tell
+    assert found(deaf)
+    assert made.created is not None
+    told = SignalDraft(
+        kind="signal", received_on="20-11-2026", narrative="Een verzonnen melding.", source_confidential=True
+    )
+    amending.amend_signal(desk, made.created, 1, told)
+    assert found(deaf) == []
+
+
 def test_reading_everybody_takes_breath(desk: Desk) -> None:
     for number in range(3):
         register(
