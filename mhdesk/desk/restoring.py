@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,7 @@ from mhdesk.desk.findings import Finding
 from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain.backups import Holdings, Loss
 from mhdesk.domain.change import Change
-from mhdesk.domain.people import Permission, User
+from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
 from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
 from mhdesk.store import audit, holdings, settings, users
 from mhdesk.store.database import Connection, Database
@@ -102,8 +102,8 @@ def restore(
     passphrase open it. ``unseen`` goes on when neither opens it although it is not damaged: then nobody knows what is
     lost, and whose access ended may return. Takes about seven seconds at 100,000 signals.
 
-    Raises as :func:`inspect`, UnlockError when the registry is in use or does not open, and DamageError for a full or
-    failing disk. After any error the old registry stands as it was, except DamageError("backups.restore_unfinished"):
+    Raises as :func:`inspect`, UnlockError when the registry is in use or does not open, NotAllowedError when it can be
+    read and this user does not administer it, InputError when nobody would, and DamageError for a full or failing disk. After any error the old registry stands as it was, except DamageError("backups.restore_unfinished"):
     then the next opening does the rest.
     """
     with (
@@ -127,7 +127,7 @@ def restore_at(desk: Desk, backup: Path, passphrase: str) -> Restored:
     When it fails the desk goes on with the registry as it was, unless that cannot be opened: then it stays closed.
     Raises as :func:`restore`.
     """
-    demand(desk, "registry.restored", "U", Permission.LOGIN)
+    demand(desk, "registry.restored", "U", Permission.ADMINISTER)
     unlocked = desk.unlocked
     desk.close()
     try:
@@ -295,6 +295,8 @@ def _make_ready(copy: Desk, there: _Present, loss: Loss) -> int:
         opening.bring_up_to_date(copy)
     lasting = there.lasting()
     changes = _changes_of_users(copy, lasting)
+    _require_administrator(copy, changes)
+    _become_who_it_is_now(copy, changes, known=lasting is not None)
     put_back(copy, lasting, changes, loss, keys_differ=there.has_another_key(copy))
     people.settle(copy)
     _leave_the_old_key(copy)
@@ -307,7 +309,7 @@ def _changes_of_users(copy: Desk, lasting: Lasting | None) -> dict[int, dict[str
     changes: dict[int, dict[str, str | bool]] = {}
     for row in users.rows(copy.database.connection):
         since = now.get((row.id, row.created_at))
-        if since is None or row.id == copy.user.id:
+        if since is None:
             continue
         values: dict[str, str | bool] = {} if since.role == row.role else {"role": since.role}
         if row.active and not since.active:
@@ -315,6 +317,31 @@ def _changes_of_users(copy: Desk, lasting: Lasting | None) -> dict[int, dict[str
         if values:
             changes[row.id] = values
     return changes
+
+
+def _require_administrator(copy: Desk, changes: Mapping[int, Mapping[str, str | bool]]) -> None:
+    """Raise InputError when nobody who administers the registry could open it after this."""
+    for row in users.rows(copy.database.connection):
+        values = changes.get(row.id, {})
+        role = Role(values.get("role", row.role))
+        if values.get("active", row.active) and Permission.ADMINISTER in PERMISSIONS[role]:
+            return
+    raise InputError("backups.no_administrator")
+
+
+def _become_who_it_is_now(
+    copy: Desk, changes: Mapping[int, Mapping[str, str | bool]], *, known: bool
+) -> None:
+    """Let the person who puts it back act in the role of now. Raises as :func:`restore`.
+
+    Where that role is not ``known`` because the registry is damaged or gone, nobody is kept from saving it.
+    """
+    values = changes.get(copy.user.id, {})
+    if "active" in values:
+        raise InputError("desk.user_not_active")
+    copy.user = replace(copy.user, role=Role(values.get("role", copy.user.role)))
+    if known:
+        copy.demand(Permission.ADMINISTER)
 
 
 @verb("registry.restored", "U", Permission.LOGIN)

@@ -158,7 +158,7 @@ def test_whoever_may_only_log_in_is_told_nothing_either(
 ) -> None:
     monkeypatch.setitem(PERMISSIONS, Role.CARE_COORDINATOR, frozenset({Permission.LOGIN}))
     # Everybody makes backups, which tell nothing, and may rename herself: that verb asks whose name it is.
-    for_everybody = {"backups.make", "people.rename", "restoring.restore_at"}
+    for_everybody = {"backups.make", "people.rename"}
     told = []
     for name in sorted(ASKS.keys() - for_everybody):
         try:

@@ -16,8 +16,8 @@ from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.people import Role
 from mhdesk.domain.registries import RegistryDraft
-from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
-from mhdesk.store import audit
+from mhdesk.errors import DamageError, InputError, KnownError, NotAllowedError, UnlockError
+from mhdesk.store import audit, users
 from mhdesk.store.schema import SCHEMA_VERSION, audit_event, signal
 from mhdesk.store.schema import destroyed as destroyed_table
 from mhdesk.wording import say
@@ -283,6 +283,51 @@ def test_a_role_that_was_taken_since_stays_taken(
     desk = opened(with_colleague, clock, COLLEAGUE, WORDS)
     assert desk.user.role is Role.PRIVACY_OFFICER
     desk.close()
+
+
+def test_who_was_demoted_since_puts_no_role_back_by_a_backup(
+    with_colleague: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    people.change_role(with_colleague, 2, Role.ADMINISTRATOR)
+    (path,) = backups.make(with_colleague, tmp_path).backups
+    people.change_role(with_colleague, 2, Role.PRIVACY_OFFICER)
+    with_colleague.close()
+    before = content(with_colleague.folder)
+    with pytest.raises(NotAllowedError):
+        restoring.restore(path, with_colleague.folder, COLLEAGUE, WORDS, clock=clock)
+    assert content(with_colleague.folder) == before
+    desk = opened(with_colleague, clock, COLLEAGUE, WORDS)
+    with pytest.raises(NotAllowedError):
+        restoring.restore_at(desk, path, WORDS)
+    assert not desk.is_closed()
+    desk.close()
+
+
+def test_the_role_of_now_is_that_of_who_puts_it_back_too(
+    with_colleague: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    people.change_role(with_colleague, 2, Role.ADMINISTRATOR)
+    (path,) = backups.make(with_colleague, tmp_path).backups
+    with_colleague.close()
+    desk = opened(with_colleague, clock, COLLEAGUE, WORDS)
+    people.change_role(desk, 1, Role.ADMINISTRATOR)
+    desk.close()
+    restoring.restore(path, desk.folder, USER, PASSPHRASE, clock=clock)
+    desk = opened(with_colleague, clock)
+    assert desk.user.role is Role.ADMINISTRATOR
+    desk.close()
+
+
+def test_a_backup_after_which_nobody_could_administer_is_refused(
+    with_colleague: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    people.change_role(with_colleague, 2, Role.ADMINISTRATOR)
+    (path,) = backups.make(with_colleague, tmp_path).backups
+    for who in (1, 2):
+        users.change(with_colleague.database.connection, who, role=Role.VT_WORKER)
+    with_colleague.database.connection.commit()
+    with pytest.raises(InputError, match=r"backups\.no_administrator"):
+        put_back(path, with_colleague, clock)
 
 
 def test_a_desk_that_was_open_gives_its_keys_when_the_passphrase_changed_since(

@@ -20,9 +20,10 @@ class BackupPart(QWidget):
     try_wanted = QtSignal()
     restore_wanted = QtSignal()
 
-    def __init__(self, *, may_try: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, may_try: bool, may_restore: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._may_try = may_try
+        self._may_restore = may_restore
         self._facts = Paragraph("")
         self._path = Paragraph("", Type.CAPTION, Role.SECOND)
         self.try_it = QuietButton(self.tr("Try whether it can be put back"))
@@ -42,7 +43,7 @@ class BackupPart(QWidget):
         self._facts.set_plain("\n".join(self._lines(backup)))
         self._path.set_plain(str(backup.folder))
         self.try_it.setVisible(self._may_try and backup.readable)
-        self.restore.setVisible(backup.readable and place.here)
+        self.restore.setVisible(self._may_restore and backup.readable and place.here)
 
     def _lines(self, backup: Backup) -> list[str]:
         holds = backup.holds

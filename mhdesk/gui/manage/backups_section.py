@@ -62,7 +62,10 @@ class BackupsSection(ManageSection):
         self.model = LinesModel(self)
         self.list = ListView(name=self.tr("Backups"), whole=True)
         self.list.setModel(self.model)
-        self.part = BackupPart(may_try=context.user.may(Permission.VERIFY))
+        user = context.user
+        self.part = BackupPart(
+            may_try=user.may(Permission.VERIFY), may_restore=user.may(Permission.ADMINISTER)
+        )
         self.second = Paragraph("", Type.CAPTION, Role.SECOND)
         self.choose = QuietButton(self.tr("Choose a second place…"))
         self.drop = QuietButton(self.tr("No second place any more"))
