@@ -46,3 +46,9 @@ def say(code: str, /, **params: object) -> str:
     """
     area, _, name = code.partition(".")
     return _area(_language, area)[name].format(**params)
+
+
+def in_every_language(code: str) -> frozenset[str]:
+    """Return a sentence without parameters as each language has it: what was kept may be in any of them."""
+    area, _, name = code.partition(".")
+    return frozenset(_area(language, area)[name] for language in LANGUAGES)

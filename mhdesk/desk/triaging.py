@@ -18,16 +18,30 @@ from mhdesk.domain.text import clean
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.errors import InputError
 from mhdesk.store import involvements, signals, tasks, triages
-from mhdesk.wording import say
+from mhdesk.wording import in_every_language, say
 
 # What a notification begins: whoever reported is told what came of it (Wmo 2015 art. 4.1.1 lid 2 onder g).
 BEGUN_BY_NOTIFICATION: Final = (WorkTerm.SAFETY_ASSESSMENT, WorkTerm.REPORTER_FEEDBACK)
 
 
 def begin_for_notification(work: Work, signal_id: int) -> None:
-    """Let the terms of the work begin; what waits already is not begun twice."""
+    """Let the terms of the work begin; what waits already is not begun twice.
+
+    A term that ended only because this was no notification for a while goes on with its first last day: another word
+    for the record and back gives nobody more time.
+    """
     for term in BEGUN_BY_NOTIFICATION:
+        if ended := _ended_by_kind(work, signal_id, term):
+            tasks.reopen(work.connection, ended)
         _begin(work, signal_id, term, work.today())
+
+
+def _ended_by_kind(work: Work, signal_id: int, term: str) -> int | None:
+    """Return the last task of this term if nothing but :func:`end_for_signal` ended it."""
+    last = next(
+        (one for one in reversed(tasks.of_signal(work.connection, signal_id)) if one.kind == term), None
+    )
+    return last.id if last and last.done_how in in_every_language("task.no_notification") else None
 
 
 def end_for_signal(work: Work, signal_id: int) -> None:

@@ -25,6 +25,12 @@ def finish(connection: Connection, task_id: int, *, done_on: date, done_by: int,
     connection.execute(update(task).where(task.c.id == task_id).values(**values))
 
 
+def reopen(connection: Connection, task_id: int) -> None:
+    """Let a task that was ended wait again, with the last day that it had."""
+    values = {"done_on": None, "done_by": None, "done_how": ""}
+    connection.execute(update(task).where(task.c.id == task_id).values(**values))
+
+
 def snooze(connection: Connection, task_id: int, until: date, reason: str) -> None:
     """Leave a task out of Today until a day."""
     values = {"snoozed_to": to_text(until), "snooze_reason": reason}

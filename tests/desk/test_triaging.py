@@ -15,6 +15,7 @@ from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import TodayKind
 from mhdesk.errors import InputError
+from mhdesk.wording import use_language
 from tests.desk.drafts import a_notification
 
 if TYPE_CHECKING:
@@ -149,3 +150,18 @@ def test_what_becomes_a_notification_waits_for_triage(desk: Desk) -> None:
     assert set(waiting(desk)) == {WorkTerm.SAFETY_ASSESSMENT, WorkTerm.REPORTER_FEEDBACK}
     amending.amend_signal(desk, 1, 2, draft)
     assert waiting(desk) == {}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_another_kind_and_back_gives_nobody_more_time(
+    busy_desk: Desk, clock: StoppedClock, language: str
+) -> None:
+    first = waiting(busy_desk)
+    clock.go_on(days=20)
+    amending.amend_signal(busy_desk, 1, 1, a_notification(kind="signal"))
+    assert waiting(busy_desk) == {}
+    use_language(language)
+    amending.amend_signal(busy_desk, 1, 2, a_notification())
+    use_language("nl")
+    assert waiting(busy_desk) == first
+    assert len(signals.details(busy_desk, 1).tasks) == 2
