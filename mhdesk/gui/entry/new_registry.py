@@ -108,7 +108,13 @@ class NewRegistry(QWidget):
     def _on_person_finished(self) -> None:
         self.person.messages.hide()
         self.person.set_busy(True)
-        make = partial(opening.make_desk, self.registry.folder(), self._draft(), self.person.passphrase())
+        make = partial(
+            opening.make_desk,
+            self.registry.folder(),
+            self._draft(),
+            self.person.passphrase(),
+            self.registry.second_place(),
+        )
         self._runner.open_desk(make, self._on_runner_made, self._on_runner_failed)
 
     def _on_runner_made(self, made: Made) -> None:

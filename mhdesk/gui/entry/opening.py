@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
-from mhdesk.errors import InputError
+from mhdesk.errors import InputError, KnownError
+from mhdesk.wording import say
 
 if TYPE_CHECKING:  # loading these takes longer than painting the first window
     from mhdesk.desk.desk import Desk
@@ -191,11 +192,33 @@ def seal_note(pen: Pen, uid: str, version: int, draft: SignalDraft | None) -> da
     return now
 
 
-def make_desk(folder: Path, draft: RegistryDraft, passphrase: str) -> tuple[Desk, Made]:
-    """Make a registry and leave it open; takes some four seconds. Raises KnownError: then nothing is there."""
-    from mhdesk.desk import registries
+def second_place_problem(place: Path, folder: Path) -> str:
+    """Return why backups of a registry in ``folder`` should not go to ``place``, or nothing."""
+    from mhdesk.desk import backups
 
-    made = registries.new(folder, draft, passphrase)
+    if folder.absolute() in (place.absolute(), *place.absolute().parents):
+        return say("backups.place_in_registry", place=str(place))
+    try:
+        backups.require_second(place)
+    except KnownError as error:
+        return say(error.code, **error.params)
+    return ""
+
+
+def make_desk(
+    folder: Path, draft: RegistryDraft, passphrase: str, second_place: Path | None = None
+) -> tuple[Desk, Made]:
+    """Make a registry and leave it open; takes some four seconds. Raises KnownError: then nothing is there.
+
+    Backups go to ``second_place``, too.
+    """
+    from mhdesk.desk import backups, registries
+
+    def furnish(desk: Desk) -> None:
+        if second_place:
+            backups.choose_place(desk, second_place)
+
+    made = registries.new(folder, draft, passphrase, furnish_with=furnish)
     return made.desk, Made(_opened(made.desk), made.recovery_groups)
 
 

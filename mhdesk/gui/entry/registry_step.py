@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -45,6 +46,7 @@ class RegistryStep(Page):
         self._type = Choice()
         self._municipalities = CheckGroup(column_width=_MUNICIPALITY_WIDTH)
         self._folder = TextEditor(width=_FOLDER_WIDTH)
+        self._second = TextEditor(width=_FOLDER_WIDTH)
         self._folder_is_own = False
         self._consequence = Paragraph("", Type.CAPTION, Role.SECOND)
         self.fields = {
@@ -53,6 +55,7 @@ class RegistryStep(Page):
             "organisation_type": Field(self.tr("Kind of organisation"), self._type),
             "municipalities": Field(self.tr("Municipalities"), self._municipalities),
             "folder": Field(self.tr("Folder"), self._folder),
+            "second": Field(self.tr("Second place for backups"), self._second, optional=True),
         }
         self._bar = self._action_bar()
         self._fill_choices()
@@ -74,7 +77,7 @@ class RegistryStep(Page):
         terms = [vocabulary("municipalities")[code] for code in region_municipalities()]
         self._municipalities.set_options((term.code, self._municipality(term)) for term in terms)
         self._municipalities.set_codes(draft.municipalities)
-        for editor in (self._name, self._organisation, self._folder):
+        for editor in (self._name, self._organisation, self._folder, self._second):
             editor.returnPressed.connect(self._on_next_clicked)
         self._name.edited.connect(self._on_name_edited)
         self._type.edited.connect(self._on_type_edited)
@@ -88,18 +91,13 @@ class RegistryStep(Page):
 
     def _build(self) -> None:
         self.set_summary(self.tr("Whose it is, and where it stands."))
-        choose = PlainButton(self.tr("Choose…"))
-        choose.setAccessibleName(self.tr("Choose the folder"))
-        choose.clicked.connect(self._on_choose_clicked)
         self.main.add_equal(self.fields["name"], self.fields["organisation"])
         self.main.add(self.fields["organisation_type"], before=sizes.S16)
         self.main.add(self._consequence, before=sizes.S4)
         self.main.add(self.fields["municipalities"], before=sizes.S24)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.S12)
-        row.addWidget(self.fields["folder"], 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
-        self.main.add_layout(row, before=sizes.S24)
+        folder, second = self.tr("Choose the folder"), self.tr("Choose the second place")
+        self.main.add_layout(self._chosen("folder", folder, self._on_choose_clicked), before=sizes.S24)
+        self.main.add_layout(self._chosen("second", second, self._on_choose_second_clicked), before=sizes.S16)
         self.main.fill()
         self._explain(self.tr("Name"), self.tr("Stands on the unlock page and on what you print."))
         self._explain(
@@ -116,8 +114,23 @@ class RegistryStep(Page):
                 "On this computer or on an encrypted stick, not in a folder that a cloud service copies."
             ),
         )
+        self._explain(
+            self.tr("Second place for backups"),
+            self.tr("A stick or another disk. Without it a lost computer takes the backups along."),
+        )
         self.side.fill()
         self.set_action_bar(self._bar)
+
+    def _chosen(self, name: str, spoken: str, slot: Callable[[], None]) -> QHBoxLayout:
+        """Return a field for a folder with the button that chooses one."""
+        choose = PlainButton(self.tr("Choose…"))
+        choose.setAccessibleName(spoken)
+        choose.clicked.connect(slot)
+        row = QHBoxLayout()
+        row.setSpacing(sizes.S12)
+        row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     def _explain(self, heading: str, sentence: str) -> None:
         self.side.add(Section(heading, small=True), before=sizes.S4)
@@ -139,6 +152,11 @@ class RegistryStep(Page):
         """Return the folder that was chosen."""
         return Path(self._folder.text().strip()).expanduser()
 
+    def second_place(self) -> Path | None:
+        """Return where backups go as well, None for nowhere."""
+        typed = self._second.text().strip()
+        return Path(typed).expanduser() if typed else None
+
     def show_problems(self, sentences: dict[str, str]) -> int:
         """Say what is wrong at the fields of this step; return how many of these problems stand here."""
         found = {name: sentence for name, sentence in sentences.items() if name in self.fields}
@@ -156,6 +174,9 @@ class RegistryStep(Page):
         sentences = {problem.field: problem.sentence() for problem in draft.validate()}
         if wrong := self._folder_problem():
             sentences["folder"] = wrong
+        second = self.second_place()
+        if second and (wrong := opening.second_place_problem(second, self.folder())):
+            sentences["second"] = wrong
         if not self.show_problems(sentences):
             self.finished.emit()
 
@@ -190,6 +211,13 @@ class RegistryStep(Page):
     @Slot()
     def _on_choose_clicked(self) -> None:
         file_dialogs.choose_folder(self, self.tr("In which folder?"), self._on_folder_chosen)
+
+    @Slot()
+    def _on_choose_second_clicked(self) -> None:
+        file_dialogs.choose_folder(self, self.tr("Where should backups go too?"), self._on_second_chosen)
+
+    def _on_second_chosen(self, place: Path) -> None:
+        self._second.setText(str(place))
 
     def _on_folder_chosen(self, parent: Path) -> None:
         """Propose a folder of its own in the chosen one, unless that is empty."""

@@ -336,6 +336,10 @@
         <translation>Map</translation>
     </message>
     <message>
+        <source>Second place for backups</source>
+        <translation>Tweede plek voor reservekopieën</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Verder</translation>
     </message>
@@ -352,8 +356,20 @@
         <translation>Van wie het is, en waar het staat.</translation>
     </message>
     <message>
+        <source>Choose the second place</source>
+        <translation>Tweede plek kiezen</translation>
+    </message>
+    <message>
+        <source>A stick or another disk. Without it a lost computer takes the backups along.</source>
+        <translation>Een stick of andere schijf. Zonder die plek ben je met de computer ook de reservekopieën kwijt.</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Where should backups go too?</source>
+        <translation>Waar moeten reservekopieën ook naartoe?</translation>
     </message>
     <message>
         <source>Choose the folder</source>

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import registries
+from mhdesk.desk import backups, registries
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
 from mhdesk.domain.problems import Problem, ProblemsError
+from mhdesk.domain.registries import RegistryDraft
 from mhdesk.errors import InputError, KnownError
+from mhdesk.gui.entry import opening
 from mhdesk.gui.entry.new_registry import NewRegistry
 from mhdesk.gui.entry.opening import Made, Opened
 from mhdesk.gui.entry.person_step import founder_roles
@@ -311,3 +313,15 @@ def test_everything_that_can_be_reached_has_a_name_on_every_step(
     assert nameless(wizard) == []
     wizard._on_sheet_finished()
     assert nameless(wizard) == []
+
+
+def test_a_second_place_for_backups_is_checked_before_and_chosen_with_the_registry(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    assert "is er niet" in opening.second_place_problem(stick, tmp_path / "register")
+    stick.mkdir()
+    assert opening.second_place_problem(stick, tmp_path / "register") == ""
+    assert "map van een register" in opening.second_place_problem(stick, tmp_path)
+    draft = RegistryDraft(name="Proefregio", user_name="Noor Denkbeeld")
+    desk, _ = opening.make_desk(tmp_path / "register", draft, "zeven gouden proefkonijnen fluiten", stick)
+    assert backups.second_place(desk) == stick
+    desk.close()
