@@ -5,34 +5,44 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from mhdesk.desk import restores
 from mhdesk.desk.findings import Finding
-from mhdesk.store import audit, logbook
+from mhdesk.store import audit
 from mhdesk.vault import Anchor
 
 if TYPE_CHECKING:
     from mhdesk.desk.desk import Desk
 
-RESTORED: Final = "registry.restored"
 CODES: Final = frozenset({"verify.older_than_computer", "verify.other_than_computer"})
+"""What nobody explained in the log: it stays until somebody who knows why says so."""
 
 
 def compare(desk: Desk) -> Finding | None:
     """Return how the log differs from what this computer saw; takes some milliseconds, most of them the keyring's.
 
-    Without anchors, and at the first opening on a computer, there is nothing to compare. A backup that was put back
-    after this computer saw the log, and says so itself, is no surprise.
+    Without anchors, and at the first opening on a computer, there is nothing to compare. One of :data:`CODES` is an
+    alarm. Where the log explains it, signed, by a backup that was put back, it is "verify.restored": once, with who and
+    when, because what was recorded at this computer may be gone. Who put it back here knows.
     """
     seen = desk.anchors.seen(_moment(desk)[:10]) if desk.anchors else ()
     # The file and the keyring tell the same story: the one that saw most tells it.
-    for anchor in sorted(seen, key=lambda anchor: -anchor.seq):
-        if (found := _compare(desk, anchor)) and not _was_restored_since(desk, anchor):
-            return found
-    return None
+    differ = [(anchor, _compare(desk, anchor)) for anchor in sorted(seen, key=lambda anchor: -anchor.seq)]
+    told = [_explained(desk, anchor, found) for anchor, found in differ if found]
+    alarms = [found for found in told if found and found.code in CODES]
+    return next(iter([*alarms, *filter(None, told)]), None)
 
 
-def _was_restored_since(desk: Desk, anchor: Anchor) -> bool:
-    restored_at = logbook.last_moment(desk.database.connection, RESTORED)
-    return bool(restored_at) and datetime.fromisoformat(restored_at) > datetime.fromisoformat(anchor.at)
+def _explained(desk: Desk, anchor: Anchor, alarm: Finding) -> Finding | None:
+    """Return why the log differs, as it says itself; ``alarm`` when it does not, None for who did it here."""
+    put_back = restores.signed(desk.database.connection, desk.unlocked.registry_id)
+    seen_at = datetime.fromisoformat(anchor.at)
+    why = next((one for one in reversed(put_back) if one.explains(anchor.seq, seen_at)), None)
+    if why is None or (why.last == anchor.seq and why.head != anchor.head):
+        return alarm
+    if why.last == anchor.seq and why.user_id == desk.user.id:
+        return None
+    day = f"{why.at.astimezone():%d-%m-%Y %H:%M}"
+    return Finding("verify.restored", {"name": why.name, "day": day, "kept": why.seq - 1, "seen": anchor.seq})
 
 
 def _compare(desk: Desk, anchor: Anchor) -> Finding | None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import vault
+from mhdesk.desk import restores
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.backups import Backup, BackupPlace, Holdings, Key, Origin, PlaceKind
 from mhdesk.domain.people import Permission
 from mhdesk.errors import DamageError
-from mhdesk.store import holdings, logbook, settings
+from mhdesk.store import holdings, settings
 from mhdesk.store.database import Database
 from mhdesk.store.schema import SCHEMA_VERSION
 
@@ -113,14 +114,20 @@ def newest_heads(desk: Desk) -> tuple[tuple[int, str], ...]:
     """Return the length and the head of the log in each backup that can testify, the longest first.
 
     Each must be in the registry's own log: ``audit.hash_at(connection, length) == head``. If it is not, an older
-    database was put back without saying so, or the log was rewritten. What was made before the last backup was put
-    back with mhdesk says nothing: it may tell of work that was given up.
+    database was put back without saying so, or the log was rewritten. What tells of work that was given up when a
+    backup was put back says nothing, nor does what was there when somebody accepted an older registry; either must be
+    signed.
     """
-    told = logbook.last_moment(desk.database.connection, "registry.restored")
-    restored = datetime.fromisoformat(told) if told else None
-    held = (backup.holds for place in places(desk) for backup in place.backups if backup.holds)
-    heads = {(one.events, one.head) for one in held if restored is None or _moment(one) > restored}
+    held = [backup.holds for place in places(desk) for backup in place.backups if backup.holds]
+    heads = {(one.events, one.head) for one in held if not _is_explained(desk, one)}
     return tuple(sorted(heads, reverse=True))
+
+
+def _is_explained(desk: Desk, holds: Holdings) -> bool:
+    connection, registry_id, at = desk.database.connection, desk.unlocked.registry_id, _moment(holds)
+    put_back = restores.signed(connection, registry_id)
+    accepted = restores.signed(connection, registry_id, restores.ACCEPTED)
+    return any(one.explains(holds.events, at) for one in put_back) or any(one.at >= at for one in accepted)
 
 
 def _moment(holds: Holdings) -> datetime:

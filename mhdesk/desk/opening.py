@@ -16,7 +16,7 @@ from mhdesk.desk.verbs import REFUSED, Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
-from mhdesk.store import audit, search, users
+from mhdesk.store import audit, search, settings, users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
 from mhdesk.vault import computer_keyring
@@ -150,7 +150,8 @@ def _desk(unlocked: vault.Unlocked, computer: ThisComputer, clock: Clock, way: s
             raise UnlockError("desk.user_not_active")
         anchors = vault.Anchors(unlocked.registry_id, unlocked.folder, computer.state_dir)
         desk = Desk(unlocked, database, user, clock, anchors)
-        desk.put_back = anchoring.compare(desk)
+        differs = anchoring.compare(desk)
+        desk.put_back = differs if differs and differs.code in anchoring.CODES else None
         if due:
             _bring_up_to_date_with_a_copy(desk)
         login(desk, way)
@@ -159,7 +160,7 @@ def _desk(unlocked: vault.Unlocked, computer: ThisComputer, clock: Clock, way: s
             people.settle(desk)
         quick_notes.take_in_all(desk)
         crash = _after_a_crash(desk) if cut_off else None
-        desk.warnings = tuple(one for one in (crash, desk.put_back, attempts) if one)
+        desk.warnings = tuple(one for one in (crash, differs, attempts) if one)
         anchoring.keep(desk)
     except BaseException:
         database.close()
@@ -260,9 +261,14 @@ def forget(work: Work, computer: ThisComputer) -> Change:
 
 @verb("computer.taken_away", "D", Permission.ADMINISTER)
 def forget_elsewhere(work: Work, computer_id: str) -> Change:
-    """Let a computer that is not here, lost perhaps, open the registry no longer."""
+    """Let a computer that is not here, lost perhaps, open the registry no longer.
+
+    Whoever has it and an older copy of the key files opens the database until that has another key:
+    :func:`people.change_key` is due.
+    """
     listed = {opener.id: opener.user for opener in vault.list_openers(work.desk.unlocked)}
     work.concerns("user", users.ids_of(work.connection, listed.get(computer_id, "")))
+    settings.put(work.connection, {people.KEY_CHANGE_DUE: "yes"})
     vault.forget_computer(work.desk.unlocked, computer_id)
     return Change("computer.taken_away")
 

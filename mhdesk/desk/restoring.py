@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import files, vault
-from mhdesk.desk import opening, people
+from mhdesk.desk import anchoring, opening, people
 from mhdesk.desk.backups import blamed_on, require_its_keys
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.findings import Finding
@@ -103,8 +103,8 @@ def restore(
     lost, and whose access ended may return. Takes about seven seconds at 100,000 signals.
 
     Raises as :func:`inspect`, UnlockError when the registry is in use or does not open, NotAllowedError when it can be
-    read and this user does not administer it, InputError when nobody would, and DamageError for a full or failing disk. After any error the old registry stands as it was, except DamageError("backups.restore_unfinished"):
-    then the next opening does the rest.
+    or failing disk. After any error the old registry stands as it was, except
+    DamageError("backups.restore_unfinished"): then the next opening does the rest.
     """
     with (
         vault.staged(backup, folder) as staging,
@@ -129,6 +129,7 @@ def restore_at(desk: Desk, backup: Path, passphrase: str) -> Restored:
     """
     demand(desk, "registry.restored", "U", Permission.ADMINISTER)
     unlocked = desk.unlocked
+    anchoring.keep(desk)  # this computer knows what is given up here
     desk.close()
     try:
         return restore(backup, desk.folder, desk.user.name, passphrase, present=unlocked, clock=desk.now)
@@ -323,7 +324,7 @@ def _require_administrator(copy: Desk, changes: Mapping[int, Mapping[str, str | 
     """Raise InputError when nobody who administers the registry could open it after this."""
     for row in users.rows(copy.database.connection):
         values = changes.get(row.id, {})
-        role = Role(values.get("role", row.role))
+        role = Role(str(values.get("role", row.role)))
         if values.get("active", row.active) and Permission.ADMINISTER in PERMISSIONS[role]:
             return
     raise InputError("backups.no_administrator")
@@ -339,7 +340,7 @@ def _become_who_it_is_now(
     values = changes.get(copy.user.id, {})
     if "active" in values:
         raise InputError("desk.user_not_active")
-    copy.user = replace(copy.user, role=Role(values.get("role", copy.user.role)))
+    copy.user = replace(copy.user, role=Role(str(values.get("role", copy.user.role))))
     if known:
         copy.demand(Permission.ADMINISTER)
 

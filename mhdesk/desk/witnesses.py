@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mhdesk import vault
 from mhdesk.desk import backup_places as backups
-from mhdesk.desk.anchoring import RESTORED
+from mhdesk.desk import restores
 from mhdesk.desk.findings import Finding
 from mhdesk.store import checkpoints, releases
 
@@ -34,17 +34,13 @@ class Witnesses:
     """The heads that backups end with, by their place in the log."""
     checked: list[Finding] = field(default_factory=list)
     last: int = 0
-    restored: bool = False
-    """A backup was put back: what the registry was before that goes its own way from there."""
     _keys: dict[int, str] = field(default_factory=dict)
 
     def hear(self, link: Link) -> None:
         """Compare one event with what was seen of it; events come in their order."""
         self.last = link.seq
         self.published.pop(link.hash, None)
-        if link.verb == RESTORED:
-            self.restored = True
-        if self.copied.pop(link.seq, set()) - {link.hash} and not self.restored:
+        if self.copied.pop(link.seq, set()) - {link.hash}:
             self.checked.append(Finding("verify.other_than_backup", {"seen": link.seq}))
         if link.verb in _NEW_KEYS:
             for subject in link.subjects:
@@ -57,13 +53,15 @@ class Witnesses:
         if checkpoint.head != link.hash:
             yield Finding("verify.checkpoint_head", {"event": link.seq})
         known = self._keys.setdefault(checkpoint.user_id, checkpoint.public_key)
-        if known != checkpoint.public_key or not _is_signed(self.desk, checkpoint):
+        if known != checkpoint.public_key or not restores.is_signed(
+            self.desk.unlocked.registry_id, checkpoint
+        ):
             yield Finding("verify.checkpoint_signature", {"event": link.seq})
 
     def findings(self) -> Iterator[Finding]:
         """Tell what did not fit, and who saw something that is no longer there."""
         yield from self.checked
-        if self.copied and not self.restored:
+        if self.copied:
             yield Finding("verify.older_than_backup", {"last": self.last, "seen": max(self.copied)})
         if self.signed:
             yield Finding("verify.older_than_checkpoint", {"last": self.last, "seen": max(self.signed)})
@@ -85,11 +83,3 @@ def of(desk: Desk) -> Witnesses:
     for seq, head in backups.newest_heads(desk):
         copied[seq].add(head)
     return Witnesses(desk, dict(signed), published, copied)
-
-
-def _is_signed(desk: Desk, checkpoint: Checkpoint) -> bool:
-    try:
-        content = checkpoints.text(desk.unlocked.registry_id, checkpoint)
-    except ValueError:
-        return False
-    return vault.is_signed(content, public=checkpoint.public_key, signature=checkpoint.signature)

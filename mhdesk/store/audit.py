@@ -119,13 +119,13 @@ class Link:
     subjects: tuple[Subject, ...]
 
 
-def links(connection: Connection, at_once: int = EVENTS_AT_ONCE) -> Iterator[list[Link]]:
-    """Yield the chain from its beginning, some events at a time; others may write in between.
+def links(connection: Connection, at_once: int = EVENTS_AT_ONCE, *, after: int = 0) -> Iterator[list[Link]]:
+    """Yield the chain from its beginning, or ``after`` an event, some at a time; others may write in between.
 
     Each event is checked against the one before it as it stands, so that one that was changed shows at its own
     place only.
     """
-    previous, number = GENESIS, 0
+    previous, number = hash_at(connection, after) or GENESIS, after
     while rows := _raw(connection, _EVENTS_AFTER, number, at_once):
         subjects: dict[int, list[Subject]] = {}
         for seq, line, *about in _raw(connection, _LINES_BETWEEN, rows[0][0], rows[-1][0]):

@@ -10,7 +10,17 @@ import pytest
 from sqlalchemy import select
 
 from mhdesk import vault
-from mhdesk.desk import backups, destroying, opening, people, registries, restoring, signals
+from mhdesk.desk import (
+    backups,
+    destroying,
+    logbook,
+    opening,
+    people,
+    registries,
+    restoring,
+    signals,
+    verifying,
+)
 from mhdesk.domain.backups import Loss
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.destroying import DestroyDraft
@@ -525,3 +535,131 @@ def test_a_backup_from_before_an_upgrade_is_brought_up_to_date_as_it_comes_back(
     done = restoring.restore(kept, folder, user, words, clock=clock)
     assert (done.loss.signals, done.holds.schema) == (0, SCHEMA_VERSION)
     opening.by_passphrase(folder, user, words, clock=clock).close()
+
+
+# --- who is told -------------------------------------------------------------------------------------------
+
+
+def at_a_computer(
+    desk: Desk, clock: StoppedClock, state: Path, name: str = USER, words: str = PASSPHRASE
+) -> Desk:
+    """Open at a computer that remembers."""
+    here = opening.ThisComputer(state_dir=state, login="x")
+    return opening.by_passphrase(desk.folder, name, words, computer=here, clock=clock)
+
+
+def work_at_a_computer(desk: Desk, clock: StoppedClock, state: Path, name: str, words: str) -> None:
+    clock.go_on(days=1)
+    there = at_a_computer(desk, clock, state, name, words)
+    signals.register(there, a_notification())
+    logbook.leave(there, locked=False)
+    there.close()
+    clock.go_on(days=1)
+
+
+def told(
+    desk: Desk, clock: StoppedClock, state: Path, name: str = USER, words: str = PASSPHRASE
+) -> list[str]:
+    """Return what an opening at a computer tells."""
+    clock.go_on(hours=1)
+    there = at_a_computer(desk, clock, state, name, words)
+    there.close()
+    assert all(one.sentence() for one in there.warnings)
+    return [one.code for one in there.warnings]
+
+
+def test_a_computer_that_saw_more_is_told_once_who_put_a_backup_back(
+    with_colleague: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    (tmp_path / "kluis").mkdir()
+    (path,) = backups.make(with_colleague, tmp_path / "kluis").backups
+    with_colleague.close()
+    work_at_a_computer(with_colleague, clock, tmp_path / "bram", COLLEAGUE, WORDS)
+    put_back(path, with_colleague, clock)
+    clock.go_on(hours=1)
+    there = at_a_computer(with_colleague, clock, tmp_path / "bram", COLLEAGUE, WORDS)
+    (warning,) = there.warnings
+    there.close()
+    assert (warning.code, warning.params["name"]) == ("verify.restored", USER)
+    assert told(with_colleague, clock, tmp_path / "bram", COLLEAGUE, WORDS) == []
+
+
+def test_who_puts_a_backup_back_at_the_desk_needs_not_be_told(
+    worked: Desk, backup: Path, clock: StoppedClock, tmp_path: Path
+) -> None:
+    worked.close()
+    work_at_a_computer(worked, clock, tmp_path / "noor", USER, PASSPHRASE)
+    desk = at_a_computer(worked, clock, tmp_path / "noor")
+    restoring.restore_at(desk, backup, PASSPHRASE)
+    assert told(worked, clock, tmp_path / "noor") == []
+
+
+def test_a_restore_that_saw_nothing_of_the_registry_is_an_alarm(
+    with_colleague: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    people.change_role(with_colleague, 2, Role.ADMINISTRATOR)
+    (tmp_path / "kluis").mkdir()
+    (path,) = backups.make(with_colleague, tmp_path / "kluis").backups
+    people.revoke(with_colleague, 2)
+    with_colleague.close()
+    work_at_a_computer(with_colleague, clock, tmp_path / "noor", USER, PASSPHRASE)
+    restoring.restore(path, with_colleague.folder, COLLEAGUE, WORDS, unseen=True, clock=clock)
+    for _ in range(2):
+        (code,) = told(with_colleague, clock, tmp_path / "noor")
+        assert code in {"verify.older_than_computer", "verify.other_than_computer"}
+
+
+@pytest.mark.parametrize("signature", ["", "00" * 64])
+def test_a_line_that_nobody_signed_explains_nothing(
+    worked: Desk, backup: Path, signature: str, clock: StoppedClock, tmp_path: Path
+) -> None:
+    worked.close()
+    work_at_a_computer(worked, clock, tmp_path / "noor", USER, PASSPHRASE)
+    there = at_a_computer(worked, clock, tmp_path / "noor")
+    backups.make(there)
+    there.close()
+    clock.go_on(hours=1)
+    put_back(backup, worked, clock)
+    spoiled = opened(worked, clock)
+    forge = spoiled.database.driver_connection().execute
+    if signature:
+        forge("UPDATE audit_checkpoint SET signature = ?", (signature,))
+    else:
+        forge("DELETE FROM audit_checkpoint")
+    found = [one.code for one in verifying.verify(spoiled)]
+    spoiled.close()
+    assert {"verify.older_than_backup", "verify.other_than_backup"} & set(found)
+    (code,) = told(worked, clock, tmp_path / "noor")
+    assert code in {"verify.older_than_computer", "verify.other_than_computer"}
+
+
+def test_a_line_whose_words_were_changed_explains_nothing(
+    worked: Desk, backup: Path, clock: StoppedClock, tmp_path: Path
+) -> None:
+    worked.close()
+    work_at_a_computer(worked, clock, tmp_path / "noor", USER, PASSPHRASE)
+    put_back(backup, worked, clock)
+    spoiled = opened(worked, clock)
+    spoiled.database.driver_connection().execute(
+        "UPDATE audit_event SET details = replace(details, 'replaced_seq=', 'replaced_seq=9')"
+    )
+    spoiled.close()
+    assert told(worked, clock, tmp_path / "noor") != ["verify.restored"]
+
+
+def test_what_somebody_accepted_silences_the_backups_from_before(
+    worked: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    worked.close()
+    older = tmp_path / "older.db"
+    shutil.copy2(worked.folder / "registry.db", older)
+    desk = opened(worked, clock)
+    signals.register(desk, a_notification())
+    backups.make(desk)
+    desk.close()
+    shutil.copy2(older, worked.folder / "registry.db")
+    desk = opened(worked, clock)
+    assert "verify.older_than_backup" in [one.code for one in verifying.verify(desk)]
+    verifying.accept_older(desk)
+    assert verifying.verify(desk) == []
+    desk.close()
