@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mhdesk.desk import recording, referring, triaging
 from mhdesk.desk.desk import Desk
-from mhdesk.desk.verbs import Work, demand, verb
+from mhdesk.desk.verbs import Work, demand, logged_reading, verb
 from mhdesk.domain import dates, revisions
 from mhdesk.domain.amending import with_persons
 from mhdesk.domain.change import Change
@@ -148,22 +148,24 @@ def undo_person(
     return amend_person(desk, signal_id, person_id, row.version, before)
 
 
-def signal_conflict(desk: Desk, signal_id: int, version: int, draft: SignalDraft) -> Conflict:
+@logged_reading("signal.compared", Permission.READ)
+def signal_conflict(work: Work, signal_id: int, version: int, draft: SignalDraft) -> Conflict:
     """Return what differs between a valid draft that began at ``version`` and the signal as it is now."""
-    desk.demand(Permission.READ)
-    connection = desk.database.connection
+    connection = work.connection
     row = _signal(connection, signal_id)
+    recording.concern_signal(work, signal_id)
     return _conflict(connection, "signal", row, signals.said(connection, row), _told(draft), version)
 
 
-def person_conflict(desk: Desk, signal_id: int, person_id: int, version: int, draft: PersonDraft) -> Conflict:
+@logged_reading("person.compared", Permission.READ)
+def person_conflict(work: Work, signal_id: int, person_id: int, version: int, draft: PersonDraft) -> Conflict:
     """Return what differs between a valid draft of a person that began at ``version`` and what is known now.
 
     The field of a birth is ``birth``, as in the draft, with the birth as people write it.
     """
-    desk.demand(Permission.READ)
-    connection = desk.database.connection
+    connection = work.connection
     row = _known(connection, signal_id, person_id)
+    work.concerns("person", [person_id], person_id)
     told = recording.person_values(draft, _received(_signal(connection, signal_id)))
     return _conflict(connection, "person", row, _said(row), told, version)
 

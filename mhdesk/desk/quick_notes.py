@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from mhdesk import vault
+from mhdesk.desk import logbook
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
@@ -90,9 +91,17 @@ def take_in(work: Work, note: vault.Note) -> Change:
 
 
 def open_notes(desk: Desk) -> list[QuickNoteView]:
-    """Return the quick notes that nobody finished yet, newest first."""
+    """Return the quick notes that nobody finished yet, newest first. That they were shown is logged."""
     desk.demand(Permission.WRITE)
-    return [_view(draft) for draft in drafts.quick_notes(desk.database.connection)]
+    found = waiting(desk.database.connection)
+    if found:
+        logbook.list_shown(desk, "quick_notes")
+    return found
+
+
+def waiting(connection: Connection) -> list[QuickNoteView]:
+    """Return the quick notes that nobody finished yet for who shows nothing of what they tell."""
+    return [_view(draft) for draft in drafts.quick_notes(connection)]
 
 
 def kept_along(earlier: DraftView | None, payload: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from mhdesk.desk import logbook, quick_notes, recording
 from mhdesk.desk.desk import Desk
@@ -19,6 +20,9 @@ from mhdesk.domain.views import QUICK_NOTE, SignalDetails, SignalFilter, SignalR
 from mhdesk.errors import InputError
 from mhdesk.store import drafts, involvements, notes, signals
 from mhdesk.wording import say
+
+LINES_OF_A_SEARCH: Final = 50
+"""Signals of a search that the log names with everybody in them: what one sees of a list without going on."""
 
 
 @verb("signal.registered", "C", Permission.WRITE)
@@ -98,8 +102,12 @@ def _restrictions(wanted: SignalFilter) -> tuple[str, ...]:
 
 @logged_reading("signal.searched", Permission.READ)
 def _search(work: Work, wanted: SignalFilter) -> array[int]:
-    """Search signals; the log says that and how many, never the words."""
+    """Search signals; the log says how many were found and whom the first of them show, never the words."""
     found = signals.ids(work.connection, wanted)
+    shown = list(found[:LINES_OF_A_SEARCH])
+    work.concerns("signal", shown)
+    for one in involvements.of_signals(work.connection, shown):
+        work.concerns("involvement", [one.id], one.person_id)
     work.details = f"found={len(found)}"
     return found
 

@@ -18,7 +18,7 @@ def items(desk: Desk) -> list[TodayItem]:
     return [
         *(
             _plain(TodayKind.QUICK_NOTE, draft=one.draft.id, saved_at=one.written_at, name=one.author)
-            for one in (quick_notes.open_notes(desk) if desk.user.may(Permission.WRITE) else [])
+            for one in (quick_notes.waiting(connection) if desk.user.may(Permission.WRITE) else [])
         ),
         *duties.informing(connection),
         *duties.tasks_waiting(connection, desk.today()),

@@ -31,6 +31,8 @@ class Group(StrEnum):
 _BY_VERB: Final = {
     "signal.read": Group.READING,
     "signal.searched": Group.READING,
+    "signal.compared": Group.READING,
+    "person.compared": Group.READING,
     "draft.read": Group.READING,
     "registry.login": Group.ACCESS,
     "registry.locked": Group.ACCESS,

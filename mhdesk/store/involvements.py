@@ -51,6 +51,16 @@ def of_signal(connection: Connection, signal_id: int) -> list[Involvement]:
     return [_involvement(row) for row in rows]
 
 
+def of_signals(connection: Connection, signal_ids: Sequence[int]) -> list[Involvement]:
+    """Return the involvements of some signals, some hundreds at most, by signal."""
+    rows = connection.execute(
+        select(involvement)
+        .where(involvement.c.signal_id.in_(signal_ids))
+        .order_by(involvement.c.signal_id, involvement.c.id)
+    )
+    return [_involvement(row) for row in rows]
+
+
 def set_informing(
     connection: Connection, involvement_id: int, *, state: State, due: date | None, duty_on: date | None
 ) -> None:

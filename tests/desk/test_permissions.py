@@ -53,8 +53,6 @@ PERSON: Final = PersonDraft(last_name="Bedacht")
 ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "amending.amend_person": lambda desk, _: amending.amend_person(desk, 1, 1, 1, PERSON),
     "amending.amend_signal": lambda desk, _: amending.amend_signal(desk, 1, 1, a_notification()),
-    "amending.person_conflict": lambda desk, _: amending.person_conflict(desk, 1, 1, 1, PERSON),
-    "amending.signal_conflict": lambda desk, _: amending.signal_conflict(desk, 1, 1, a_notification()),
     "amending.undo_person": lambda desk, _: amending.undo_person(desk, 1, 1, PERSON, PERSON),
     "amending.undo_signal": lambda desk, _: amending.undo_signal(desk, 1, a_notification(), a_notification()),
     "backups.make": backups.make,

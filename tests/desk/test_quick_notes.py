@@ -80,6 +80,20 @@ def test_nobody_is_turned_away_and_nothing_told_at_night_is_lost(team: ReadyRegi
     desk.close()
 
 
+def test_that_quick_notes_were_shown_is_logged_once(team: ReadyRegistry) -> None:
+    desk = enter(team)
+    assert quick_notes.open_notes(desk) == []
+    desk.close()
+    write(team)
+    desk = enter(team)
+    today.items(desk)
+    for _ in range(2):
+        assert told(desk) == [STORY]
+    shown = select(audit_event.c.details).where(audit_event.c.verb == "list.shown")
+    assert list(desk.database.connection.execute(shown).scalars()) == ["today", "quick_notes"]
+    desk.close()
+
+
 def test_everybody_who_may_write_sees_and_finishes_it_and_the_author_stays_named(
     team: ReadyRegistry,
 ) -> None:

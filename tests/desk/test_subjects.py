@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from sqlalchemy import select
 
-from mhdesk.desk import referring
+from mhdesk.desk import referring, signals
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.referrals import AnswerDraft
+from mhdesk.domain.views import SignalFilter
 from mhdesk.store.schema import audit_event, audit_subject
+from tests.desk.drafts import a_notification
 from tests.desk.test_verbs import CALLS, MADE_BEFORE, REFERRAL, busy_desk, desk_for
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "log.read": [("person", 1, 1)],
     "note.taken_in": [("draft", 2, None)],
     "person.amended": [("person", 1, 1)],
+    "person.compared": [("person", 1, 1)],
     "person.told_alike": [("person", 1, 1), ("person", 2, 2)],
     "person.told_apart": [("person", 1, 1), ("person", 2, 2)],
     "record.copied": EVERYBODY,
@@ -53,10 +56,12 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "registry.locked": OWN,
     "registry.login": OWN,
     "signal.amended": EVERYBODY,
+    "signal.compared": EVERYBODY,
     "signal.person_added": [("involvement", 3, 3), SIGNAL],
     "signal.read": EVERYBODY,
     "signal.registered": [("signal", 2, None), ("involvement", 3, 1), ("involvement", 4, 3)],
     "signal.reviewed": EVERYBODY,
+    "signal.searched": EVERYBODY,
     "signal.status_changed": EVERYBODY,
     "signal.triaged": [*EVERYBODY, ("triage", 1, None)],
     "task.done": [("task", 2, None), *EVERYBODY],
@@ -91,7 +96,6 @@ ABOUT_NOBODY: Final = {
     "registry.upgraded",
     "registry.search_rebuilt",
     "registry.verified",
-    "signal.searched",
     "user.strangers_dropped",
 }
 # A spreadsheet has a line for every row and person: counted, not listed.
@@ -140,3 +144,14 @@ def test_a_referral_of_a_whole_signal_names_everybody_in_it(busy_desk: Desk) -> 
     assert lines(busy_desk) == [SIGNAL, ("referral", 2, 1), ("referral", 2, 2)]
     referring.answer(busy_desk, AnswerDraft(referral_id=2, state="accepted", answered_on="23-11-2026"))
     assert lines(busy_desk) == [SIGNAL, ("referral", 2, 1), ("referral", 2, 2)]
+
+
+def test_a_search_names_whom_its_first_lines_show(busy_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever types a name reads who is in which signal: a person may ask who did that."""
+    signals.register(busy_desk, a_notification())
+    signals.ids(busy_desk, SignalFilter(search="Lina Voorbeeld"))
+    assert [one for one in lines(busy_desk) if one[0] == "signal"] == [("signal", 2, None), SIGNAL]
+    assert len([one for one in lines(busy_desk) if one[2] == 1]) == 2
+    monkeypatch.setattr("mhdesk.desk.signals.LINES_OF_A_SEARCH", 1)
+    signals.ids(busy_desk, SignalFilter(search="Lina Voorbeeld"))
+    assert [one for one in lines(busy_desk) if one[0] == "signal"] == [("signal", 2, None)]

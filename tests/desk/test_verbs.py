@@ -167,11 +167,15 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "registry.upgraded": lambda desk, _: opening.bring_up_to_date(desk),
     "registry.verified": lambda desk, _: verifying.verify(desk),
     "person.amended": lambda desk, _: amending.amend_person(desk, 1, 1, 1, PersonDraft(last_name="Bedacht")),
+    "person.compared": lambda desk, _: amending.person_conflict(
+        desk, 1, 1, 1, PersonDraft(last_name="Bedacht")
+    ),
     "person.told_alike": lambda desk, _: matching.tell_alike(desk, 1, 2),
     "person.told_apart": lambda desk, _: matching.tell_apart(desk, 1, 2),
     "signal.amended": lambda desk, _: amending.amend_signal(
         desk, 1, 1, a_notification(municipality="GM0406")
     ),
+    "signal.compared": lambda desk, _: amending.signal_conflict(desk, 1, 1, a_notification()),
     "signal.person_added": lambda desk, _: amending.add_person(desk, 1, PersonDraft(last_name="Bedacht")),
     "signal.read": lambda desk, _: signals.details(desk, 1),
     "signal.registered": lambda desk, _: signals.register(desk, a_notification()),
@@ -189,7 +193,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "user.renamed": lambda desk, _: people.rename(desk, 2, "Bram Bedacht", WORDS),
     "user.revoked": lambda desk, _: people.take_key(desk, 2),
     "user.role_changed": lambda desk, _: people.change_role(desk, 2, Role.VT_WORKER),
-    "user.strangers_dropped": lambda desk, _: people.drop_strangers(desk, ("0" * 16,)),
+    "user.strangers_dropped": lambda desk, _: people.drop_strangers(desk, vault.Strangers()),
     "user.suspended": lambda desk, _: people.suspend(desk, 2),
 }
 # Its own registry is made with it: every other test stands on it.

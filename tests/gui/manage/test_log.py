@@ -41,7 +41,7 @@ def busy(team: Desk, clock: StoppedClock) -> Desk:
     signals.register(team, a_notification())
     clock.go_on(days=1)
     signals.details(team, 1)
-    signals.ids(team, SignalFilter(search="vakantiepark"))
+    signals.ids(team, SignalFilter(search="nergens"))
     team.user = User(2, COLLEAGUE, Role.VT_WORKER)
     with pytest.raises(NotAllowedError):
         people.suspend(team, 1)
