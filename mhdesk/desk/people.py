@@ -26,7 +26,11 @@ from mhdesk.store.database import Connection, Database
 from mhdesk.store.users import UserRow
 
 KEY_CHANGE_DUE: Final = "key_change_due"
-"""The setting that says so while somebody who left still knows the key of the database."""
+"""The setting that says so while somebody who left, or who found a lost page, may know the key of the database."""
+RECOVERY_RECIPIENT: Final = "recovery_recipient"
+"""The setting with the public key of the recovery page: which one of several in the key file is the real one."""
+RECOVERY_PROVEN: Final = "recovery_proven_on"
+"""The setting with the day on which the recovery page was typed back last; "" when that says nothing any more."""
 
 
 def colleagues(desk: Desk) -> tuple[Colleague, ...]:
@@ -179,10 +183,12 @@ def key_change_is_due(desk: Desk) -> bool:
 def change_key(desk: Desk, progress: Callable[[int, int], None] | None = None) -> None:
     """Give the database a new key; backups made before open with the old one (:func:`vault.under_another_key`).
 
+    Nobody learns the new one but active users, their computers and the recovery page that was noted.
     The desk goes on with the new one. When it fails the desk goes on with the old one, unless a colleague took the
     registry in the moment between: then UnlockError says so, and the desk is closed.
     """
     desk.demand(Permission.ADMINISTER)
+    _take_away_strangers(desk, strict=True)
     released = False
 
     def release() -> None:
@@ -217,24 +223,40 @@ def key_changed(work: Work) -> Change:
 
 def settle(desk: Desk) -> None:
     """Take away what changes that were cut off left behind: keys without a user, files that open nothing."""
-    active = {row.key_id for row in users.rows(desk.database.connection) if row.active}
-    strangers = vault.strangers(desk.unlocked, active)
-    if strangers:
-        drop_strangers(desk, strangers)
-    vault.clear_left_behind(desk.unlocked, active)
+    _take_away_strangers(desk, strict=False)
+    vault.clear_left_behind(desk.unlocked, _active(desk))
+
+
+def _active(desk: Desk) -> set[str]:
+    return {row.key_id for row in users.rows(desk.database.connection) if row.active}
+
+
+def _take_away_strangers(desk: Desk, *, strict: bool) -> None:
+    """Take every key away that opens the registry and is nobody's; one event tells of it, none when there is none."""
+    noted = settings.all_of(desk.database.connection).get(RECOVERY_RECIPIENT, "")
+    found = vault.strangers(desk.unlocked, _active(desk), recovery=noted, strict=strict)
+    if found.count:
+        drop_strangers(desk, found)
 
 
 @verb("user.strangers_dropped", "D", Permission.LOGIN)
-def drop_strangers(work: Work, key_ids: tuple[str, ...]) -> Change:
-    """Take the keys of those away whom the registry does not know as users; a suspended one's is kept for later."""
-    known = {row.key_id: row.id for row in users.rows(work.connection)}
-    for key_id in key_ids:
-        if key_id in known:
-            vault.suspend_user(work.desk.unlocked, key_id)
-            work.concerns("user", [known[key_id]])
-        else:
-            vault.drop_user(work.desk.unlocked, key_id)
-    work.details = f"keys={len(key_ids)}"
+def drop_strangers(work: Work, found: vault.Strangers) -> Change:
+    """Take the keys of those away who are not active users; a suspended user's is kept for later.
+
+    When a recovery key was among them, nobody knows whether the page works: the window asks for it again.
+    """
+    known = {row.key_id: row for row in users.rows(work.connection)}
+    listed = {
+        one.id: known[one.id] for one in found.listed if one.kind is vault.Kind.USER and one.id in known
+    }
+    for row in listed.values():
+        if not row.active:
+            vault.suspend_user(work.desk.unlocked, row.key_id)
+    vault.drop_strangers(work.desk.unlocked, found)
+    if any(one.kind is vault.Kind.RECOVERY for one in found.listed):
+        settings.put(work.connection, {RECOVERY_PROVEN: ""})
+    work.concerns("user", [row.id for row in listed.values()])
+    work.details = f"keys={found.count}"
     return Change("user.strangers_dropped")
 
 

@@ -8,11 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
 from uuid import uuid4
 
 from mhdesk import files, resources, vault
-from mhdesk.desk import opening
+from mhdesk.desk import opening, people
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
@@ -27,8 +26,6 @@ from mhdesk.store import audit, organisations, settings, users
 from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
 from mhdesk.store.values import to_day
-
-_PROVEN: Final = "recovery_proven_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,7 @@ def new(
     def furnish(connection: vault.Connection, created: vault.Created) -> None:
         desk = Desk(created.unlocked, Database(vault.driver, lambda: connection), founder, clock)
         begin(desk, draft)
+        settings.put(desk.database.connection, {people.RECOVERY_RECIPIENT: created.recovery_recipient})
         if furnish_with:
             furnish_with(desk)
         if recovery_out:
@@ -193,18 +191,25 @@ def prove_recovery(desk: Desk, typed: str) -> Change:
 @verb("registry.recovery_proven", "U", Permission.LOGIN)
 def recovery_proven(work: Work) -> Change:
     """Note that somebody typed the recovery page back and that it opens this registry."""
-    settings.put(work.connection, {_PROVEN: work.today().isoformat()})
+    settings.put(work.connection, _proven(work))
     return Change("registry.recovery_proven")
+
+
+def _proven(work: Work) -> dict[str, str]:
+    """Return what is noted once a page was typed back: the day, and which recovery key it is that opens."""
+    kept = {people.RECOVERY_PROVEN: work.today().isoformat()}
+    listed = vault.recovery_openers(work.desk.unlocked)
+    return kept | ({people.RECOVERY_RECIPIENT: listed[0]} if len(listed) == 1 else {})
 
 
 def recovery_is_proven(desk: Desk) -> bool:
     """Say whether the recovery page of this registry was ever typed back."""
-    return _PROVEN in settings.all_of(desk.database.connection)
+    return bool(settings.all_of(desk.database.connection).get(people.RECOVERY_PROVEN))
 
 
 def recovery_proven_on(desk: Desk) -> date | None:
     """Return the day on which the recovery page was typed back last, None when it never was."""
-    return to_day(settings.all_of(desk.database.connection).get(_PROVEN))
+    return to_day(settings.all_of(desk.database.connection).get(people.RECOVERY_PROVEN))
 
 
 def recovery_page_was_written(desk: Desk) -> bool:
@@ -223,13 +228,14 @@ def renew_recovery(work: Work, groups: tuple[str, ...], typed: str) -> Change:
 
     ``groups`` are :func:`new_recovery_groups`, already on paper by :func:`write_recovery_page`; ``typed`` is what
     somebody typed back from that paper. Raises InputError that names the group with a typing error, and
-    InputError("registry.recovery_not_this_page") for another page; the old page opens until this is done.
+    InputError("registry.recovery_not_this_page") for another page; the old page opens until this is done. With an older
+    copy of the key files it goes on opening the database until that has another key: :func:`people.change_key` is due.
     """
     key = vault.parse_recovery(typed)
     if key != vault.parse_recovery(" ".join(groups)):
         raise InputError("registry.recovery_not_this_page")
     vault.renew_recovery(work.desk.unlocked, key)
-    settings.put(work.connection, {_PROVEN: work.today().isoformat()})
+    settings.put(work.connection, {**_proven(work), people.KEY_CHANGE_DUE: "yes"})
     return Change("registry.recovery_renewed")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from mhdesk import vault
-from mhdesk.desk import anchoring, quick_notes, witnesses
+from mhdesk.desk import anchoring, people, quick_notes, witnesses
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.findings import Finding
 from mhdesk.desk.verbs import Work, demand, logged_reading, verb
@@ -139,7 +139,8 @@ def _log(desk: Desk) -> Iterator[tuple[Finding, ...]]:
 def _keys(desk: Desk) -> Iterator[tuple[Finding, ...]]:
     """Check the key files, who else may read them, and the notes that wait beside the database."""
     active = {row.key_id for row in users.rows(desk.database.connection) if row.active}
-    yield tuple(Finding(one.code, one.params) for one in vault.check_keys(desk.unlocked, active))
+    noted = settings.all_of(desk.database.connection).get(people.RECOVERY_RECIPIENT, "")
+    yield tuple(Finding(one.code, one.params) for one in vault.check_keys(desk.unlocked, active, noted))
     if open_files := vault.too_open(desk.folder):
         yield (Finding("verify.permissions", {"count": len(open_files), "file": open_files[0].name}),)
     yield tuple(Finding(error.code, error.params) for error in quick_notes.unreadable(desk))

@@ -45,6 +45,7 @@ from mhdesk.vault.layout import is_registry
 from mhdesk.vault.logins import Start, login_id
 from mhdesk.vault.names import key_id
 from mhdesk.vault.openers import Kind, Opener
+from mhdesk.vault.outsiders import Strangers, drop_strangers, recovery_openers, strangers
 from mhdesk.vault.passphrase import (
     Strength,
     delay_after,
@@ -90,7 +91,6 @@ from mhdesk.vault.users import (
     reactivate_user,
     rename_user,
     renew_user,
-    strangers,
     suspend_user,
 )
 
@@ -114,6 +114,7 @@ __all__ = [
     "RecoveryKey",
     "SealedNote",
     "Start",
+    "Strangers",
     "Strength",
     "Unlocked",
     "add_user",
@@ -131,6 +132,7 @@ __all__ = [
     "create",
     "delay_after",
     "driver",
+    "drop_strangers",
     "drop_user",
     "explained",
     "finish_restore",
@@ -169,6 +171,7 @@ __all__ = [
     "reactivate_user",
     "read_again",
     "read_attempts",
+    "recovery_openers",
     "remember_on_this_computer",
     "remove_backup",
     "rename_user",
@@ -191,7 +194,7 @@ __all__ = [
     "unlock_from_keyring",
     "unlock_with_recovery",
     "versions",
-    "was_cut_off",
     "waiting_notes",
+    "was_cut_off",
     "write_note",
 ]

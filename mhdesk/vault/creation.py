@@ -34,6 +34,8 @@ class Created:
 
     unlocked: Unlocked
     recovery: RecoveryKey
+    recovery_recipient: str
+    """The public key to which ``registry.age`` is sealed for the recovery key."""
 
 
 Fill = Callable[[Connection, Created], None]
@@ -154,7 +156,7 @@ def _make(hidden: Path, place: Path, name: str, words: str, fill: Fill | None) -
         Opener(Kind.RECOVERY, age.recipient_of(spare.identity)),
     )
     registry = RegistryKeys(registry_id, keys.new_database_key().digits, openers=openers)
-    created = Created(keys.unlocked(place, user, registry), recovery_key)
+    created = Created(keys.unlocked(place, user, registry), recovery_key, openers[1].recipient)
     _make_database(keys.unlocked(hidden, user, registry), created, fill)
     for folder in (layout.KEYS, layout.BACKUPS):
         files.make_folder(hidden / folder)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk.errors import KnownError
-from mhdesk.vault import age, keyfiles, layout
+from mhdesk.vault import age, keyfiles, layout, outsiders
 from mhdesk.vault.age import SealedError
 from mhdesk.vault.integrity import Finding
 from mhdesk.vault.keyfiles import RegistryKeys
@@ -21,8 +21,10 @@ _LONGEST: Final = 60
 """Of the name of a file that somebody else put there."""
 
 
-def check_keys(one: Unlocked, active: Collection[str]) -> tuple[Finding, ...]:
+def check_keys(one: Unlocked, active: Collection[str], recovery: str = "") -> tuple[Finding, ...]:
     """Check every file in ``keys/``; ``active`` are the key ids of the users who may open the registry.
+
+    ``recovery`` is the public key that was noted of the recovery page, "" where none was.
 
     What lies inside the files of others only they can open: of those the outside is checked. Opens nothing that needs
     a passphrase; takes some milliseconds.
@@ -33,7 +35,14 @@ def check_keys(one: Unlocked, active: Collection[str]) -> tuple[Finding, ...]:
         return (Finding(error.code, dict(error.params)),)
     except OSError:
         return (Finding("vault.registry_key_missing"),)
-    return (*_registry(one, found), *_recovery(one), *_users(one, found, active), *_strangers(one, found))
+    openers_checked = _openers(one, found, active, recovery) if found.openers else ()
+    return (
+        *_registry(one, found),
+        *_recovery(one),
+        *_users(one, found, active),
+        *openers_checked,
+        *_strangers(one, found),
+    )
 
 
 def _registry(one: Unlocked, found: RegistryKeys) -> Iterator[Finding]:
@@ -54,16 +63,33 @@ def _recovery(one: Unlocked) -> Iterator[Finding]:
 def _users(one: Unlocked, found: RegistryKeys, active: Collection[str]) -> Iterator[Finding]:
     """Compare who may open the registry with who is listed and with the files; an early registry has no list."""
     listed = {opener.id for opener in found.openers if opener.kind is Kind.USER}
-    sealed_to = {opener.id for opener in found.openers if opener.kind is Kind.USER and opener.active}
+    users = [opener.id for opener in found.openers if opener.kind is Kind.USER and opener.active]
+    sealed_to = set(users)
+    twice = len(users) - len(sealed_to)
     expected = listed | set(active)
     absent = [key_id for key_id in expected if not layout.user_key(one.folder, key_id).is_file()]
     if absent:
         yield Finding("verify.user_key_missing", {"count": len(absent)})
-    if listed and sealed_to != set(active):
-        yield Finding("verify.users_and_keys_differ", {"count": len(sealed_to ^ set(active))})
+    if listed and (twice or sealed_to != set(active)):
+        yield Finding("verify.users_and_keys_differ", {"count": len(sealed_to ^ set(active)) + twice})
     for path in layout.user_keys(one.folder):
         if not _is_passphrase_file(path):
             yield Finding("vault.key_damaged", {"file": path.name})
+
+
+def _openers(one: Unlocked, found: RegistryKeys, active: Collection[str], recovery: str) -> Iterator[Finding]:
+    """Name keys that open the registry and are nobody's; users are compared by :func:`_users`."""
+    extra = outsiders.strangers(one, active)
+    computers = sum(opener.kind is Kind.COMPUTER for opener in extra.listed)
+    if computers:
+        yield Finding("verify.computers_of_nobody", {"count": computers})
+    if extra.unlisted:
+        yield Finding("verify.keys_not_listed", {"count": extra.unlisted})
+    printed = [opener.recipient for opener in found.openers if opener.kind is Kind.RECOVERY]
+    if len(printed) > 1:
+        yield Finding("verify.recovery_keys_several", {"count": len(printed)})
+    elif recovery and recovery not in printed:
+        yield Finding("verify.recovery_key_other")
 
 
 def _strangers(one: Unlocked, found: RegistryKeys) -> Iterator[Finding]:
@@ -83,9 +109,8 @@ def _strangers(one: Unlocked, found: RegistryKeys) -> Iterator[Finding]:
 
 def _is_passphrase_file(path: Path) -> bool:
     try:
-        with path.open("rb") as handle:
-            age.require_passphrase_file(handle.read(age.MOST_CONTENT))
-    except (OSError, SealedError):
+        age.require_passphrase_file(keyfiles.read(path))
+    except (OSError, SealedError, KnownError):
         return False
     return True
 

@@ -22,6 +22,7 @@ Parsing never lets an exception carry the text that it failed on: that text is a
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import re
 from collections.abc import Callable
@@ -29,6 +30,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, Final, TypeVar
 
+from mhdesk import files
 from mhdesk.errors import DamageError, KnownError, UnlockError
 from mhdesk.vault import age, names, openers
 from mhdesk.vault.age import Reason, SealedError
@@ -110,7 +112,7 @@ def encode(keys: UserKeys | RecoveryKeys | RegistryKeys) -> bytes:
 
 def open_user(path: Path, passphrase: str) -> UserKeys:
     """Open a user's key file; UnlockError for a wrong passphrase, DamageError for a damaged file."""
-    sealed = _read(path)
+    sealed = read(path)
     try:
         content = age.open_with_passphrase(sealed, passphrase)
     except SealedError as error:
@@ -120,7 +122,7 @@ def open_user(path: Path, passphrase: str) -> UserKeys:
 
 def open_computer(path: Path, identity: str) -> UserKeys:
     """Open what a computer keeps for its user; UnlockError when it was not sealed to this identity."""
-    sealed = _read(path)
+    sealed = read(path)
     try:
         content = age.open_with_identity(sealed, identity)
     except SealedError as error:
@@ -130,7 +132,7 @@ def open_computer(path: Path, identity: str) -> UserKeys:
 
 def open_recovery(path: Path, passphrase: str) -> RecoveryKeys:
     """Open ``recovery.age``; UnlockError when the recovery key is not its own."""
-    sealed = _read(path)
+    sealed = read(path)
     try:
         content = age.open_with_passphrase(sealed, passphrase)
     except SealedError as error:
@@ -140,7 +142,7 @@ def open_recovery(path: Path, passphrase: str) -> RecoveryKeys:
 
 def open_registry(path: Path, identity: str, *, misfit: str = "vault.key_does_not_fit") -> RegistryKeys:
     """Open ``registry.age``; UnlockError(``misfit``) when it was not sealed to this identity."""
-    sealed = _read(path)
+    sealed = read(path)
     try:
         content = age.open_with_identity(sealed, identity)
     except SealedError as error:
@@ -151,19 +153,24 @@ def open_registry(path: Path, identity: str, *, misfit: str = "vault.key_does_no
 def spend_the_same(paths: list[Path], passphrase: str) -> None:
     """Do the work of opening one of ``paths``: an unknown name costs what a wrong passphrase costs."""
     for path in paths:
-        sealed = _read(path)
         try:
+            sealed = read(path)
             age.require_passphrase_file(sealed)
-        except SealedError:
+        except (SealedError, DamageError):
             continue
         with contextlib.suppress(SealedError):
             age.open_with_passphrase(sealed, passphrase)
         return
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as handle:
-        return handle.read(_MOST_BYTES)
+def read(path: Path) -> bytes:
+    """Return the bytes of a key file; DamageError for a link, a pipe, and what is far too long for one."""
+    try:
+        return files.read_bounded(path, _MOST_BYTES)
+    except OSError as error:
+        if error.errno in {errno.EINVAL, errno.EFBIG, errno.ELOOP, errno.ENXIO}:
+            raise DamageError("vault.key_damaged", file=path.name) from None
+        raise
 
 
 def _known(error: SealedError, path: Path, wrong_key: str) -> KnownError:

@@ -155,12 +155,6 @@ def drop_user(one: Unlocked, key_id: str) -> None:
         _remove_computers(one, found, key_id)
 
 
-def strangers(one: Unlocked, active: Collection[str]) -> tuple[str, ...]:
-    """Return the key ids of users to whom ``registry.age`` is sealed, but who are not among ``active``."""
-    found = list_openers(one)
-    return tuple(old.id for old in found if old.kind is Kind.USER and old.active and old.id not in active)
-
-
 def clear_left_behind(one: Unlocked, active: Collection[str]) -> None:
     """Remove what changes that were cut off left behind; ``active`` are the key ids of users who may open.
 

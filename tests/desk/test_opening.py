@@ -13,7 +13,7 @@ from mhdesk.desk import opening, people, registries, verbs, verifying
 from mhdesk.desk.opening import ThisComputer
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.errors import InputError, KnownError, UnlockError
-from mhdesk.store import audit, checkpoints
+from mhdesk.store import audit, checkpoints, settings
 from mhdesk.store.schema import audit_event
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, USER
@@ -38,6 +38,8 @@ def place(registry: ReadyRegistry, clock: StoppedClock) -> ReadyRegistry:
     quicken(registry.unlocked)
     desk = registry.open(clock)
     vault.renew_recovery(desk.unlocked, vault.parse_recovery(" ".join(registry.recovery_groups)))
+    (printed,) = vault.recovery_openers(desk.unlocked)
+    settings.put(desk.database.connection, {people.RECOVERY_RECIPIENT: printed})
     desk.close()
     return registry
 

@@ -18,7 +18,7 @@ from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.people import PERMISSIONS, Role
 from mhdesk.domain.periods import parse_period
 from mhdesk.errors import DamageError, NotAllowedError
-from mhdesk.store import audit, checkpoints
+from mhdesk.store import audit, checkpoints, settings
 from mhdesk.store.checkpoints import Checkpoint
 from tests.desk.drafts import a_notification
 from tests.quick_keys import quicken
@@ -396,6 +396,8 @@ def test_new_keys_of_a_user_are_no_forgery(place: ReadyRegistry, clock: StoppedC
     somebody.works(register)
     desk = place.open(clock)
     vault.renew_recovery(desk.unlocked, vault.parse_recovery(" ".join(place.recovery_groups)))
+    (printed,) = vault.recovery_openers(desk.unlocked)
+    settings.put(desk.database.connection, {people.RECOVERY_RECIPIENT: printed})
     desk.close()
     typed = " ".join(place.recovery_groups)
     desk = opening.by_recovery(place.folder, typed, USER, WORDS, computer=somebody.computer, clock=clock)

@@ -298,7 +298,7 @@ def test_the_recovery_key_makes_an_early_registry_ready_for_more_users(early: Re
 def test_clearing_up_leaves_an_early_registry_as_it_is(early: Registry) -> None:
     before = early.everything()
     vault.clear_left_behind(early.unlocked, set())
-    assert vault.strangers(early.unlocked, set()) == ()
+    assert vault.strangers(early.unlocked, set()).count == 0
     assert early.everything() == before
 
 
@@ -307,10 +307,10 @@ def test_clearing_up_leaves_an_early_registry_as_it_is(early: Registry) -> None:
 
 def test_strangers_are_users_who_get_in_and_whom_nobody_knows(two: Registry) -> None:
     own, colleague = two.unlocked.key_id, vault.key_id(COLLEAGUE)
-    assert vault.strangers(two.unlocked, {own, colleague}) == ()
-    assert vault.strangers(two.unlocked, {own}) == (colleague,)
+    assert vault.strangers(two.unlocked, {own, colleague}).count == 0
+    assert [one.id for one in vault.strangers(two.unlocked, {own}).listed] == [colleague]
     vault.suspend_user(two.unlocked, colleague)
-    assert vault.strangers(two.unlocked, {own}) == ()
+    assert vault.strangers(two.unlocked, {own}).count == 0
 
 
 def test_half_written_and_useless_key_files_are_cleared(two: Registry) -> None:

@@ -41,8 +41,17 @@ _LIGHT: Final = frozenset(
     {"verify.search_index", "verify.search_damaged", "verify.permissions", "verify.key_file_unknown"}
 )
 _BACKUPS: Final = _RANKS[0] | _RANKS[1] | {"verify.registry_key_old", "vault.references_broken"}
-_USERS: Final = frozenset({"verify.user_key_missing", "verify.users_and_keys_differ"})
-_RECOVERY: Final = frozenset({"vault.recovery_key_missing"})
+_USERS: Final = frozenset(
+    {
+        "verify.user_key_missing",
+        "verify.users_and_keys_differ",
+        "verify.computers_of_nobody",
+        "verify.keys_not_listed",
+    }
+)
+_RECOVERY: Final = frozenset(
+    {"vault.recovery_key_missing", "verify.recovery_keys_several", "verify.recovery_key_other"}
+)
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
