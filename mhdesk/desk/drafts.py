@@ -12,7 +12,7 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.text import mend
 from mhdesk.domain.views import DraftView
 from mhdesk.errors import InputError
-from mhdesk.store import drafts
+from mhdesk.store import drafts, signals
 
 _LONGEST: Final = 1_000_000
 """Characters of JSON: all texts of a signal with all its persons, twice."""
@@ -22,10 +22,14 @@ _LONGEST: Final = 1_000_000
 def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
     """Keep a form as typed (JSON), over its former version; ``created`` is the draft's id.
 
-    A quick note stays one, of its author, whoever goes on with it. Raises InputError for more than any form can hold.
+    A quick note stays one, of its author, whoever goes on with it. Raises InputError for more than any form can hold,
+    and for a form about a signal that was destroyed: what it told must not come back.
     """
     if len(payload) > _LONGEST:
         raise InputError("draft.too_large")
+    about = drafts.signal_of(payload)
+    if about and signals.get(work.connection, about) is None:
+        raise InputError("desk.no_such_signal")
     earlier = drafts.find(work.connection, work.user.id, draft_id)
     number = drafts.keep(
         work.connection,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from mhdesk.store import search, settings
+from mhdesk.store import drafts, search, settings
 from mhdesk.store.schema import (
     apart,
     destroyed,
@@ -61,6 +60,7 @@ def forget(connection: Connection, uids: Iterable[str]) -> Forgotten:
     _keep_numbers(connection, ids)
     _remove_signals(connection, ids)
     persons = _remove_unknown(connection, sorted(candidates))
+    _remove_drafts(connection, set(ids), set(persons.values()))
     return Forgotten(signals, persons)
 
 
@@ -132,7 +132,6 @@ def _remove_signals(connection: Connection, ids: list[int]) -> None:
         for statement in (kept, history, *removed, delete(signal).where(_among(signal.c.id))):
             connection.execute(statement, {"some": some})
         search.remove(connection, some)
-    _remove_drafts(connection, set(ids))
 
 
 def _hangs_on_signals(table: Table) -> ColumnElement[bool] | None:
@@ -151,21 +150,11 @@ def _hangs_on_signals(table: Table) -> ColumnElement[bool] | None:
     return None
 
 
-def _remove_drafts(connection: Connection, signal_ids: Collection[int]) -> None:
-    """Remove what somebody typed about these signals and did not record."""
+def _remove_drafts(connection: Connection, signals: Collection[int], persons: Collection[int]) -> None:
+    """Remove what somebody typed about these signals, or with the names of these persons, and did not record."""
     for number, payload in connection.execute(select(draft.c.id, draft.c.payload)).all():
-        if _about(payload) in signal_ids:
+        if drafts.signal_of(payload) in signals or not drafts.persons_of(payload).isdisjoint(persons):
             connection.execute(delete(draft).where(draft.c.id == number))
-
-
-def _about(payload: str) -> int | None:
-    """Return the signal to which a draft belongs, if it belongs to one."""
-    try:
-        kept = json.loads(payload)
-    except json.JSONDecodeError:
-        return None
-    found = kept.get("signal_id") if isinstance(kept, dict) else None
-    return found if isinstance(found, int) else None
 
 
 def _remove_unknown(connection: Connection, person_ids: list[int]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
@@ -46,6 +47,33 @@ def of_user(connection: Connection, user_id: int) -> list[DraftView]:
 def quick_notes(connection: Connection) -> list[DraftView]:
     """Return the quick notes that nobody finished, newest first: they are everybody's."""
     return _listed(connection, draft.c.form == QUICK_NOTE)
+
+
+def signal_of(payload: str) -> int | None:
+    """Return the signal to which a draft belongs, if it belongs to one."""
+    return _number(_members(payload), "signal_id")
+
+
+def persons_of(payload: str) -> frozenset[int]:
+    """Return who of the registry is named in a draft."""
+    kept = _members(payload)
+    told = kept.get("persons")
+    named = [kept, *(told if isinstance(told, list) else ())]
+    numbers = (_number(one, "person_id") for one in named if isinstance(one, dict))
+    return frozenset(number for number in numbers if number is not None)
+
+
+def _members(payload: str) -> dict[str, Any]:
+    try:
+        kept = json.loads(payload)
+    except (ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _number(members: dict[str, Any], name: str) -> int | None:
+    found = members.get(name)
+    return found if isinstance(found, int) else None
 
 
 def _open_to(user_id: int, draft_id: int) -> ColumnElement[bool]:

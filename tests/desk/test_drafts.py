@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import drafts, people, signals
+from mhdesk.desk import destroying, drafts, people, signals
 from mhdesk.domain.colleagues import ColleagueDraft
+from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.people import Role, User
 from mhdesk.errors import InputError
 from tests.desk.drafts import a_notification
@@ -62,3 +64,24 @@ def test_nobody_finishes_what_a_colleague_is_typing(shared: Desk) -> None:
     signals.register(shared, a_notification(), from_draft=1)
     as_author(shared)
     assert [one.id for one in drafts.mine(shared)] == [1]
+
+
+@pytest.fixture
+def destroyed(desk: Desk) -> Desk:
+    """Return a desk where a new signal names somebody known, who was destroyed while it was being typed."""
+    signals.register(desk, a_notification())
+    known = {"person_id": 1, "first_names": "Lina", "last_name": "Voorbeeld"}
+    drafts.keep(desk, "signal", json.dumps({"narrative": "Weer gezien.", "persons": [known]}), None)
+    drafts.keep(desk, "signal", TYPED, None)
+    destroying.destroy(desk, [1], DestroyDraft("unfounded", "Samira Proef"))
+    return desk
+
+
+def test_a_draft_goes_with_whom_it_names_and_every_other_stays(destroyed: Desk) -> None:
+    assert [one.payload for one in drafts.mine(destroyed)] == [TYPED]
+
+
+def test_a_form_that_was_open_does_not_bring_back_what_was_destroyed(destroyed: Desk) -> None:
+    with pytest.raises(InputError, match=r"desk\.no_such_signal"):
+        drafts.keep(destroyed, "amend", json.dumps({"signal_id": 1, "last_name": "Voorbeeld"}), None)
+    assert [one.payload for one in drafts.mine(destroyed)] == [TYPED]
