@@ -8,29 +8,32 @@ the registry (:mod:`mhdesk.vault.restoring`), so it is there from the first mome
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from mhdesk import files, vault
-from mhdesk.desk import anchoring, opening, people
+from mhdesk.desk import anchoring, opening, people, users_of_now
 from mhdesk.desk.backups import blamed_on, require_its_keys
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.findings import Finding
 from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain.backups import Holdings, Loss
 from mhdesk.domain.change import Change
-from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
+from mhdesk.domain.people import Permission, User
 from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
 from mhdesk.store import audit, holdings, settings, users
 from mhdesk.store.database import Connection, Database
 from mhdesk.store.holdings import Lasting
 from mhdesk.store.migrations import upgrade
+from mhdesk.vault import restoring as generations
 
 _STOP: Final = frozenset({"vault.in_use", "vault.not_writable", "vault.machine_busy", "store.newer_registry"})
 """Why a present registry that cannot be opened must not be replaced either."""
+
+_NO_REGISTRY: Final = "backups.loss_no_registry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,11 @@ def inspect(
         if isinstance(present, Desk):
             loss = _compared(copy, present.unlocked.registry_id, present.database.connection)
         elif present is None:
-            loss = Loss(known=False, code="backups.loss_no_registry")
+            loss = Loss(known=False, code=_NO_REGISTRY)
         else:
             with _present(present, user_name, passphrase, None, unseen=True) as there:
                 loss = _loss(copy, there)
+                notices += there.notices()
         return Inspection(backup, holds, loss, notices)
 
 
@@ -111,11 +115,12 @@ def restore(
         _proven(backup, staging, user_name, passphrase, clock) as copy,
         _present(folder, user_name, passphrase, present, unseen=unseen) as there,
     ):
-        loss, notices = _loss(copy, there), _notices(copy)
+        loss, notices = _loss(copy, there), _notices(copy) + there.notices()
         before = holdings.of(copy.database.connection)
         ended = _make_ready(copy, there, loss)
         holds = holdings.of(copy.database.connection)
         copy.close()
+        vault.close(vault.connect(vault.read_again(copy.unlocked)))  # as the keys in the files open it
         replaced = vault.put_in_place(staging, folder, copy.today(), there.close)
     gone = before.signals + before.persons - holds.signals - holds.persons
     return Restored(holds, loss, replaced, gone, ended, notices)
@@ -202,9 +207,21 @@ class _Present:
         except DamageError:
             return None
 
-    def has_another_key(self, copy: Desk) -> bool:
-        """Say whether the registry had another key when the backup was made: somebody's was taken away since."""
-        return bool(self.unlocked and self.unlocked.database_key != copy.unlocked.database_key)
+    def key_is_due(self, copy: Desk) -> bool:
+        """Say whether somebody who left may know the key of the copy; so it is when nobody can tell."""
+        if self.unlocked and self.unlocked.database_key != copy.unlocked.database_key:
+            return True
+        if self.lasting() and self.database:
+            return bool(settings.all_of(self.database.connection).get(people.KEY_CHANGE_DUE))
+        return self.code != _NO_REGISTRY
+
+    def notices(self) -> tuple[Finding, ...]:
+        """Return what cannot be kept of the registry that is to be replaced."""
+        if self.code == _NO_REGISTRY:
+            return ()
+        if not (self.unlocked and generations.keys_are_whole(self.unlocked)):
+            return (Finding("backups.keys_of_then"),)
+        return () if self.lasting() else (Finding("backups.roles_of_then"),)
 
 
 @contextmanager
@@ -213,7 +230,7 @@ def _present(
 ) -> Iterator[_Present]:
     """Hold the registry at ``folder`` as far as it opens, so that nobody else works in it meanwhile."""
     vault.finish_restore(folder)
-    there = _Present("backups.loss_no_registry")
+    there = _Present(_NO_REGISTRY)
     if vault.is_registry(folder):
         there = _open_present(folder, user_name, passphrase, known, unseen=unseen)
         if there.database is None:
@@ -295,54 +312,14 @@ def _make_ready(copy: Desk, there: _Present, loss: Loss) -> int:
     if upgrade.needs_upgrade(copy.database.connection):
         opening.bring_up_to_date(copy)
     lasting = there.lasting()
-    changes = _changes_of_users(copy, lasting)
-    _require_administrator(copy, changes)
-    _become_who_it_is_now(copy, changes, known=lasting is not None)
-    put_back(copy, lasting, changes, loss, keys_differ=there.has_another_key(copy))
+    keys_kept, renewed = users_of_now.keep_keys(copy, there.unlocked)
+    changes = users_of_now.changes(copy, lasting.users if lasting else (), keys_kept=keys_kept)
+    users_of_now.require_administrator(copy, changes)
+    users_of_now.become(copy, changes, known=lasting is not None)
+    put_back(copy, lasting, changes, loss, keys_differ=there.key_is_due(copy), renewed=renewed)
     people.settle(copy)
     _leave_the_old_key(copy)
     return sum("active" in values for values in changes.values())
-
-
-def _changes_of_users(copy: Desk, lasting: Lasting | None) -> dict[int, dict[str, str | bool]]:
-    """Return what must change for users of the copy: whose access ended since, and who has another role now."""
-    now = {(row.id, row.created_at): row for row in lasting.users} if lasting else {}
-    changes: dict[int, dict[str, str | bool]] = {}
-    for row in users.rows(copy.database.connection):
-        since = now.get((row.id, row.created_at))
-        if since is None:
-            continue
-        values: dict[str, str | bool] = {} if since.role == row.role else {"role": since.role}
-        if row.active and not since.active:
-            values["active"] = False
-        if values:
-            changes[row.id] = values
-    return changes
-
-
-def _require_administrator(copy: Desk, changes: Mapping[int, Mapping[str, str | bool]]) -> None:
-    """Raise InputError when nobody who administers the registry could open it after this."""
-    for row in users.rows(copy.database.connection):
-        values = changes.get(row.id, {})
-        role = Role(str(values.get("role", row.role)))
-        if values.get("active", row.active) and Permission.ADMINISTER in PERMISSIONS[role]:
-            return
-    raise InputError("backups.no_administrator")
-
-
-def _become_who_it_is_now(
-    copy: Desk, changes: Mapping[int, Mapping[str, str | bool]], *, known: bool
-) -> None:
-    """Let the person who puts it back act in the role of now. Raises as :func:`restore`.
-
-    Where that role is not ``known`` because the registry is damaged or gone, nobody is kept from saving it.
-    """
-    values = changes.get(copy.user.id, {})
-    if "active" in values:
-        raise InputError("desk.user_not_active")
-    copy.user = replace(copy.user, role=Role(str(values.get("role", copy.user.role))))
-    if known:
-        copy.demand(Permission.ADMINISTER)
 
 
 @verb("registry.restored", "U", Permission.LOGIN)
@@ -353,10 +330,12 @@ def put_back(
     loss: Loss,
     *,
     keys_differ: bool,
+    renewed: Collection[str] = (),
 ) -> Change:
     """Note in the copy of a backup that it is the registry from here on, and let what must outlast that stand.
 
-    ``changes`` are columns of users by id; without ``lasting`` nothing is known of the registry that it replaces.
+    ``changes`` are columns of users by id, ``renewed`` the key ids of users who sign with another key now; without
+    ``lasting`` nothing is known of the registry that it replaces.
     """
     work.signed = True
     settings.put(work.connection, {holdings.MADE_AT: "", holdings.KEY_SUMS: ""})
@@ -364,7 +343,8 @@ def put_back(
         settings.put(work.connection, {people.KEY_CHANGE_DUE: "yes"})
     for user_id, values in changes.items():
         users.change(work.connection, user_id, **values)
-    work.concerns("user", changes)
+    new_keys = {row.id for row in users.rows(work.connection) if row.key_id in renewed}
+    work.concerns("user", sorted(new_keys.union(changes)))
     if lasting is None:
         work.details = "replaced=unknown"
         return Change("registry.restored")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mhdesk.store.checkpoints import Checkpoint
 
 # After these a user signs with another key than before.
-_NEW_KEYS: Final = frozenset({"user.keys_renewed", "user.added", "registry.made"})
+_NEW_KEYS: Final = frozenset({"user.keys_renewed", "user.added", "registry.made", restores.RESTORED})
 
 
 @dataclass(slots=True)

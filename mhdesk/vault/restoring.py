@@ -20,14 +20,17 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from mhdesk import files
-from mhdesk.errors import DamageError, InputError
-from mhdesk.vault import backups, database, layout
+from mhdesk.errors import DamageError, InputError, KnownError
+from mhdesk.vault import age, backups, database, keyfiles, layout, sealing
+from mhdesk.vault.age import SealedError
 from mhdesk.vault.faults import explained
+from mhdesk.vault.keys import Unlocked
 
 _ASIDE: Final = "replaced-*"
 _STAGING: Final = ".mhdesk-*.staging"
@@ -88,6 +91,36 @@ def _require_place(backup: Path, folder: Path) -> None:
         return
     if not folder.is_dir() or any(path for path in folder.iterdir() if not path.match(_STAGING)):
         raise InputError("vault.folder_not_empty", folder=str(folder))
+
+
+def keys_are_whole(present: Unlocked) -> bool:
+    """Say whether the keys of a registry can stand in for those of its backup: this user's file, and the list."""
+    try:
+        with layout.user_key(present.folder, present.key_id).open("rb") as handle:
+            age.require_passphrase_file(handle.read(age.MOST_CONTENT))
+        return bool(keyfiles.open_registry(layout.registry_key(present.folder), present.identity).openers)
+    except (OSError, SealedError, KnownError):
+        return False
+
+
+def keep_keys(copy: Unlocked, present: Unlocked) -> Unlocked | None:
+    """Let the keys of the registry ``present`` open the copy of its backup; None when they cannot.
+
+    Passphrases, recovery page and remembered computers are then those of now; ``registry.age`` is sealed to whom it is
+    now, with the key of the copy's database, and proven. Before an error the copy is in nobody's place.
+    """
+    if not keys_are_whole(present):
+        return None
+    keys = keyfiles.open_registry(layout.registry_key(present.folder), present.identity)
+    with explained():
+        for path in (copy.folder / layout.KEYS).glob("*.age"):
+            path.unlink()
+        for path in (present.folder / layout.KEYS).glob("*.age"):
+            if path.is_file():
+                files.copy_file(path, copy.folder / layout.KEYS / path.name)
+        own = replace(keys, database_key=copy.database_key.digits, next_key="")
+        sealing.write_registry(copy.folder, own, present.identity)
+    return replace(present, folder=copy.folder, database_key=copy.database_key, next_key=None)
 
 
 def put_in_place(staging: Path, folder: Path, day: date, release: Callable[[], None]) -> Path | None:

@@ -16,6 +16,7 @@ from mhdesk.desk import (
     logbook,
     opening,
     people,
+    quick_notes,
     registries,
     restoring,
     signals,
@@ -30,6 +31,7 @@ from mhdesk.errors import DamageError, InputError, KnownError, NotAllowedError, 
 from mhdesk.store import audit, users
 from mhdesk.store.schema import SCHEMA_VERSION, audit_event, signal
 from mhdesk.store.schema import destroyed as destroyed_table
+from mhdesk.vault import age, keyfiles, sealing
 from mhdesk.wording import say
 from tests.desk.drafts import a_notification
 from tests.quick_keys import quicken
@@ -244,9 +246,9 @@ def with_colleague(worked: Desk) -> Desk:
     return worked
 
 
-@pytest.mark.parametrize("end", [people.suspend, people.revoke])
+@pytest.mark.parametrize(("end", "state"), [(people.suspend, "suspended"), (people.revoke, "ended")])
 def test_whose_access_ended_since_does_not_get_in_again(
-    with_colleague: Desk, end: Callable[[Desk, int], object], clock: StoppedClock, tmp_path: Path
+    with_colleague: Desk, end: Callable[[Desk, int], object], state: str, clock: StoppedClock, tmp_path: Path
 ) -> None:
     (path,) = backups.make(with_colleague, tmp_path).backups
     end(with_colleague, 2)
@@ -255,7 +257,7 @@ def test_whose_access_ended_since_does_not_get_in_again(
     with pytest.raises(UnlockError):
         opened(with_colleague, clock, COLLEAGUE, WORDS)
     desk = opened(with_colleague, clock)
-    assert [row.access.value for row in people.colleagues(desk)] == ["active", "suspended"]
+    assert [row.access.value for row in people.colleagues(desk)] == ["active", state]
     assert not people.key_change_is_due(desk)
     desk.close()
 
@@ -347,8 +349,56 @@ def test_a_desk_that_was_open_gives_its_keys_when_the_passphrase_changed_since(
     with pytest.raises(UnlockError, match=r"backups\.present_closed"):
         put_back(backup, worked, clock)
     done = restoring.restore(backup, worked.folder, USER, PASSPHRASE, present=worked.unlocked, clock=clock)
-    assert done.loss.known
-    opened(worked, clock).close()
+    assert (done.loss.known, done.notices) == (True, ())
+    with pytest.raises(UnlockError, match=r"vault\.wrong_passphrase"):
+        opened(worked, clock)
+    opened(worked, clock, words=WORDS).close()
+
+
+def test_the_recovery_page_of_now_stays_the_only_one(
+    worked: Desk, backup: Path, registry: ReadyRegistry, clock: StoppedClock
+) -> None:
+    fresh = vault.new_recovery()
+    vault.renew_recovery(worked.unlocked, fresh)
+    put_back(backup, worked, clock)
+    with pytest.raises(KnownError):
+        vault.unlock_with_recovery(
+            worked.folder, vault.parse_recovery("".join(registry.recovery_groups)), user_name=USER
+        )
+    assert vault.unlock_with_recovery(worked.folder, fresh, user_name=USER)
+
+
+def test_a_computer_that_was_taken_away_does_not_open_it_again(
+    worked: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    lost = age.new_identity()
+    opener = vault.Opener(vault.Kind.COMPUTER, age.recipient_of(lost), "ab" * 8, user=worked.unlocked.key_id)
+    keys = sealing.current(worked.unlocked)
+    sealing.write_openers(worked.unlocked, keys, (*keys.openers, opener))
+    (path,) = backups.make(worked, tmp_path).backups
+    opening.forget_elsewhere(worked, opener.id)
+    put_back(path, worked, clock)
+    with pytest.raises(UnlockError):
+        keyfiles.open_registry(worked.folder / "keys" / "registry.age", lost)
+
+
+def test_keys_that_were_renewed_since_stay_and_a_check_takes_nobody_for_a_forger(
+    worked: Desk, backup: Path, clock: StoppedClock
+) -> None:
+    opening.renew_keys(worked, WORDS)
+    pen = vault.pick_up_pen(worked.folder, user_name=USER, passphrase=WORDS)
+    content = {"kind": "notification", "narrative": "echt"}
+    vault.write_note(pen, vault.Note("f" * 32, 1, pen.author, clock(), content))
+    restoring.restore(backup, close(worked), USER, PASSPHRASE, present=worked.unlocked, clock=clock)
+    desk = opened(worked, clock, words=WORDS)
+    assert len(quick_notes.open_notes(desk)) == 1
+    assert verifying.verify(desk) == []
+    desk.close()
+
+
+def close(desk: Desk) -> Path:
+    desk.close()
+    return desk.folder
 
 
 def test_who_says_so_goes_on_past_a_registry_that_stays_closed(
@@ -404,6 +454,34 @@ def test_a_damaged_registry_is_replaced_and_what_is_left_of_it_kept(
     assert desk.info().signals == 2
     assert "replaced=unknown" in [details for _, details in events(desk)] or harm is spoil_a_page
     desk.close()
+
+
+def test_whose_key_was_taken_does_not_come_back_when_the_database_is_damaged(
+    with_colleague: Desk, clock: StoppedClock, tmp_path: Path
+) -> None:
+    (tmp_path / "kluis").mkdir()
+    (path,) = backups.make(with_colleague, tmp_path / "kluis").backups
+    old = vault.unlock(path, user_name=COLLEAGUE, passphrase=WORDS)
+    people.suspend(with_colleague, 2)
+    with_colleague.close()
+    cut(with_colleague.folder)
+    seen = restoring.inspect(path, USER, PASSPHRASE, present=with_colleague.folder, clock=clock)
+    done = restoring.restore(path, with_colleague.folder, USER, PASSPHRASE, clock=clock)
+    assert [one.code for one in done.notices] == ["backups.roles_of_then"]
+    assert (seen.notices, done.ended) == (done.notices, 1)
+    with pytest.raises(UnlockError):
+        opened(with_colleague, clock, COLLEAGUE, WORDS)
+    desk = opened(with_colleague, clock)
+    assert desk.unlocked.database_key != old.database_key
+    desk.close()
+
+
+def test_it_is_said_when_the_keys_of_then_hold_again(worked: Desk, backup: Path, clock: StoppedClock) -> None:
+    worked.close()
+    (worked.folder / "keys" / "registry.age").write_bytes(b"x")
+    done = restoring.restore(backup, worked.folder, USER, PASSPHRASE, clock=clock)
+    assert [one.code for one in done.notices] == ["backups.keys_of_then"]
+    assert all(one.sentence() for one in done.notices)
 
 
 @pytest.mark.parametrize("there", [True, False])

@@ -250,4 +250,4 @@ def _told(restored: Restored) -> list[str]:
         lines.append(say("backups.ended", count=restored.ended))
     if restored.loss.colleagues:
         lines.append(say("backups.came", count=restored.loss.colleagues))
-    return lines
+    return lines + [notice.sentence() for notice in restored.notices]

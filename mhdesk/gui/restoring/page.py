@@ -42,7 +42,8 @@ class RestorePage(Page):
                 "Then it takes the place of the registry, which is put aside in the folder of the backups."
             ),
             self.tr(
-                "Whoever may no longer open the registry does not come back with it, nor does what was destroyed."
+                "As long as the registry of now can be read: the keys of now stay, whoever may no longer open it"
+                " does not come back, nor does what was destroyed."
             ),
         )
         for sentence in notes:

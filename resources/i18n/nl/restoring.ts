@@ -75,8 +75,8 @@
         <translation>Daarna komt zij op de plek van het register. Dat wordt apart gezet in de map met reservekopieën.</translation>
     </message>
     <message>
-        <source>Whoever may no longer open the registry does not come back with it, nor does what was destroyed.</source>
-        <translation>Wie het register niet meer mag openen, komt er niet mee terug. Wat vernietigd is ook niet.</translation>
+        <source>As long as the registry of now can be read: the keys of now stay, whoever may no longer open it does not come back, nor does what was destroyed.</source>
+        <translation>Zolang het register van nu te lezen is: de wachtzinnen van nu blijven, wie het niet meer mag openen komt niet terug, en wat vernietigd is ook niet.</translation>
     </message>
 </context>
 </TS>
