@@ -10,10 +10,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, func, insert, select
 
 from mhdesk.domain.backups import Holdings
-from mhdesk.store import destroying, settings
+from mhdesk.store import destroying, imports, settings
 from mhdesk.store.audit import GENESIS
 from mhdesk.store.migrations import upgrade
-from mhdesk.store.schema import audit_event, destroyed, person, signal
+from mhdesk.store.schema import audit_event, destroyed, import_row, person, signal
 from mhdesk.store.users import UserRow
 from mhdesk.store.users import rows as user_rows
 from mhdesk.store.values import to_day, to_moment
@@ -93,6 +93,8 @@ class Lasting:
     destroyed: tuple[Destroyed, ...]
     numbers: dict[str, str]
     declarations: dict[str, str]
+    emptied: tuple[str, ...]
+    """The fingerprints of spreadsheet rows whose signals were destroyed."""
     events: int
     head: str
 
@@ -106,6 +108,7 @@ def lasting(connection: Connection) -> Lasting:
         destroyed=tuple(Destroyed(row.uid, row.record, row.ground, row.destroyed_at) for row in remembered),
         numbers=_last_numbers(connection),
         declarations=_declarations(connection),
+        emptied=_emptied(connection),
         events=found.events,
         head=found.head,
     )
@@ -119,6 +122,12 @@ def _last_numbers(connection: Connection) -> dict[str, str]:
         name = settings.last_number(year)
         found[name] = max(number, found.get(name, 0))
     return {name: str(number) for name, number in found.items()}
+
+
+def _emptied(connection: Connection) -> tuple[str, ...]:
+    return tuple(
+        connection.execute(select(import_row.c.fingerprint).where(import_row.c.signal_id.is_(None))).scalars()
+    )
 
 
 def _declarations(connection: Connection) -> dict[str, str]:
@@ -136,6 +145,10 @@ def apply(connection: Connection, from_present: Lasting, user_id: int) -> int:
     forgotten = destroying.forget(connection, [one.uid for one in again])
     if again:
         connection.execute(insert(destroyed), [_remembered(one, user_id) for one in again])
+    taken = imports.known(connection, from_present.emptied)
+    never_again = [{"fingerprint": one} for one in from_present.emptied if one not in taken]
+    if never_again:  # the same spreadsheet must not bring back what was destroyed
+        connection.execute(insert(import_row).values(signal_id=None), never_again)
     own = _last_numbers(connection)
     higher = {
         name: value for name, value in from_present.numbers.items() if int(value) > int(own.get(name, "0"))

@@ -13,6 +13,7 @@ from mhdesk import vault
 from mhdesk.desk import (
     backups,
     destroying,
+    imports,
     logbook,
     opening,
     people,
@@ -34,6 +35,7 @@ from mhdesk.store.schema import destroyed as destroyed_table
 from mhdesk.vault import age, keyfiles, sealing
 from mhdesk.wording import say
 from tests.desk.drafts import a_notification
+from tests.desk.test_verbs import SHEET
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, USER
 from tests.store.test_golden import copied as golden_copy
@@ -228,6 +230,17 @@ def test_what_was_destroyed_since_is_destroyed_again(worked: Desk, backup: Path,
     assert desk.database.connection.execute(select(signal.c.uid)).scalars().all() != [gone]
     assert gone in desk.database.connection.execute(select(destroyed_table.c.uid)).scalars()
     assert destroying.declarations(desk) == declared
+    desk.close()
+
+
+def test_the_same_spreadsheet_does_not_bring_back_what_was_destroyed(
+    worked: Desk, backup: Path, clock: StoppedClock
+) -> None:
+    taken = imports.take_in(worked, SHEET)
+    destroying.destroy(worked, sorted(taken.change.signals), GROUND)
+    put_back(backup, worked, clock)
+    desk = opened(worked, clock)
+    assert imports.take_in(desk, SHEET).signals_created == 0
     desk.close()
 
 
