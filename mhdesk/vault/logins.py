@@ -6,7 +6,6 @@ to the computer, soon after the passphrase was typed last, and never after mhdes
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -51,19 +50,19 @@ def refusal(start: Start, *, passphrase_at: datetime, last_login: str) -> str | 
     return None
 
 
-def login_id(proc: Path = _PROC) -> str:
+def login_id(proc: Path | None = None) -> str:
     """Return what tells this login to the computer from every other, "" where that is not known.
 
-    On Linux the id of the boot and of the login session. Elsewhere no way was tried yet: then it is "", and the
-    passphrase opens the registry each time.
+    On Linux the id of the boot and of the login session, as the kernel tells them: what the environment says whoever
+    starts mhdesk chooses. Elsewhere no way was tried yet: then it is "", and the passphrase opens the registry each
+    time.
     """
     if sys.platform != "linux":
         return ""
+    proc = proc or _PROC
     boot = _read(proc / "sys" / "kernel" / "random" / "boot_id")
     session = _read(proc / "self" / "sessionid")
-    if session in {"", _UNSET}:
-        session = os.environ.get("XDG_SESSION_ID", "")
-    return f"{boot}:{session}" if boot and session else ""
+    return f"{boot}:{session}" if boot and session not in {"", _UNSET} else ""
 
 
 def _read(path: Path) -> str:

@@ -22,6 +22,7 @@ from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.widgets.messages import Kind
 from tests.gui.widgets.screen import Screen
 from tests.keyrings import SystemKeyring, named
+from tests.logins import log_in
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, USER, ReadyRegistry
 
@@ -40,7 +41,7 @@ class Way:
 
     def log_in(self, session: str) -> None:
         """Log in to the computer."""
-        self._monkeypatch.setenv("XDG_SESSION_ID", session)
+        log_in(self.folder.parent, self._monkeypatch, session)
 
     def start(self, locked: Locked | None = None, folder: Path | None = None) -> Entry:
         """Start mhdesk, as far as it gets without a hand."""

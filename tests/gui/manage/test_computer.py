@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import keyring
 import pytest
 from keyring.backends import null
@@ -15,13 +17,14 @@ from mhdesk.gui.widgets.messages import Kind
 from tests.gui.manage.conftest import Shown
 from tests.gui.widgets.screen import press, type_in
 from tests.keyrings import SystemKeyring
+from tests.logins import UNNUMBERED, log_in
 from tests.registry_fixtures import PASSPHRASE
 
 
 @pytest.fixture(autouse=True)
-def _login(monkeypatch: pytest.MonkeyPatch) -> None:
+def _login(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the computer tell this login from others."""
-    monkeypatch.setenv("XDG_SESSION_ID", "first")
+    log_in(tmp_path, monkeypatch, "1")
 
 
 def shown(manage: Shown) -> ComputerSection:
@@ -77,15 +80,13 @@ def test_without_a_trusted_keyring_it_is_not_offered(manage: Shown) -> None:
 
 
 def test_without_logins_that_can_be_told_apart_it_is_not_offered(
-    manage: Shown, system_keyring: SystemKeyring, monkeypatch: pytest.MonkeyPatch
+    manage: Shown, system_keyring: SystemKeyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mhdesk.vault.logins._UNSET", "")
-    monkeypatch.delenv("XDG_SESSION_ID")
+    log_in(tmp_path, monkeypatch, UNNUMBERED)
     section = shown(manage)
-    if section.remember.isVisible():  # this computer's kernel numbers its logins
-        assert system_keyring.calls
-    else:
-        assert "aangemeld" in section.state.accessibleName()
+    assert not section.remember.isVisible()
+    assert not system_keyring.kept
+    assert "aangemeld" in section.state.accessibleName()
 
 
 def test_the_versions_that_matter_are_named(manage: Shown) -> None:
