@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -24,6 +26,9 @@ if os.name == "posix":
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
 _COPIED_AT_ONCE: Final = 1024 * 1024
+_TEMPORARY: Final = re.compile(r"mhdesk-[a-z0-9_]{8}\.temporary")
+"""No name that anybody would give to a folder that is to stay."""
+_FORGOTTEN_SECONDS: Final = 3600
 _SET_DUMPABLE: Final = 4
 """PR_SET_DUMPABLE of Linux: whether the process may be dumped, traced, and read through /proc."""
 
@@ -76,9 +81,31 @@ def made_folder(folder: Path) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def temporary_folder() -> Iterator[Path]:
-    """Give a folder of its own, for the owner only, that is gone with everything in it afterwards."""
-    with tempfile.TemporaryDirectory(prefix="mhdesk-") as name:
+    """Give a folder of its own, for the owner only, that is gone with everything in it afterwards.
+
+    What a kill left of one more than an hour ago goes first.
+    """
+    _sweep_temporary(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix="mhdesk-", suffix=".temporary") as name:
         yield Path(name)
+
+
+def _sweep_temporary(place: Path) -> None:
+    """Remove our own folders in ``place`` that nobody used for an hour; others may put links there, which stay."""
+    with contextlib.suppress(OSError):
+        for path in place.iterdir():
+            if _TEMPORARY.fullmatch(path.name) and _is_forgotten(path):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_forgotten(folder: Path) -> bool:
+    try:
+        found = [one.lstat() for one in (folder, *folder.rglob("*"))]
+    except OSError:
+        return False
+    ours = not hasattr(os, "getuid") or found[0].st_uid == os.getuid()
+    youngest = max(one.st_mtime for one in found)
+    return ours and stat.S_ISDIR(found[0].st_mode) and time.time() - youngest > _FORGOTTEN_SECONDS
 
 
 def create_file(path: Path) -> int:

@@ -147,3 +147,27 @@ def test_nobody_looks_into_a_private_process_and_it_leaves_no_core_dump() -> Non
     run = subprocess.run([sys.executable, "-c", LOOKED_INTO], check=False, capture_output=True, text=True)
     assert run.stderr == ""
     assert run.stdout.splitlines() == ["True", "False 0", "(0, 0)", "7"]
+
+
+def test_what_a_kill_left_of_a_temporary_folder_goes_an_hour_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A backup that was being looked at lies in it, with its keys; a link, and what is in use, stays."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / "mhdesk-abcd_123.temporary"
+    used = tmp_path / "mhdesk-zyxw_123.temporary"
+    mine = tmp_path / "mhdesk-register"
+    elsewhere = tmp_path / "elsewhere"
+    for folder in (left, used, mine, elsewhere):
+        (folder / "keys").mkdir(parents=True)
+        (folder / "keys" / "user.age").write_bytes(b"sealed")
+    link = tmp_path / "mhdesk-link_123.temporary"
+    link.symlink_to(elsewhere)
+    long_ago = 1_000_000_000
+    for path in tmp_path.rglob("*"):
+        if used not in path.parents:
+            os.utime(path, (long_ago, long_ago), follow_symlinks=False)
+    with files.temporary_folder() as folder:
+        assert set(tmp_path.iterdir()) == {folder, used, mine, elsewhere, link}
+    assert set(tmp_path.iterdir()) == {used, mine, elsewhere, link}
+    assert (elsewhere / "keys" / "user.age").is_file()
