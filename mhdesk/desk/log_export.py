@@ -21,6 +21,7 @@ from typing import Final
 from mhdesk import files
 from mhdesk.desk import logbook
 from mhdesk.desk.desk import Desk
+from mhdesk.desk.registries import require_outside_registries
 from mhdesk.desk.verbs import Work, sign_log, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.logbook import LogFilter, LogRow
@@ -52,8 +53,8 @@ class ExportedLog:
 def export(desk: Desk, wanted: LogFilter, out: Path, form: str = "csv") -> ExportedLog:
     """Write the events that the filter lets through to ``out``, oldest first, readable for its owner only.
 
-    Raises NotAllowedError, InputError for another form, a file that stands there already and a place that cannot be
-    written. After any error no file stands there.
+    Raises NotAllowedError, InputError for another form, a file that stands there already and a place that is in a
+    registry or cannot be written. After any error no file stands there.
     """
     if form not in FORMATS:
         raise InputError("cli.formats_unknown", name=form, known=", ".join(FORMATS))
@@ -96,6 +97,7 @@ def _export(work: Work, order: _Order) -> Change:
     """Sign the log as it stands and write it; the event of this export itself comes after that."""
     if order.out.exists():
         raise InputError("desk.file_exists", path=str(order.out))
+    require_outside_registries(order.out)
     seq, order.head = audit.last(work.connection)
     checkpoint = sign_log(work, seq, order.head)
     seqs = stored.seqs(work.connection, logbook.asked(order.wanted))

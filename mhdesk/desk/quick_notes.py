@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 
 from mhdesk import vault
@@ -27,7 +29,9 @@ from mhdesk.store.database import Connection
 from mhdesk.wording import say
 
 MOST_AT_ONCE: Final = 200
-"""Notes looked at in one opening: somebody who fills the folder does not keep others from work."""
+"""Notes taken in at one opening, and how many that cannot be read are named."""
+_SECONDS: Final = 2.0
+"""Spent on notes at one opening: somebody who fills the folder does not keep others from work."""
 _TAKEN_IN: Final = "notes_taken_in"
 _REMEMBERED: Final = 500
 _NOTE: Final = "note"
@@ -37,18 +41,30 @@ _log: Final = logging.getLogger("mhdesk.desk")
 def take_in_all(desk: Desk) -> None:
     """Take in every note that waits and can be read; never a reason for not opening the registry."""
     try:
-        waiting = vault.waiting_notes(desk.folder)[:MOST_AT_ONCE]
+        found = sorted(vault.waiting_notes(desk.folder), key=_age)
     except (KnownError, OSError) as error:
         _log.info("notes not listed: %s", type(error).__name__)
         return
-    for path in waiting:
+    until, taken = time.monotonic() + _SECONDS, 0
+    for path in found:
+        if taken == MOST_AT_ONCE or time.monotonic() > until:
+            break
         try:
             sealed = vault.open_note(desk.unlocked, path)
             if _version_taken_in(desk.database.connection, sealed.note.uid) < sealed.note.version:
                 take_in(desk, sealed.note)
             vault.put_away(sealed)
+            taken += 1
         except (KnownError, OSError) as error:
             _log.info("note not taken in: %s", type(error).__name__)
+
+
+def _age(path: Path) -> float:
+    """Return what puts the oldest first."""
+    try:
+        return path.lstat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def unreadable(desk: Desk) -> list[DamageError]:

@@ -99,7 +99,8 @@ def _places(folder: Path, state_dir: Path) -> tuple[Path, Path]:
 def _one_more(before: Attempts | None, moment: datetime) -> str:
     now = moment.astimezone(UTC).isoformat(timespec="seconds")
     earlier = before or Attempts(0, "", "")
-    more = Attempts(min(earlier.count + 1, MOST), earlier.first or now, now, earlier.unreadable)
+    first, last = min(earlier.first or now, now), max(earlier.last, now)  # a clock may have been set back
+    more = Attempts(min(earlier.count + 1, MOST), first, last, earlier.unreadable)
     return json.dumps({"format": _FORMAT, **asdict(more)})
 
 
@@ -123,7 +124,8 @@ def _attempts(found: dict[str, object]) -> Attempts:
         return _UNREADABLE
     if not (state.is_moment(first) and state.is_moment(last)):
         return _UNREADABLE
-    return Attempts(count, _in_utc(first), _in_utc(last), found.get("unreadable") is True)
+    begun, ended = _in_utc(first), _in_utc(last)
+    return Attempts(count, begun, ended, found.get("unreadable") is True) if begun <= ended else _UNREADABLE
 
 
 def _in_utc(moment: object) -> str:

@@ -308,6 +308,15 @@ def test_json_says_the_same(busy: Desk, tmp_path: Path) -> None:
     assert json.loads(empty.read_text(encoding="utf-8"))["events"] == []
 
 
+@pytest.mark.parametrize("inside", ["log.csv", "keys/log.csv", "backups/log.csv"])
+def test_it_is_not_written_into_a_registry(busy: Desk, inside: str) -> None:
+    out = busy.folder / inside
+    out.parent.mkdir(exist_ok=True)
+    with pytest.raises(InputError, match=r"desk\.inside_registry"):
+        log_export.export(busy, LogFilter(), out)
+    assert [path for path in out.parent.iterdir() if "log" in path.name] == []
+
+
 def test_no_cell_of_it_is_a_formula(desk: Desk, tmp_path: Path) -> None:
     desk.station = "=HYPERLINK(1)"
     desk.user = User(1, USER, Role.PRIVACY_OFFICER)

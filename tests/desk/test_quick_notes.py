@@ -239,6 +239,17 @@ def test_a_folder_full_of_files_keeps_nobody_waiting(
     desk.close()
 
 
+def test_files_that_are_no_notes_keep_no_note_out(team: ReadyRegistry) -> None:
+    path = write(team, uid="f" * 32)
+    for number in range(quick_notes.MOST_AT_ONCE + 1):
+        files.write_bytes(layout.note(team.folder, f"{number:032x}"), b"x")
+        os.utime(layout.note(team.folder, f"{number:032x}"), (0, 0))
+    desk = enter(team)
+    assert told(desk) == [STORY]
+    assert not path.exists()
+    desk.close()
+
+
 def test_a_note_of_somebody_who_is_no_user_is_kept_without_a_name(team: ReadyRegistry) -> None:
     pen = opening.pick_up_pen(team.folder, COLLEAGUE, WORDS)
     stranger = vault.Pen(pen.folder, pen.registry_id, "0" * 16, pen.recipients)

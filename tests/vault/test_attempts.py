@@ -111,6 +111,18 @@ def test_whatever_the_file_holds_is_harmless_and_the_count_goes_on(
     path.unlink()
 
 
+def test_a_count_that_ends_before_it_begins_says_nothing_of_use(places: tuple[Path, Path]) -> None:
+    told = {"format": "mhdesk-attempts-1", "count": 1_000_000, "first": LAST, "last": FIRST}
+    (places[0] / "attempts.json").write_text(json.dumps(told))
+    assert attempts.read(*places) == Attempts(0, "", "", unreadable=True)
+
+
+def test_a_clock_that_was_set_back_spoils_no_count(places: tuple[Path, Path]) -> None:
+    for moment in (NIGHT + timedelta(hours=2), NIGHT):
+        attempts.note(*places, moment)
+    assert attempts.read(*places) == Attempts(2, FIRST, LAST)
+
+
 def test_what_is_no_file_is_left_alone(places: tuple[Path, Path]) -> None:
     path = places[0] / "attempts.json"
     os.mkfifo(path)
