@@ -11,6 +11,7 @@ from mhdesk.cli.common import add_user, read_passphrase
 from mhdesk.cli.output import Output
 from mhdesk.desk import restoring
 from mhdesk.desk.restoring import Inspection, Restored
+from mhdesk.errors import UnlockError
 from mhdesk.wording import say
 
 
@@ -31,7 +32,12 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         seen = restoring.inspect(source, user, passphrase, present=folder)
         output.result(_fields(seen), [say("backups.inspected", backup=source), *_told(seen)])
         return 0
-    done = restoring.restore(source, folder, user, passphrase, unseen=arguments.unseen)
+    try:
+        done = restoring.restore(source, folder, user, passphrase, unseen=arguments.unseen)
+    except UnlockError as error:
+        if error.code == "backups.present_closed":  # here there is an option for it
+            raise UnlockError("backups.present_closed_unseen") from error
+        raise
     result = {
         "registry": str(folder),
         **_fields(done),

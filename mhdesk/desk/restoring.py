@@ -77,7 +77,12 @@ def inspect(
     four seconds at 100,000 signals and changes nothing. Raises InputError for what is no backup or is one of another
     registry, UnlockError for a wrong passphrase, DamageError("backups.damaged") for a backup that cannot stand in.
     """
-    with files.temporary_folder() as folder, _proven(backup, folder, user_name, passphrase, clock) as copy:
+    at = present.folder if isinstance(present, Desk) else present
+    with (
+        _counted(at, clock),
+        files.temporary_folder() as folder,
+        _proven(backup, folder, user_name, passphrase, clock) as copy,
+    ):
         notices, holds = _notices(copy), holdings.of(copy.database.connection)
         if isinstance(present, Desk):
             loss = _compared(copy, present.unlocked.registry_id, present.database.connection)
@@ -111,6 +116,7 @@ def restore(
     DamageError("backups.restore_unfinished"): then the next opening does the rest.
     """
     with (
+        _counted(folder, clock),
         vault.staged(backup, folder) as staging,
         _proven(backup, staging, user_name, passphrase, clock) as copy,
         _present(folder, user_name, passphrase, present, unseen=unseen) as there,
@@ -145,6 +151,17 @@ def restore_at(desk: Desk, backup: Path, passphrase: str) -> Restored:
 
 
 # --- the backup --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _counted(folder: Path | None, clock: Clock) -> Iterator[None]:
+    """Count a passphrase that a backup refuses as one that its registry refuses: it is the same secret."""
+    try:
+        yield
+    except KnownError as error:
+        if error.code in vault.REFUSED and folder and vault.is_registry(folder):
+            vault.note_attempt(folder, vault.state_folder(), clock())
+        raise
 
 
 @contextmanager

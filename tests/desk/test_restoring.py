@@ -130,7 +130,24 @@ def test_a_wrong_passphrase_opens_no_backup(worked: Desk, backup: Path, clock: S
     before = content(worked.folder)
     with pytest.raises(UnlockError, match=r"vault\.wrong_passphrase"):
         restoring.restore(backup, worked.folder, USER, WORDS, clock=clock)
-    assert content(worked.folder) == before
+    attempts = worked.folder / "attempts.json"
+    assert content(worked.folder) == before | {str(attempts): attempts.read_bytes()}
+
+
+def test_a_passphrase_that_is_tried_on_a_backup_is_counted(
+    worked: Desk, backup: Path, clock: StoppedClock
+) -> None:
+    worked.close()
+    for words in ("een gok", "nog een gok", "weer een gok"):
+        with pytest.raises(UnlockError, match=r"vault\.wrong_passphrase"):
+            restoring.inspect(backup, USER, words, present=worked.folder, clock=clock)
+    desk = opened(worked, clock)
+    assert [(one.code, one.params["count"]) for one in desk.warnings] == [("logbook.attempts", 3)]
+    desk.close()
+
+
+def test_the_window_is_told_of_no_option_of_the_command_line() -> None:
+    assert "--" not in say("backups.present_closed")
 
 
 def test_a_log_that_was_changed_is_told_and_the_data_still_comes_back(
