@@ -228,7 +228,7 @@ def take_in_attempts(work: Work, found: vault.Attempts) -> Change:
 
 @verb("user.keys_renewed", "U", Permission.LOGIN)
 def renew_keys(work: Work, passphrase: str) -> Change:
-    """Give the person at the desk new keys under a new passphrase: what opened until now opens nothing more."""
+    """Give the person at the desk new keys under a new passphrase: what opened until now opens no key file of now."""
     work.desk.unlocked = vault.renew_user(work.desk.unlocked, passphrase)
     work.concerns("user", [work.user.id])
     return Change("user.keys_renewed")

@@ -81,8 +81,10 @@ def renew_user(one: Unlocked, passphrase: str) -> Unlocked:
     """Give this user new keys of every kind under a new passphrase; takes about two seconds.
 
     For whoever came in with an invitation or with the recovery key: what others knew until now (the
-    invitation, a forgotten passphrase) opens nothing from here on, and nobody but the user can sign as this
-    user. Until the last step the old keys open, too. The user's computers forget the registry.
+    invitation, a forgotten passphrase) opens these key files no longer, and nobody but the user can sign as this
+    user. With older key files, from a backup, it opens the database until that has another key
+    (:func:`mhdesk.vault.change_key`). Until the last step the old keys open, too. The user's computers forget the
+    registry.
     """
     words = require_new(passphrase, [one.user_name])
     user = UserKeys(one.registry_id, one.user_name, age.new_identity(), secrets.token_hex(32))

@@ -55,7 +55,7 @@ class KeyLine(QWidget):
     def show_due(self) -> None:
         """Say that the registry still has its old key, until somebody finishes it."""
         self._doing.hide()
-        words = self.tr("A key was taken away, but the registry still has the key that it opened.")
+        words = self.tr("A key was taken away or lost, and the registry still has its old key.")
         self.due.show_message(Kind.WARNING, words, action=self.tr("Finish"), closable=False)
         self.show()
 

@@ -41,9 +41,7 @@ class _TypeBack(ProvePage):
         self.groups_shown: tuple[str, ...] = ()
         self.set_title(self.title, over=self.tr("Step 2 of 2"))
         self._later.setText(self.tr("Keep the old page"))
-        self.set_summary(
-            self.tr("From the print, not from the screen. Then the old page opens nothing any more.")
-        )
+        self.set_summary(self.tr("From the print, not from the screen. Then the new page takes its place."))
 
     def about_later(self) -> str:
         return self.tr("If you leave now the old page stays the one that works: tear up the new print.")

@@ -75,7 +75,9 @@ class OwnKeySection(ManageSection):
         self.main.fill()
         self.side.add(Section(self.tr("Good to know"), small=True), before=sizes.S4)
         notes = (
-            self.tr("The old passphrase opens nothing any more. An old backup still asks for it."),
+            self.tr(
+                "The registry opens with the new passphrase only. Old backups still ask for the old one."
+            ),
             self.tr("Does somebody know your passphrase? Change it now, and tell who manages the registry."),
             self.tr("With another name you unlock by that name. What you recorded goes along."),
         )

@@ -53,8 +53,8 @@ class RecoverySection(ManageSection):
         if self.may_renew:
             self.main.add(Section(self.tr("A new page")), before=sizes.S32)
             when = self.tr(
-                "Is the page lost, or did somebody see it who should not? Make a new one: then the old one opens"
-                " nothing any more."
+                "Is the page lost, or did somebody see it who should not? Make a new one, and then give the"
+                " registry a new key: only old backups still open with the old page."
             )
             self.main.add(Paragraph(when, Type.TEXT, Role.SECOND), before=sizes.S4)
             self.main.add(self.new, before=sizes.S16)
@@ -116,7 +116,7 @@ class RecoverySection(ManageSection):
     @Slot(object, object)
     def _on_page_renewed(self, change: object, saved: object) -> None:
         self.context.bus.changed.emit(change)
-        told = self.tr("The new page works, the old one opens nothing any more: destroy it.")
+        told = self.tr("The new page works: destroy the old one, it still opens old backups.")
         if isinstance(saved, Path):
             more = self.tr("Delete the PDF file now: {path}").format(path=saved)
             told = f"{told} {more}"

@@ -222,7 +222,7 @@ class MainWindow(QWidget):
     def _ask_what_is_due(self, opened: Opened) -> None:
         """Ask for a new key that is due, or for a recovery page: one at all, a first try, the yearly one."""
         if opened.key_change_due and opened.user.may(Permission.ADMINISTER):
-            words = self.tr("A key was taken away, but the registry itself still has the old key.")
+            words = self.tr("A key was taken away or lost, and the registry still has its old key.")
             self._ask(words, self.tr("Finish"), partial(self.pages.open_manage, "users"))
         elif not opened.page_written and opened.user.may(Permission.ADMINISTER):
             words = self.tr(

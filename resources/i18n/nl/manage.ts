@@ -513,8 +513,8 @@
         <translation>Hoe ver de nieuwe sleutel is</translation>
     </message>
     <message>
-        <source>A key was taken away, but the registry still has the key that it opened.</source>
-        <translation>Er is een sleutel ingetrokken, maar het register zelf heeft nog de oude sleutel.</translation>
+        <source>A key was taken away or lost, and the registry still has its old key.</source>
+        <translation>Er is een sleutel ingetrokken of kwijt, en het register zelf heeft nog de oude sleutel.</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -752,8 +752,8 @@
         <translation>Goed om te weten</translation>
     </message>
     <message>
-        <source>The old passphrase opens nothing any more. An old backup still asks for it.</source>
-        <translation>De oude wachtzin opent hierna niets meer. Alleen een oude reservekopie vraagt er nog om.</translation>
+        <source>The registry opens with the new passphrase only. Old backups still ask for the old one.</source>
+        <translation>Het register gaat hierna alleen met de nieuwe wachtzin open. Oude reservekopieën vragen nog om de oude.</translation>
     </message>
     <message>
         <source>Does somebody know your passphrase? Change it now, and tell who manages the registry.</source>
@@ -834,8 +834,8 @@
         <translation>Een nieuw blad</translation>
     </message>
     <message>
-        <source>Is the page lost, or did somebody see it who should not? Make a new one: then the old one opens nothing any more.</source>
-        <translation>Is het blad kwijt, of heeft iemand het gezien die dat niet mocht? Maak een nieuw: daarna opent het oude niets meer.</translation>
+        <source>Is the page lost, or did somebody see it who should not? Make a new one, and then give the registry a new key: only old backups still open with the old page.</source>
+        <translation>Is het blad kwijt, of heeft iemand het gezien die dat niet mocht? Maak een nieuw en geef het register daarna een nieuwe sleutel: alleen oude reservekopieën gaan dan nog open met het oude blad.</translation>
     </message>
     <message>
         <source>Good to know</source>
@@ -886,8 +886,8 @@
         <translation>Het is nooit opgeslagen.</translation>
     </message>
     <message>
-        <source>The new page works, the old one opens nothing any more: destroy it.</source>
-        <translation>Het nieuwe blad werkt. Het oude opent niets meer: vernietig het.</translation>
+        <source>The new page works: destroy the old one, it still opens old backups.</source>
+        <translation>Het nieuwe blad werkt. Vernietig het oude: oude reservekopieën gaan er nog mee open.</translation>
     </message>
     <message>
         <source>Delete the PDF file now: {path}</source>
@@ -1064,8 +1064,8 @@
         <translation>Oude blad houden</translation>
     </message>
     <message>
-        <source>From the print, not from the screen. Then the old page opens nothing any more.</source>
-        <translation>Van het papier, niet van het scherm. Daarna opent het oude blad niets meer.</translation>
+        <source>From the print, not from the screen. Then the new page takes its place.</source>
+        <translation>Van het papier, niet van het scherm. Daarna komt het nieuwe blad in de plaats van het oude.</translation>
     </message>
     <message>
         <source>If you leave now the old page stays the one that works: tear up the new print.</source>

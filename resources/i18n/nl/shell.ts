@@ -81,8 +81,8 @@
         <translation>alle toetsen</translation>
     </message>
     <message>
-        <source>A key was taken away, but the registry itself still has the old key.</source>
-        <translation>Er is een sleutel ingetrokken, maar het register zelf heeft nog de oude sleutel.</translation>
+        <source>A key was taken away or lost, and the registry still has its old key.</source>
+        <translation>Er is een sleutel ingetrokken of kwijt, en het register zelf heeft nog de oude sleutel.</translation>
     </message>
     <message>
         <source>Finish</source>
