@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from mhdesk import vault
@@ -28,6 +28,7 @@ _SIGNALS_AT_ONCE: Final = 100
 """Some 10 ms of comparing."""
 _FIXED: Final = 8
 """Pieces that come whatever the size."""
+_CLOCKS_DIFFER: Final = timedelta(hours=1)
 _DAMAGED: Final = "desk.registry_damaged"
 
 
@@ -122,18 +123,45 @@ def _log(desk: Desk) -> Iterator[tuple[Finding, ...]]:
     if put_back:
         yield (put_back,)
     seen = witnesses.of(desk)
+    clock = _ClockSetBack()
     broken: int | None = None
     for links in audit.links(desk.database.connection):
         if broken is None:
             broken = next((link.seq for link in links if not link.fits), None)
         for link in links:
             seen.hear(link)
+            clock.hear(link)
         yield ()
     if broken is None:
         broken = audit.stray_line(desk.database.connection)
     if broken is not None:
         yield (Finding("verify.audit_chain", {"event": broken}),)
-    yield tuple(seen.findings())
+    yield (*seen.findings(), *clock.findings())
+
+
+@dataclass(slots=True)
+class _ClockSetBack:
+    """Hear the log once and tell where it first goes back in time: a list by days leaves out what stands there."""
+
+    before: datetime | None = None
+    found: Finding | None = None
+
+    def hear(self, link: audit.Link) -> None:
+        """Compare the moment of one event with that of the one before; one that is no moment breaks the chain."""
+        try:
+            at = to_moment(link.at)
+        except (ValueError, OverflowError):
+            return
+        if self.before and self.before - at > _CLOCKS_DIFFER and self.found is None:
+            hours = int((self.before - at).total_seconds() // 3600)
+            self.found = Finding(
+                "verify.clock_back", {"event": link.seq, "day": f"{at:%d-%m-%Y}", "hours": hours}
+            )
+        self.before = at
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Tell where it was, if it was."""
+        return (self.found,) if self.found else ()
 
 
 def _keys(desk: Desk) -> Iterator[tuple[Finding, ...]]:

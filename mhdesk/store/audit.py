@@ -113,6 +113,7 @@ class Link:
     """One event of the chain as a check sees it: ``fits`` says whether its hash follows from what stands there."""
 
     seq: int
+    at: str
     hash: str
     verb: str
     fits: bool
@@ -136,7 +137,7 @@ def links(connection: Connection, at_once: int = EVENTS_AT_ONCE, *, after: int =
             lines = subjects.get(seq, [])
             fits = seq == number + 1 and all(line is not _MISNUMBERED for line in lines)
             fits = fits and digest == _hash(previous, seq, Event(*told), lines)
-            found.append(Link(seq, str(digest), str(told[3]), fits, tuple(lines)))
+            found.append(Link(seq, str(told[0]), str(digest), str(told[3]), fits, tuple(lines)))
             previous, number = str(digest), seq
         yield found
 

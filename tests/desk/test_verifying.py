@@ -202,7 +202,7 @@ def test_events_are_told_by_their_number_when_the_clock_goes_back(desk: Desk, cl
     register(desk)
     clock.go_on(days=2)
     register(desk)
-    assert codes(desk) == []
+    assert codes(desk) == ["verify.clock_back"]
 
 
 # --- the witnesses ----------------------------------------------------------------------------------------
@@ -564,4 +564,31 @@ def test_anchoring_never_fails_where_nothing_can_be_kept(place: ReadyRegistry, c
     anchoring.keep(desk)
     assert codes(desk) == []
     logbook.leave(desk, locked=True)
+    desk.close()
+
+
+def test_a_clock_that_was_set_back_is_told(
+    place: ReadyRegistry, computer: ThisComputer, clock: StoppedClock
+) -> None:
+    somebody = Somebody(place, computer, clock)
+    somebody.works(lambda desk: signals.register(desk, a_notification()))
+    clock.go_on(days=-700)
+    somebody.works(lambda desk: signals.details(desk, 1))
+    clock.go_on(days=701)
+    desk = somebody.open()
+    (found,) = verifying.verify(desk)
+    assert found.code == "verify.clock_back"
+    assert found.params["hours"] == 700 * 24 - 1
+    assert str(found.params["day"]).endswith("-2024")
+    desk.close()
+
+
+def test_clocks_that_differ_a_little_are_no_finding(
+    place: ReadyRegistry, computer: ThisComputer, clock: StoppedClock
+) -> None:
+    somebody = Somebody(place, computer, clock)
+    somebody.works(lambda desk: signals.register(desk, a_notification()))
+    clock.go_on(minutes=-119)
+    desk = somebody.open()
+    assert verifying.verify(desk) == []
     desk.close()
