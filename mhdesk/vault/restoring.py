@@ -151,8 +151,11 @@ def put_in_place(staging: Path, folder: Path, day: date, release: Callable[[], N
 def finish_restore(folder: Path) -> Path | None:
     """Do the rest of a restore that was cut off after it counted; cheap when there was none.
 
-    Returns where the old generation was put aside, None when there was none or nothing to do.
+    Returns where the old generation was put aside, None when there was none or nothing to do. Raises DamageError for a
+    link that stands in its place.
     """
+    if layout.restored(folder).is_symlink():  # mhdesk makes none, and what it points at is not ours to move
+        raise DamageError("vault.restore_is_a_link", name=layout.RESTORED)
     if not layout.restored(folder).is_dir():
         return None
     with explained(), files.alone_in(folder):

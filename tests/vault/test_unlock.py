@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -332,3 +334,30 @@ def test_recovery_is_not_tried_on_what_is_no_registry(registry: Registry) -> Non
     empty = registry.folder / "backups"
     with refused("not_a_registry", InputError):
         vault.check_recovery(empty, registry.created.recovery)
+
+
+def test_a_pipe_among_the_keys_lets_nobody_wait(registry: Registry) -> None:
+    pipe = registry.folder / "keys" / f"user-{'0' * 16}.age"
+    os.mkfifo(pipe)
+    with refused("wrong_passphrase", UnlockError):
+        unlock(registry, PASSPHRASE, "Tikfout Verzonnen")
+    with refused("key_damaged", DamageError):
+        keyfiles.open_user(pipe, PASSPHRASE)
+
+
+def test_a_key_file_that_is_a_link_is_not_read(registry: Registry, tmp_path: Path) -> None:
+    path = registry.registry_key
+    path.rename(tmp_path / "elsewhere.age")
+    path.symlink_to(tmp_path / "elsewhere.age")
+    with refused("key_damaged", DamageError):
+        unlock(registry)
+
+
+def test_a_link_in_the_place_of_a_restore_is_refused_with_a_sentence(
+    registry: Registry, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (registry.folder / ".mhdesk-restored").symlink_to(tmp_path / "elsewhere")
+    with refused("restore_is_a_link", DamageError):
+        unlock(registry)
+    assert (tmp_path / "elsewhere").is_dir()
