@@ -300,11 +300,13 @@ def _compared(copy: Desk, registry_id: str, present: Connection) -> Loss:
     common = _events_in_common(copy.database.connection, present, min(kept.events, there.events))
     mine = {(row.id, row.created_at) for row in users.rows(copy.database.connection)}
     came = [row for row in users.rows(present) if row.active and (row.id, row.created_at) not in mine]
+    kept_too, there_too = holdings.others(copy.database.connection), holdings.others(present)
     return Loss(
         known=True,
         signals=len(holdings.signal_uids(present) - holdings.signal_uids(copy.database.connection)),
         events=there.events - common,
         colleagues=len(came),
+        others=sum(max(there_too.get(name, 0) - count, 0) for name, count in kept_too.items()),
         same_history=common == min(kept.events, there.events),
     )
 

@@ -124,6 +124,8 @@ class Loss:
     signals: int = 0
     events: int = 0
     colleagues: int = 0
+    others: int = 0
+    """Notes, drafts, decisions and corrections: no signals, and lost all the same."""
     same_history: bool = True
 
     def sentence(self) -> str:
@@ -131,7 +133,8 @@ class Loss:
         if not self.known:
             return say(self.code)
         code = "backups.loss" if self.same_history else "backups.loss_other_history"
-        return say(code, signals=self.signals, events=self.events)
+        sentence = say(code, signals=self.signals, events=self.events)
+        return f"{sentence} {say('backups.loss_others', count=self.others)}" if self.others else sentence
 
 
 # --- when ------------------------------------------------------------------------------------------

@@ -13,7 +13,20 @@ from mhdesk.domain.backups import Holdings
 from mhdesk.store import destroying, imports, settings
 from mhdesk.store.audit import GENESIS
 from mhdesk.store.migrations import upgrade
-from mhdesk.store.schema import audit_event, destroyed, import_row, person, signal
+from mhdesk.store.schema import (
+    audit_event,
+    destroyed,
+    draft,
+    import_row,
+    inform_decision,
+    note,
+    person,
+    referral,
+    referral_answer,
+    revision,
+    signal,
+    triage,
+)
 from mhdesk.store.users import UserRow
 from mhdesk.store.users import rows as user_rows
 from mhdesk.store.values import to_day, to_moment
@@ -25,6 +38,7 @@ KEY_SUMS: Final = "backup_keys"
 _DECLARATION: Final = "declaration_"
 """How the settings begin that hold declarations of destruction (:mod:`mhdesk.desk.destroying`)."""
 _WITH_DESTROYED: Final = 2
+_OTHERS: Final = (note, draft, triage, inform_decision, referral, referral_answer, revision)
 """The version of the tables that first remembers what was destroyed."""
 
 
@@ -61,6 +75,13 @@ def worked_since(connection: Connection, seq: int, besides: Collection[str]) -> 
     """Say whether the log holds an event after ``seq`` that is none of the verbs ``besides``."""
     later = select(audit_event.c.seq).where(audit_event.c.seq > seq, audit_event.c.verb.not_in(besides))
     return connection.execute(later.limit(1)).first() is not None
+
+
+def others(connection: Connection) -> dict[str, int]:
+    """Return how many notes, drafts, decisions and corrections are kept, by table; of earlier versions nothing."""
+    if upgrade.schema_version(connection) < _WITH_DESTROYED:
+        return {}
+    return {table.name: _count(connection, table) for table in _OTHERS}
 
 
 def signal_uids(connection: Connection) -> frozenset[str]:

@@ -117,6 +117,19 @@ def test_a_look_tells_what_it_holds_and_what_would_be_lost(
     assert content(backup) == before
 
 
+def test_a_note_of_a_night_is_told_among_what_would_be_lost(
+    worked: Desk, backup: Path, clock: StoppedClock
+) -> None:
+    pen = vault.pick_up_pen(close(worked), user_name=USER, passphrase=PASSPHRASE)
+    note = {"kind": "notification", "narrative": "echt"}
+    vault.write_note(pen, vault.Note("f" * 32, 1, pen.author, clock(), note))
+    desk = opened(worked, clock)
+    loss = restoring.inspect(backup, USER, PASSPHRASE, present=desk, clock=clock).loss
+    assert (loss.signals, loss.others) == (0, 1)
+    assert "1 andere" in loss.sentence()
+    desk.close()
+
+
 def test_without_a_registry_nobody_knows_what_would_be_lost(backup: Path, tmp_path: Path) -> None:
     for present in (None, tmp_path / "nergens"):
         loss = restoring.inspect(backup, USER, PASSPHRASE, present=present).loss
