@@ -14,7 +14,7 @@ from mhdesk.desk.desk import Desk
 from mhdesk.domain.backups import Backup, BackupPlace, Holdings, Key, Origin, PlaceKind
 from mhdesk.domain.people import Permission
 from mhdesk.errors import DamageError
-from mhdesk.store import holdings, settings
+from mhdesk.store import holdings, logbook, settings
 from mhdesk.store.database import Database
 from mhdesk.store.schema import SCHEMA_VERSION
 
@@ -137,7 +137,23 @@ def _moment(holds: Holdings) -> datetime:
 def under_old_keys(desk: Desk) -> list[Path]:
     """Return the backups that a key opens which the registry had before."""
     found = [one for folder in usual(desk).values() for one in vault.backup_folders(folder)]
-    return [one.folder for one in found if not one.replaced and _fit(desk, one.folder) is vault.Fit.OLD]
+    spent = put_aside_before_the_key(desk)
+    return [
+        one.folder for one in found if (spent or not one.replaced) and _fit(desk, one.folder) is vault.Fit.OLD
+    ]
+
+
+def put_aside_before_the_key(desk: Desk) -> bool:
+    """Say whether all that restores put aside is from before the last new key, which was given on purpose.
+
+    After a restore to before a change of key, what was put aside has another key, too, and is still wanted.
+    """
+    moments = (
+        logbook.last_moment(desk.database.connection, name)
+        for name in ("registry.key_changed", "registry.restored")
+    )
+    changed, restored = (datetime.fromisoformat(at) if at else None for at in moments)
+    return bool(changed and restored and changed > restored)
 
 
 def _fit(desk: Desk, folder: Path) -> vault.Fit:

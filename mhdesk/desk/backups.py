@@ -196,9 +196,9 @@ def _rotate(desk: Desk, kind: PlaceKind, made: Path) -> int:
     """Remove what is no longer kept beside ``made``, which was proven just now; return how many went."""
     listed = backup_places.backups_in(desk, made.parent)
     going = rules.superfluous(_good(listed), made.name, desk.today()) - _spared(listed)
-    removed = 0
+    removed, aside_too = 0, backup_places.put_aside_before_the_key(desk)
     for backup in listed:
-        if backup.name in going or _is_spent(backup, kind, desk.today()):
+        if backup.name in going or _is_spent(backup, kind, desk.today(), aside_too=aside_too):
             try:
                 vault.remove_backup(desk.unlocked, backup.folder)
             except KnownError:
@@ -219,12 +219,13 @@ def _good(listed: tuple[Backup, ...]) -> Iterator[Kept]:
             yield Kept(backup.name, backup.holds.made_at or midnight, backup.holds.events)
 
 
-def _is_spent(backup: Backup, kind: PlaceKind, today: date) -> bool:
+def _is_spent(backup: Backup, kind: PlaceKind, today: date, *, aside_too: bool) -> bool:
     """Say whether a backup outside the rotation goes: under an old key at once, what a restore put aside in time.
 
+    ``aside_too``: what was put aside is from before the present key, so that it goes at once as well.
     What no known key opens goes in time from the registry's own folder; elsewhere it may be somebody else's.
     """
-    if backup.key is Key.OLD and backup.origin is not Origin.REPLACED:
+    if backup.key is Key.OLD and (aside_too or backup.origin is not Origin.REPLACED):
         return True
     ours = kind is PlaceKind.OWN or backup.key is not Key.NONE
     return ours and today - backup.made_on > LONGEST
@@ -281,7 +282,7 @@ def choose_place(work: Work, place: Path | None) -> Change:
     cloud service: what is destroyed here would stay there.
     """
     if place is not None:
-        _require_second(place)
+        require_second(place)
     chosen = str(place.absolute()) if place else ""
     settings.put(
         work.connection, {backup_places.SECOND_PLACE: chosen, backup_places.LAST[PlaceKind.SECOND]: ""}
@@ -290,7 +291,8 @@ def choose_place(work: Work, place: Path | None) -> Change:
     return Change("backup.place_chosen")
 
 
-def _require_second(place: Path) -> None:
+def require_second(place: Path) -> None:
+    """Check that backups may go to ``place`` as well; raises as :func:`choose_place`."""
     if not place.is_dir():
         raise InputError("backups.place_missing", place=str(place))
     if vault.inside_a_registry(place):

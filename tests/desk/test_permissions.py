@@ -103,6 +103,7 @@ FOR_EVERYBODY: Final = {
     "backup_places.newest",
     "backup_places.newest_heads",
     "backup_places.places",
+    "backup_places.put_aside_before_the_key",
     "backup_places.under_old_keys",
     "backup_places.usual",
     "backup_warnings.warnings",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mhdesk import vault
-from mhdesk.desk import opening, people, registries, verifying
+from mhdesk.desk import backup_places, backups, opening, people, registries, restoring, verifying
 from mhdesk.domain.colleagues import Access, ColleagueDraft
 from mhdesk.domain.people import Role
 from mhdesk.errors import UnlockError
@@ -20,6 +20,7 @@ from tests.registry_fixtures import PASSPHRASE, USER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from mhdesk.desk.desk import Desk
     from tests.registry_fixtures import ReadyRegistry, StoppedClock
@@ -187,3 +188,22 @@ def test_a_check_names_every_key_that_is_nobodys(team: Desk) -> None:
     sealing.write_openers(team.unlocked, keys, tuple(changed))
     assert codes(team) == ["verify.recovery_key_other"]
     team.close()
+
+
+def test_what_a_restore_put_aside_goes_once_the_database_has_another_key(
+    team: Desk, tmp_path: Path, clock: StoppedClock
+) -> None:
+    """Whoever was sent away may have its key; before a new key was given it is kept."""
+    (tmp_path / "stick").mkdir()
+    (copy,) = backups.make(team, tmp_path / "stick").backups
+    clock.go_on(hours=1)
+    restoring.restore_at(team, copy, PASSPHRASE)
+    desk = again(team)
+    backups.make(desk)
+    (aside,) = (desk.folder / "backups").glob("replaced-*")
+    clock.go_on(hours=1)
+    people.revoke(desk, 2)
+    assert aside in backup_places.under_old_keys(desk)
+    backups.make(desk)
+    assert not aside.exists()
+    desk.close()
