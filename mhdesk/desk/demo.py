@@ -55,11 +55,12 @@ def make(
 
     def furnish(desk: Desk) -> None:
         fill(desk, signals, seed, progress)
-        registries.recovery_proven(desk)  # no page is needed where the passphrase stands in the program
 
-    return registries.new(
+    made = registries.new(
         folder, draft, PASSPHRASE, recovery_out=recovery_out, clock=clock, furnish_with=furnish
     )
+    registries.recovery_proven(made.desk)  # no page is needed where the passphrase stands in the program
+    return made
 
 
 @verb("demo.filled", "C", Permission.IMPORT)

@@ -27,8 +27,8 @@ from mhdesk.gui.widgets.fields import Choice, DateEditor, LongTextEditor, RadioC
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
-_WIDTH: Final = 356
-_HALF: Final = 166
+_WIDTH: Final = 452
+_HALF: Final = 214
 _BY_WHOM: Final = frozenset({"choice", "reasoning", "decided_by", "decided_on"})
 _WAITING: Final = _BY_WHOM | {"ground", "legal_ground", "review_on"}
 _ASKED: Final = {
@@ -50,12 +50,14 @@ class _Answers(RadioCards):
 
     def __init__(self) -> None:
         super().__init__()
-        self._width = 100
+        self._width = 124
         self._grid.setHorizontalSpacing(0)
 
 
 class DecideInformingDialog(FormDialog):
     """Take a decision on informing one person; ``draft`` is what was typed before."""
+
+    WIDTH = _WIDTH + 2 * sizes.S24
 
     def __init__(
         self,

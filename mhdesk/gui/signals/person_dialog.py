@@ -28,8 +28,8 @@ from mhdesk.gui.widgets.fields import Choice, DateEditor, LongTextEditor, TextEd
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
-_WIDTH: Final = 356
-_HALF: Final = 170
+_WIDTH: Final = 452
+_HALF: Final = 218
 
 
 def _amend_person(signal_id: int, person_id: int, version: int, draft: PersonDraft, desk: Desk) -> Change:
@@ -61,6 +61,8 @@ class PersonDialog(AmendDialog):
 
     ``one`` is whom it is about; None adds somebody. ``before`` is what was known.
     """
+
+    WIDTH = _WIDTH + 2 * sizes.S24
 
     def __init__(
         self,

@@ -29,7 +29,7 @@ from mhdesk.gui.widgets.fields import Choice, DateEditor, TextEditor
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
-_WIDTH: Final = 356
+_WIDTH: Final = 452
 _HALF: Final = 200
 
 
@@ -41,6 +41,8 @@ def _refer(draft: ReferralDraft, desk: Desk) -> Change:
 
 class ReferDialog(FormDialog):
     """Ask to whom, for whom, what for, and on what basis; ``draft`` is what was typed before."""
+
+    WIDTH = _WIDTH + 2 * sizes.S24
 
     def __init__(
         self,

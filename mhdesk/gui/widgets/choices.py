@@ -84,6 +84,13 @@ class Choice(QComboBox):
     def sizeHint(self) -> QSize:
         return QSize(look().px(self._width), super().sizeHint().height())
 
+    def showPopup(self) -> None:
+        """Drop the list down, and show the line that Enter and the arrows start from: Qt hides it before a choice."""
+        super().showPopup()
+        view = self.view()
+        if self.currentIndex() < 0 and self.count():
+            view.setCurrentIndex(self.model().index(0, self.modelColumn()))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
