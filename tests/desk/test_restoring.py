@@ -267,6 +267,7 @@ def test_the_same_spreadsheet_does_not_bring_back_what_was_destroyed(
     worked: Desk, backup: Path, clock: StoppedClock
 ) -> None:
     taken = imports.take_in(worked, SHEET)
+    assert taken.change is not None
     destroying.destroy(worked, sorted(taken.change.signals), GROUND)
     put_back(backup, worked, clock)
     desk = opened(worked, clock)
