@@ -50,7 +50,8 @@ def change_key(
     database that does not pass its checks.
     """
     fresh = replace(one, database_key=new_database_key())
-    keys = sealing.current(one)
+    with explained():
+        keys = sealing.current(one)
     copy = layout.new_database(one.folder)
     try:
         with explained():

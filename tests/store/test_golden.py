@@ -77,9 +77,9 @@ def lacking(wanted: Any, found: Any, place: str = "") -> list[str]:  # noqa: ANN
 @pytest.mark.parametrize("version", VERSIONS)
 def test_it_opens_with_its_passphrase_and_shows_all_that_it_held(version: str, tmp_path: Path) -> None:
     told = expected(version)
-    desk = registries.open_registry(
-        copied(version, tmp_path), told["user"], told["passphrase"], clock=StoppedClock()
-    )
+    clock = StoppedClock()
+    clock.go_on(days=5)  # after the last event in it
+    desk = registries.open_registry(copied(version, tmp_path), told["user"], told["passphrase"], clock=clock)
     try:
         found = {"user": desk.user.name, "passphrase": told["passphrase"], **golden.shown(desk)}
         assert lacking(told, found) == []
