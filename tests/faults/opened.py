@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from mhdesk import vault
-from mhdesk.desk.desk import Desk, system_clock
+from mhdesk.desk.desk import Desk
 from mhdesk.domain.people import Role, User
 from mhdesk.store.database import Database
+from tests.registry_fixtures import StoppedClock
 
 if TYPE_CHECKING:
     from mhdesk.vault import Unlocked
@@ -61,9 +62,9 @@ def unlocked_by(line: str) -> Unlocked:
 
 
 def desk_of(unlocked: Unlocked) -> Desk:
-    """Open a registry that nobody has open, as its first user."""
+    """Open a registry that nobody has open, as its first user, at the moment at which tests begin."""
     database = Database(vault.driver, lambda: vault.connect(unlocked))
-    return Desk(unlocked, database, User(1, unlocked.user_name, Role.CARE_COORDINATOR), system_clock)
+    return Desk(unlocked, database, User(1, unlocked.user_name, Role.CARE_COORDINATOR), StoppedClock())
 
 
 def tell(word: object) -> None:

@@ -14,7 +14,7 @@ from mhdesk.desk import drafts, signals
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.people import Role as UserRole
 from mhdesk.domain.people import User
-from mhdesk.domain.signals import Kind
+from mhdesk.domain.signals import Kind, SignalDraft
 from mhdesk.domain.views import SignalDetails
 from mhdesk.gui.shell.context import KeepsDraft, PageContext, TellsStatus
 from mhdesk.gui.signals.form_page import DiscardDraftDialog, SignalFormPage
@@ -410,9 +410,10 @@ def test_what_could_not_be_kept_stays_unkept(screen: Screen, context: PageContex
 def test_a_begun_decision_is_finished_on_the_page_of_its_signal(
     screen: Screen, context: PageContext, desk: Desk, trail: Trail, qtbot: QtBot
 ) -> None:
-    kept = drafts.keep(desk, "inform", json.dumps({"signal_id": 7}), None)
+    about = signals.register(desk, SignalDraft(received_on="23-11-2026", narrative="Verzonnen.")).created
+    kept = drafts.keep(desk, "inform", json.dumps({"signal_id": about}), None)
     shown_on(screen, context, kept.created)
-    qtbot.waitUntil(lambda: trail.steps == [("open_signal", 7)])
+    qtbot.waitUntil(lambda: trail.steps == [("open_signal", about)])
 
 
 def test_everything_that_tab_visits_has_a_name_and_comes_in_the_order_of_the_page(
