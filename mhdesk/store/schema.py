@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 )
 
 # Written into the file itself: a newer schema than this program knows is refused, not guessed at.
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 
 metadata = MetaData()
 
@@ -70,6 +71,10 @@ signal = Table(
     Column("to_review", Boolean, nullable=False, server_default="0"),
     Column("import_batch_id", Integer, ForeignKey("import_batch.id")),
     Column("version", Integer, nullable=False, server_default="1"),
+    _text("source_capacity", "unknown"),
+    _text("source_consent"),
+    _text("source_ground"),
+    _text("source_note"),
     UniqueConstraint("number_year", "number"),
 )
 # Carries every column that a list can be filtered, ordered or counted by (design.md, way of data 4).
@@ -165,8 +170,40 @@ inform_decision = Table(
     Column("historic", Boolean, nullable=False, server_default="0"),
     _text("recorded_at", None),
     Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+    _text("consulted"),
+    _text("weighing"),
+    _text("informed_by"),
+    _text("told"),
 )
 Index("ix_inform_decision_involvement", inform_decision.c.involvement_id, inform_decision.c.id)
+
+# What a second person at the desk said of a decision not to inform: four eyes.
+inform_agreement = Table(
+    "inform_agreement",
+    metadata,
+    _id(),
+    Column("decision_id", Integer, ForeignKey("inform_decision.id"), nullable=False),
+    _text("answer", None),
+    _text("reason"),
+    _text("recorded_at", None),
+    Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+)
+Index("ix_inform_agreement_decision", inform_agreement.c.decision_id, inform_agreement.c.id)
+
+# Who is what of whom within one signal: parent, representative, partner of.
+relation = Table(
+    "relation",
+    metadata,
+    _id(),
+    Column("signal_id", Integer, ForeignKey("signal.id"), nullable=False),
+    Column("involvement_id", Integer, ForeignKey("involvement.id"), nullable=False),
+    _text("kind", None),
+    Column("other_id", Integer, ForeignKey("involvement.id"), nullable=False),
+    _text("recorded_at", None),
+    Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+    UniqueConstraint("involvement_id", "kind", "other_id"),
+)
+Index("ix_relation_signal", relation.c.signal_id, relation.c.id)
 
 organisation = Table(
     "organisation",
@@ -212,6 +249,93 @@ referral_answer = Table(
     Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
 )
 Index("ix_referral_answer_referral", referral_answer.c.referral_id, referral_answer.c.id)
+
+# A sign without a person: an advertisement, address, number, vehicle or business.
+lead = Table(
+    "lead",
+    metadata,
+    _id(),
+    Column("signal_id", Integer, ForeignKey("signal.id"), nullable=False),
+    _text("kind", None),
+    _text("text", None),
+    _text("note"),
+    _text("recorded_at", None),
+    Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),
+)
+Index("ix_lead_signal", lead.c.signal_id, lead.c.id)
+# What the same lead is recognised by in another signal, however it was typed.
+lead_key = Table(
+    "lead_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("lead_id", Integer, ForeignKey("lead.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("ix_lead_key_lead", lead_key.c.lead_id)
+
+# Files that came with a signal. The content lies apart, so that a list never reads it.
+attachment = Table(
+    "attachment",
+    metadata,
+    _id(),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("signal_id", Integer, ForeignKey("signal.id"), nullable=False),
+    _text("name", None),
+    _text("media_type", None),
+    Column("size", Integer, nullable=False),
+    _text("sha256", None),
+    _text("origin"),
+    _text("recorded_at", None),
+    Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+)
+Index("ix_attachment_signal", attachment.c.signal_id, attachment.c.id)
+attachment_content = Table(
+    "attachment_content",
+    metadata,
+    Column("attachment_id", Integer, ForeignKey("attachment.id"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# Every time that a list of indicators was gone through; the last one of a form counts. `list_version` says
+# which wording was read. An indicator without an answer was not assessed.
+indicator_assessment = Table(
+    "indicator_assessment",
+    metadata,
+    _id(),
+    Column("signal_id", Integer, ForeignKey("signal.id"), nullable=False),
+    _text("form", None),
+    _text("list_version", None),
+    _text("assessed_on", None),
+    _text("note"),
+    _text("recorded_at", None),
+    Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+)
+Index("ix_indicator_assessment_signal", indicator_assessment.c.signal_id, indicator_assessment.c.id)
+indicator_answer = Table(
+    "indicator_answer",
+    metadata,
+    Column("assessment_id", Integer, ForeignKey("indicator_assessment.id"), primary_key=True),
+    Column("indicator", Text, primary_key=True),
+    _text("answer", None),
+    sqlite_with_rowid=False,
+)
+
+# Which way a signal went: what the rule proposed, what somebody chose and why.
+routing = Table(
+    "routing",
+    metadata,
+    _id(),
+    Column("signal_id", Integer, ForeignKey("signal.id"), nullable=False),
+    _text("rule"),
+    _text("proposed"),
+    _text("chosen", None),
+    _text("reason"),
+    _text("decided_on", None),
+    _text("recorded_at", None),
+    Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+)
+Index("ix_routing_signal", routing.c.signal_id, routing.c.id)
 
 # Every triage that was held; the last one counts.
 triage = Table(
