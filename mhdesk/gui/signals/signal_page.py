@@ -17,20 +17,18 @@ from mhdesk.errors import KnownError
 from mhdesk.gui import faults, words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
-from mhdesk.gui.signals import options, payloads
+from mhdesk.gui.signals import options
 from mhdesk.gui.signals.actions import SignalActions
-from mhdesk.gui.signals.amend_signal_dialog import RECEIPT, STORY
+from mhdesk.gui.signals.begun import begun_words
 from mhdesk.gui.signals.blocks import column, empty_out
 from mhdesk.gui.signals.correcting import Outcome
-from mhdesk.gui.signals.history_view import HistoryView, has_history
 from mhdesk.gui.signals.informing_view import InformingView, to_inform
 from mhdesk.gui.signals.loading import Loaded, begun, load
 from mhdesk.gui.signals.matching import alike, tell_alike, tell_apart
 from mhdesk.gui.signals.naming import DOT, name_words
 from mhdesk.gui.signals.people_view import PeopleView
-from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
-from mhdesk.gui.signals.referrals_view import ReferralsView
-from mhdesk.gui.signals.triage_view import TriageBlock, has_triage
+from mhdesk.gui.signals.record_parts import record_parts
+from mhdesk.gui.signals.triage_view import has_triage
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.labels import Hairline
@@ -43,13 +41,13 @@ class SignalPage(Page):
 
     def __init__(self, context: PageContext, signal_id: int) -> None:
         super().__init__("", shape=CASE)
-        self._context = context
+        self.context = context
         self._signal_id = signal_id
         self._loaded: Loaded | None = None
         self._resumed: int | None = None
         self._offered: Callable[[], None] | None = None
-        self._may_write = context.user.may(Permission.WRITE)
-        self._may_decide = context.user.may(Permission.DECIDE)
+        self.may_write = context.user.may(Permission.WRITE)
+        self.may_decide = context.user.may(Permission.DECIDE)
         self.acts = SignalActions(context, self)
         self._notices, self._record, self._informing = QWidget(), QWidget(), QWidget()
         self._notice_lines = column(self._notices, sizes.S8)
@@ -107,7 +105,7 @@ class SignalPage(Page):
     # --- showing --------------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        self._context.runner.ask(partial(load, self._signal_id), self._on_loaded, self._on_failed)
+        self.context.runner.ask(partial(load, self._signal_id), self._on_loaded, self._on_failed)
 
     def _on_loaded(self, loaded: Loaded) -> None:
         lost = self.isAncestorOf(self.window().focusWidget())
@@ -144,7 +142,7 @@ class SignalPage(Page):
             button = QuietButton(word, small=True)
             button.clicked.connect(partial(self.acts.change_status, loaded, target))
             self._status_row.addWidget(button)
-            button.setVisible(self._may_write)
+            button.setVisible(self.may_write)
 
     def _show_notices(self, loaded: Loaded) -> None:
         """Show how to call safely above everything with a phone number, then what still asks something."""
@@ -152,7 +150,7 @@ class SignalPage(Page):
         for lead, sentence in self._safe_contacts(loaded.details):
             bar = self._add_notice()
             bar.show_message(Kind.SAFETY, sentence, lead=lead, closable=False)
-        if loaded.details.to_review and self._may_write:
+        if loaded.details.to_review and self.may_write:
             bar = self._add_notice()
             sentence = self.tr("Taken in from a spreadsheet. Look whether everything is right.")
             action = self.tr("Is looked through")
@@ -169,7 +167,7 @@ class SignalPage(Page):
 
     def _add_begun(self, kept: DraftView, details: SignalDetails) -> None:
         bar, away = MessageBar(), QuietButton(self.tr("Throw away"), small=True)
-        sentence = self._begun_words(kept, details)
+        sentence = begun_words(kept, details)
         bar.show_message(Kind.QUESTION, sentence, action=self.tr("Go on"), closable=False)
         bar.action_chosen.connect(partial(self._go_on, kept))
         away.clicked.connect(partial(self.acts.throw_away, kept))
@@ -181,25 +179,6 @@ class SignalPage(Page):
         row.addWidget(away)
         self._notice_lines.addWidget(line)
 
-    def _begun_words(self, kept: DraftView, details: SignalDetails) -> str:
-        if kept.form == payloads.FORM_REFERRAL:
-            return self.tr("A referral is kept as a draft.")
-        if kept.form == payloads.FORM_ANSWER:
-            return self.tr("An answer to a referral is kept as a draft.")
-        if kept.form == payloads.FORM_STATUS:
-            return self.tr("The reason for another status is kept as a draft.")
-        if kept.form == payloads.FORM_TRIAGE:
-            return self.tr("A triage is kept as a draft.")
-        if kept.form == payloads.FORM_AMEND:
-            return self.tr("A change of this signal is kept as a draft.")
-        if kept.form == payloads.FORM_PERSON:
-            return self.tr("What was typed about a person is kept as a draft.")
-        if kept.form in {payloads.FORM_TASK_DONE, payloads.FORM_TASK_LATER}:
-            return self.tr("What was typed about a task is kept as a draft.")
-        about = payloads.unpack_inform(kept.payload).involvement_id
-        name = next((name_words(one) for one in details.involvements if one.id == about), "")
-        return self.tr("The decision about {name} is kept as a draft.").format(name=name)
-
     def _safe_contacts(self, details: SignalDetails) -> list[tuple[str, str]]:
         rules = [(one, one.safe_contact) for one in details.involvements if one.safe_contact]
         named = self.tr("Safe contact, {name}")
@@ -207,54 +186,33 @@ class SignalPage(Page):
 
     def _show_record(self, loaded: Loaded) -> None:
         empty_out(self._record_lines)
-        details, today = loaded.details, loaded.today
-        people = PeopleView(details, today, may_write=self._may_write)
-        people.signal_wanted.connect(self._context.navigator.open_signal)
-        people.person_wanted.connect(partial(self.acts.correct.amend_person, loaded))
-        people.apart_wanted.connect(self._on_people_apart_wanted)
-        self._ask_alike(people, details)
-        referrals = ReferralsView(details, today, may_write=self._may_write)
-        referrals.referral_wanted.connect(partial(self.acts.refer, loaded))
-        referrals.answer_wanted.connect(partial(self.acts.answer, loaded))
-        narrative = NarrativeView(details, may_write=self._may_write)
-        narrative.amend_wanted.connect(partial(self.acts.correct.amend, loaded, STORY))
-        receipt = ReceiptView(details, today, may_write=self._may_write)
-        receipt.amend_wanted.connect(partial(self.acts.correct.amend, loaded, RECEIPT))
-        parts: list[QWidget] = [narrative, people]
-        if has_triage(details):
-            parts.append(self._triage_block(loaded))
-        parts += [referrals, receipt]
-        if details.notes:
-            parts.append(NotesView(details, today))
-        if has_history(details):
-            parts.append(HistoryView(details, today))
-        for number, part in enumerate(parts):
+        for number, part in enumerate(record_parts(self, loaded)):
             if number:
                 self._record_lines.addSpacing(sizes.S24)
                 self._record_lines.addWidget(Hairline())
                 self._record_lines.addSpacing(sizes.S16)
             self._record_lines.addWidget(part)
-        if self._context.user.may(Permission.DESTROY):
+        if self.context.user.may(Permission.DESTROY):
             self._add_destroy(loaded)
 
-    def _ask_alike(self, people: PeopleView, details: SignalDetails) -> None:
+    def ask_alike(self, people: PeopleView, details: SignalDetails) -> None:
         """Ask who of the registry may be the same as somebody here; the page is there before the answer."""
         if here := list(dict.fromkeys(one.person_id for one in details.involvements if one.person_id)):
-            self._context.runner.ask(partial(alike, here), people.show_alike, self._on_failed)
+            self.context.runner.ask(partial(alike, here), people.show_alike, self._on_failed)
 
     @Slot(int, int, str)
-    def _on_people_apart_wanted(self, person_id: int, other: int, name: str) -> None:
+    def on_people_apart_wanted(self, person_id: int, other: int, name: str) -> None:
         then = partial(self._on_told_apart, person_id, other, name)
-        self._context.runner.ask(partial(tell_apart, person_id, other), then, self._on_failed)
+        self.context.runner.ask(partial(tell_apart, person_id, other), then, self._on_failed)
 
     def _on_told_apart(self, person_id: int, other: int, name: str, change: Change) -> None:
-        self._context.bus.changed.emit(change)
+        self.context.bus.changed.emit(change)
         sentence = self.tr("Kept: not the same person as {name}.").format(name=name)
         self._say_done(sentence, self.tr("Undo"), partial(self._tell_alike, person_id, other))
 
     def _tell_alike(self, person_id: int, other: int) -> None:
         work = partial(tell_alike, person_id, other)
-        self._context.runner.ask(work, self._context.bus.changed.emit, self._on_failed, owner=self)
+        self.context.runner.ask(work, self.context.bus.changed.emit, self._on_failed, owner=self)
 
     def _add_destroy(self, loaded: Loaded) -> None:
         """Offer at the very end, away from everything that is done every day, what cannot be undone."""
@@ -264,27 +222,19 @@ class SignalPage(Page):
         self._record_lines.addSpacing(sizes.S48)
         self._record_lines.addWidget(destroy, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _triage_block(self, loaded: Loaded) -> TriageBlock:
-        may = {"may_decide": self._may_decide, "may_write": self._may_write}
-        block = TriageBlock(loaded.details, loaded.today, **may)
-        block.triage_wanted.connect(partial(self.acts.triage, loaded))
-        block.done_wanted.connect(partial(self.acts.finish_task, loaded))
-        block.later_wanted.connect(partial(self.acts.snooze_task, loaded))
-        return block
-
     def _show_informing(self, loaded: Loaded) -> None:
         empty_out(self._informing_lines)
-        informing = InformingView(loaded.details, loaded.today, may_decide=self._may_decide)
+        informing = InformingView(loaded.details, loaded.today, may_decide=self.may_decide)
         informing.decision_wanted.connect(partial(self.acts.decide, loaded))
         self._informing_lines.addWidget(informing)
 
     def _show_keys(self, details: SignalDetails) -> None:
         hints = []
-        if self._may_decide and to_inform(details):
+        if self.may_decide and to_inform(details):
             hints.append(KeyHint("B", self.tr("decide on informing")))
-        if self._may_decide and has_triage(details):
+        if self.may_decide and has_triage(details):
             hints.append(KeyHint("T", self.tr("record a triage")))
-        if self._may_write:
+        if self.may_write:
             hints.append(KeyHint("D", self.tr("refer")))
             hints.append(KeyHint("V", self.tr("amend the story")))
         self.set_keyhints(*hints)
@@ -297,7 +247,7 @@ class SignalPage(Page):
 
     def _ask_begun(self) -> None:
         if self._loaded is not None:
-            self._context.runner.ask(partial(begun, self._signal_id), self._on_begun_arrived, self._on_failed)
+            self.context.runner.ask(partial(begun, self._signal_id), self._on_begun_arrived, self._on_failed)
 
     def _on_begun_arrived(self, drafts: Sequence[DraftView]) -> None:
         self.acts.begun = drafts

@@ -331,7 +331,7 @@ def test_every_answer_stands_under_the_last_one_and_another_may_follow(
     referring.refer(desk, referral)
     referring.answer(desk, AnswerDraft(1, "waiting_list", "23-11-2026", "Over drie weken."))
     change = referring.answer(desk, AnswerDraft(1, "declined", "23-11-2026", "Toch niet."))
-    page._context.bus.changed.emit(change)
+    page.context.bus.changed.emit(change)
     qtbot.waitUntil(lambda: "Eerder: op de wachtlijst ma 23-11: Over drie weken." in texts(page))
     assert "Toch niet." in texts(page)
     assert button(page, "Nieuw antwoord vastleggen").isVisible()

@@ -1,0 +1,42 @@
+"""Say what somebody began about a signal and did not record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from mhdesk.domain.views import DraftView, SignalDetails
+from mhdesk.gui.signals import payloads
+from mhdesk.gui.signals.naming import name_words
+
+
+def begun_words(kept: DraftView, details: SignalDetails) -> str:
+    """Return a sentence about a form that is kept as a draft of this signal."""
+    fixed = {
+        payloads.FORM_REFERRAL: QCoreApplication.translate("SignalPage", "A referral is kept as a draft."),
+        payloads.FORM_ANSWER: QCoreApplication.translate(
+            "SignalPage", "An answer to a referral is kept as a draft."
+        ),
+        payloads.FORM_STATUS: QCoreApplication.translate(
+            "SignalPage", "The reason for another status is kept as a draft."
+        ),
+        payloads.FORM_TRIAGE: QCoreApplication.translate("SignalPage", "A triage is kept as a draft."),
+        payloads.FORM_AMEND: QCoreApplication.translate(
+            "SignalPage", "A change of this signal is kept as a draft."
+        ),
+        payloads.FORM_PERSON: QCoreApplication.translate(
+            "SignalPage", "What was typed about a person is kept as a draft."
+        ),
+        payloads.FORM_TASK_DONE: QCoreApplication.translate(
+            "SignalPage", "What was typed about a task is kept as a draft."
+        ),
+        payloads.FORM_TASK_LATER: QCoreApplication.translate(
+            "SignalPage", "What was typed about a task is kept as a draft."
+        ),
+    }
+    if kept.form in fixed:
+        return fixed[kept.form]
+    about = payloads.unpack_inform(kept.payload).involvement_id
+    name = next((name_words(one) for one in details.involvements if one.id == about), "")
+    return QCoreApplication.translate("SignalPage", "The decision about {name} is kept as a draft.").format(
+        name=name
+    )
