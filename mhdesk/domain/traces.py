@@ -21,7 +21,7 @@ from mhdesk.domain.vocabulary import vocabulary
 
 _LONGEST: Final = 5_000
 """Characters looked at: longer than any advice, and quick enough while somebody types."""
-_WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD: Final = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?:;\n•\"“”«»(]\s*$")
 _ABBREVIATION: Final = re.compile(
     r"\b(?:mw|mevr|dhr|hr|dr|drs|mr|ing|ir|bv|bijv|o\.a|m\.a\.w|nr|tel|jl|evt)\.\s*$", re.IGNORECASE

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from mhdesk import files, resources
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.quick_notes import QuickNote
-from mhdesk.domain.signals import PersonDraft, SignalDraft, Status
+from mhdesk.domain.signals import Status
 from mhdesk.domain.views import InvolvementView, SignalFilter
 from mhdesk.errors import UnlockError
 from mhdesk.gui import i18n, offscreen
@@ -32,24 +32,19 @@ from mhdesk.gui.look.theme import Scheme, Theme
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.screens_correcting import CORRECTING_SCENES
+from mhdesk.gui.screens_form import FORM_SCENES, TOLD
 from mhdesk.gui.screens_manage import MANAGE_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals.actions import SignalActions
-from mhdesk.gui.signals.form_page import SignalFormPage
 from mhdesk.gui.signals.loading import Loaded, load
 from mhdesk.gui.signals.signal_page import SignalPage
-from mhdesk.gui.widgets.summary import bring_to
 
 if TYPE_CHECKING:  # see runner.py
     from mhdesk.desk.desk import Desk
 
 Window = TypeVar("Window", bound=QWidget)
 _GROUPS: Final = ("4F7QK", "0M2TX", "9ZC3H", "A8YR5", "KW6DN", "1J4VB", "E3GSP", "7HQ0M")
-_TOLD: Final = (
-    "Twee vrouwen in een huisje op het vakantiepark. Ze mogen niet alleen naar buiten en spreken geen Nederlands. "
-    "Er komt elke avond een andere auto. De beller wil niet genoemd worden."
-)
 _INVITED: Final = "Samira Verzonnen"
 
 
@@ -137,7 +132,7 @@ def _quick_note(studio: Studio) -> QWidget:
     window.entry.unlock.note_wanted.emit(Pen(studio.desk.folder, "", "", ()))
     page = window.entry.currentWidget()
     if isinstance(page, QuickNotePage):
-        page.fill_in(QuickNote("Wijkagent Verzonnen", "06 00 00 00 12", story=_TOLD))
+        page.fill_in(QuickNote("Wijkagent Verzonnen", "06 00 00 00 12", story=TOLD))
     return window
 
 
@@ -229,49 +224,6 @@ def _close(studio: Studio) -> QWidget:
     return window
 
 
-def _form(studio: Studio) -> QWidget:
-    window = studio.main()
-    window.pages.new_signal()
-    return window
-
-
-def _form_wrong(studio: Studio) -> QWidget:
-    from mhdesk.desk import drafts
-    from mhdesk.gui.signals import payloads
-
-    person = PersonDraft(first_names="Mai", last_name="Voorbeeld", birth="30-02-2004", phone="0600000012")
-    typed = SignalDraft(
-        kind="notification", received_on="23-11-2026", received_time="02:08", persons=[person]
-    )
-    kept = drafts.keep(studio.desk, payloads.FORM_SIGNAL, payloads.pack(typed), None)
-    window = studio.main()
-    window.pages.new_signal(kept.created)
-    studio.settle()
-    page = window.pages.page
-    if isinstance(page, SignalFormPage):
-        page.submit.click()
-    return window
-
-
-def _form_known(studio: Studio) -> QWidget:
-    from mhdesk.desk import drafts
-    from mhdesk.gui.signals import payloads
-
-    _, one = studio.someone("undecided", "not_yet")
-    person = PersonDraft(
-        first_names=one.last_name, last_name=one.first_names, phone=one.phone, birth="ongeveer 24"
-    )
-    typed = SignalDraft(kind="notification", received_on="23-11-2026", narrative=_TOLD, persons=[person])
-    kept = drafts.keep(studio.desk, payloads.FORM_SIGNAL, payloads.pack(typed), None)
-    window = studio.main()
-    window.pages.new_signal(kept.created)
-    studio.settle()
-    page = window.pages.page
-    if isinstance(page, SignalFormPage):
-        bring_to(page.persons.blocks[0].fields["phone"])
-    return window
-
-
 def _import(studio: Studio) -> QWidget:
     window = studio.main()
     window.pages.import_sheet()
@@ -324,9 +276,7 @@ SCENES: Final[dict[str, Scene]] = {
     "signalen": _signals,
     "signalen-niets-gevonden": _nothing_found,
     "signaal": _signal,
-    "signaal-nieuw": _form,
-    "signaal-nieuw-fout": _form_wrong,
-    "signaal-nieuw-bekend": _form_known,
+    **FORM_SCENES,
     "besluit": _decide,
     "triage": _triage,
     "doorverwijzen": _refer,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain import traces
@@ -16,24 +17,37 @@ from mhdesk.gui.signals import options
 from mhdesk.gui.signals.part import Part
 from mhdesk.gui.widgets.fields import CheckGroup, Choice, LongTextEditor
 from mhdesk.gui.widgets.labels import Section
-from mhdesk.gui.widgets.messages import announce
+from mhdesk.gui.widgets.messages import Kind, MessageBar
+from mhdesk.gui.widgets.summary import bring_to
 
 _LONGEST_QUOTE: Final = 32
+_MOST_QUOTES: Final = 3
+
+
+def _quoted(text: str, found: Sequence[Found]) -> str:
+    """Return the words of these traces, each once; of many the first ones."""
+    words = dict.fromkeys(" ".join(text[one.start : one.end].split())[:_LONGEST_QUOTE] for one in found)
+    shown = ", ".join(f"“{one}”" for one in [*words][:_MOST_QUOTES])
+    return f"{shown}, …" if len(words) > _MOST_QUOTES else shown
 
 
 class ContentPart(Part):
-    """Municipality, form, the narrative and other forms. ``counted`` are the registry's municipalities."""
+    """Municipality, form, the narrative and other forms. ``counted`` are the registry's municipalities.
+
+    ``guard`` asks under the narrative of advice whether it names somebody; its action records all the same.
+    """
 
     def __init__(self, counted: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counted = tuple(counted)
-        self._question = ""
+        self._found: tuple[Found, ...] = ()
         self._municipality = Choice()
         self._form = Choice()
         self._form.set_options(options.options("exploitation_forms"))
         self._others = CheckGroup()
         self._others.set_options(options.options("exploitation_forms", without=(UNKNOWN,)))
         self._narrative = LongTextEditor()
+        self.guard = MessageBar()
         self._head = Section(self.tr("What and where"))
         self.column.addWidget(self._head)
         self.add_pair(
@@ -44,6 +58,7 @@ class ContentPart(Part):
         told = self.ask("narrative", self.tr("What was seen or heard"), self._narrative)
         self.column.addWidget(also)
         self.column.addWidget(told)
+        self.column.addWidget(self.guard)
 
     def show_only(self, names: Collection[str]) -> None:
         """Ask only these fields; the narrative alone needs no heading."""
@@ -60,22 +75,47 @@ class ContentPart(Part):
     def look_for_names(self, year: int | None) -> None:
         """Ask, where nobody may be named, whether something is a name; ``year`` is the present one, None: not asked."""
         text = self._narrative.text()
-        found = traces.traces(text, year) if year is not None else ()
-        question = self._ask_about(text, found[0]) if found else ""
-        if question != self._question:
-            self._question = question
-            self.fields["narrative"].set_hint(question)
-            announce(self, question)
+        self._found = traces.traces(text, year) if year is not None else ()
+        question = self._ask_about(text)
+        if question == self.guard.sentence() and question:
+            return
+        self.fields["narrative"].set_help_text(question)
+        if question:
+            self.guard.show_message(Kind.WARNING, question, closable=False)
+        else:
+            self.guard.hide()
 
-    def _ask_about(self, text: str, found: Found) -> str:
-        question = {
-            Trace.NAME: self.tr("Is “{words}” a name? Advice names nobody."),
-            Trace.PHONE: self.tr("Is “{words}” a phone number? Advice names nobody."),
-            Trace.BIRTH: self.tr("Is “{words}” a birth date? Advice names nobody."),
-            Trace.MAIL: self.tr("“{words}” is an e-mail address. Advice names nobody."),
-            Trace.NUMBER: self.tr("Is “{words}” a citizen service number? Advice names nobody."),
-        }[found.kind]
-        return question.format(words=text[found.start : found.end][:_LONGEST_QUOTE])
+    def hold_back(self) -> bool:
+        """Ask once more before recording, at the words that it is about; return whether there was something to ask."""
+        if not self._found:
+            return False
+        cursor = self._narrative.textCursor()
+        cursor.setPosition(self._found[0].start)
+        cursor.setPosition(self._found[0].end, QTextCursor.MoveMode.KeepAnchor)
+        self._narrative.setTextCursor(cursor)
+        anyway = self.tr("Record all the same")
+        self.guard.show_message(Kind.WARNING, self.guard.sentence(), closable=False, action=anyway)
+        bring_to(self.guard)
+        bring_to(self.fields["narrative"])
+        return True
+
+    def _ask_about(self, text: str) -> str:
+        """Return one sentence for each kind of trace, and that advice has none of it."""
+        if not self._found:
+            return ""
+        asked = {
+            Trace.NAME: self.tr("Is this a name: {words}?"),
+            Trace.PHONE: self.tr("Is this a phone number: {words}?"),
+            Trace.BIRTH: self.tr("Is this a birth date: {words}?"),
+            Trace.MAIL: self.tr("This is an e-mail address: {words}."),
+            Trace.NUMBER: self.tr("Is this a citizen service number: {words}?"),
+        }
+        told = [
+            sentence.format(words=_quoted(text, [one for one in self._found if one.kind is kind]))
+            for kind, sentence in asked.items()
+            if any(one.kind is kind for one in self._found)
+        ]
+        return " ".join([*told, self.tr("Advice names nobody.")])
 
     def show_draft(self, draft: SignalDraft) -> None:
         """Fill the fields in."""

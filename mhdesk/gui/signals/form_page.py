@@ -23,6 +23,7 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.content_part import ContentPart
+from mhdesk.gui.signals.discard_dialog import DiscardDraftDialog
 from mhdesk.gui.signals.form_check import FormCheck
 from mhdesk.gui.signals.form_problems import Trouble, trouble
 from mhdesk.gui.signals.keeping import DraftKeeper
@@ -33,7 +34,6 @@ from mhdesk.gui.signals.receipt_part import ReceiptPart
 from mhdesk.gui.widgets import messages
 from mhdesk.gui.widgets.bars import ActionBar, KeyHint
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
-from mhdesk.gui.widgets.dialog import Decision
 from mhdesk.gui.widgets.fields import Field
 from mhdesk.gui.widgets.labels import Paragraph
 from mhdesk.gui.widgets.page import FORM, Page
@@ -57,21 +57,6 @@ def _register(draft: SignalDraft, draft_id: int | None, desk: Desk) -> Change:
     from mhdesk.desk import signals
 
     return signals.register(desk, draft, from_draft=draft_id)
-
-
-class DiscardDraftDialog(Decision):
-    """Ask whether what was typed is really to go: it cannot be brought back."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(
-            self.tr("Throw this draft away?"),
-            self.tr("What you typed is gone then. Nothing of it was recorded."),
-            self.tr("Throw away"),
-            parent,
-        )
-        self.primary.setDefault(False)
-        self.cancel.setDefault(True)
-        self.cancel.setFocus()
 
 
 class SignalFormPage(Page):
@@ -144,6 +129,7 @@ class SignalFormPage(Page):
         self.persons.hinted.connect(self._show_keyhints)
         self.persons.signal_wanted.connect(self._context.navigator.open_signal)
         self.messages.action_chosen.connect(self.persons.put_back)
+        self.content.guard.action_chosen.connect(self._on_guard_action_chosen)
         self.check.checked.connect(self._on_check_checked)
         self.submit.clicked.connect(self._on_submit_clicked)
         self.later.clicked.connect(self._on_later_clicked)
@@ -321,12 +307,25 @@ class SignalFormPage(Page):
 
     @Slot()
     def _on_submit_clicked(self) -> None:
+        if self._is_complete() and not self.content.hold_back():
+            self._record()
+
+    @Slot()
+    def _on_guard_action_chosen(self) -> None:
+        """Record advice whose words were looked at once more."""
+        if self._is_complete():
+            self._record()
+
+    def _is_complete(self) -> bool:
+        """Say whether it can be recorded now; what is needed for that has the focus."""
         if self._busy:
-            return
+            return False
         self.check.reveal_all()
         if self._listed:
             self.needed.take_focus()
-            return
+        return not self._listed
+
+    def _record(self) -> None:
         self._busy = True
         self.keeper.settle(self._register, keep=False)
 

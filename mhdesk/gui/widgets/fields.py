@@ -109,6 +109,11 @@ class Field(QWidget):
         self._hint = hint
         self.set_label(self.label.text())
 
+    def set_help_text(self, help_text: str) -> None:
+        """Tell a screen reader what stands about this field elsewhere."""
+        self.help_text = help_text
+        self._describe()
+
     def error(self) -> str:
         """Return the sentence about the mistake, or an empty string."""
         return self._error.plain()

@@ -235,24 +235,32 @@
         <translation>Wat is er gezien of gehoord</translation>
     </message>
     <message>
-        <source>Is “{words}” a name? Advice names nobody.</source>
-        <translation>Is “{words}” een naam? In een adviesvraag staat niemand met naam.</translation>
+        <source>Record all the same</source>
+        <translation>Toch vastleggen</translation>
     </message>
     <message>
-        <source>Is “{words}” a phone number? Advice names nobody.</source>
-        <translation>Is “{words}” een telefoonnummer? Dat hoort niet in een adviesvraag.</translation>
+        <source>Is this a name: {words}?</source>
+        <translation>Is dit een naam: {words}?</translation>
     </message>
     <message>
-        <source>Is “{words}” a birth date? Advice names nobody.</source>
-        <translation>Is “{words}” een geboortedatum? Die hoort niet in een adviesvraag.</translation>
+        <source>Is this a phone number: {words}?</source>
+        <translation>Is dit een telefoonnummer: {words}?</translation>
     </message>
     <message>
-        <source>“{words}” is an e-mail address. Advice names nobody.</source>
-        <translation>“{words}” is een mailadres. Dat hoort niet in een adviesvraag.</translation>
+        <source>Is this a birth date: {words}?</source>
+        <translation>Is dit een geboortedatum: {words}?</translation>
     </message>
     <message>
-        <source>Is “{words}” a citizen service number? Advice names nobody.</source>
-        <translation>Is “{words}” een burgerservicenummer? Dat hoort niet in een adviesvraag.</translation>
+        <source>This is an e-mail address: {words}.</source>
+        <translation>Dit is een mailadres: {words}.</translation>
+    </message>
+    <message>
+        <source>Is this a citizen service number: {words}?</source>
+        <translation>Is dit een burgerservicenummer: {words}?</translation>
+    </message>
+    <message>
+        <source>Advice names nobody.</source>
+        <translation>In een adviesvraag staat niemand met naam.</translation>
     </message>
 </context>
 <context>

@@ -17,10 +17,11 @@ from mhdesk.domain.people import User
 from mhdesk.domain.signals import Kind, SignalDraft
 from mhdesk.domain.views import SignalDetails
 from mhdesk.gui.shell.context import KeepsDraft, PageContext, TellsStatus
-from mhdesk.gui.signals.form_page import DiscardDraftDialog, SignalFormPage
+from mhdesk.gui.signals.discard_dialog import DiscardDraftDialog
+from mhdesk.gui.signals.form_page import SignalFormPage
 from mhdesk.gui.signals.part import Part
 from mhdesk.gui.widgets import messages
-from mhdesk.gui.widgets.buttons import JumpButton
+from mhdesk.gui.widgets.buttons import JumpButton, QuietButton
 from mhdesk.gui.widgets.fields import Choice, Field, LongTextEditor, TextEditor
 from tests.gui.conftest import Trail
 from tests.gui.reach import nameless
@@ -509,10 +510,61 @@ def test_advice_asks_whether_something_names_somebody_and_a_signal_does_not(
 ) -> None:
     page = shown_on(screen, context)
     type_in(told(page), "De leerling heet Lina")
-    assert "naam?" not in told(page).accessibleDescription()
-    page.kind.show_kind(Kind.ADVICE)
-    page.kind.edited.emit()
-    assert "Is “Lina” een naam?" in told(page).accessibleDescription()
+    assert page.content.guard.isHidden()
+    choose_kind(page, Kind.ADVICE)
+    asked = "Is dit een naam: “Lina”? In een adviesvraag staat niemand met naam."
+    assert page.content.guard.sentence() == told(page).accessibleDescription() == asked
     told(page).setText("")
     type_in(told(page), "De leerling is bang.")
-    assert "naam?" not in told(page).accessibleDescription()
+    assert page.content.guard.isHidden()
+    assert "naam" not in told(page).accessibleDescription()
+
+
+def test_the_question_about_a_name_stands_whole_under_the_text_and_widens_nothing(
+    screen: Screen, context: PageContext, qtbot: QtBot
+) -> None:
+    page = shown_on(screen, context)
+    choose_kind(page, Kind.ADVICE)
+    before = told(page).width()
+    type_in(
+        told(page), "Over Lina Verzonnen, geboren 12-05-2004, tel 06 12345678 of 06 87654321, en Mai en Kim."
+    )
+    guard = page.content.guard
+    qtbot.waitUntil(lambda: guard.height() >= guard.heightForWidth(guard.width()))
+    assert told(page).width() == before
+    assert guard.width() <= before
+    assert "“06 12345678”, “06 87654321”" in guard.sentence()
+
+
+def test_advice_that_may_name_somebody_is_recorded_only_after_one_more_look(
+    screen: Screen, context: PageContext, desk: Desk, trail: Trail, qtbot: QtBot
+) -> None:
+    page = shown_on(screen, context)
+    choose_kind(page, Kind.ADVICE)
+    told(page).setFocus()
+    type_in(told(page), "De leerling heet Lina.")
+    for _ in range(2):
+        press(focused(), Qt.Key.Key_Return, CONTROL)
+        qtbot.wait(150)
+        assert told(page).hasFocus()
+        assert told(page).textCursor().selectedText() == "Lina"
+    assert not trail.steps
+    press(focused(), Qt.Key.Key_Tab)
+    button = focused()
+    assert isinstance(button, QuietButton)
+    assert button.text() == "Toch vastleggen"
+    press(button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(trail.steps))
+    assert recorded(desk, trail).narrative == "De leerling heet Lina."
+
+
+def test_another_name_is_asked_about_again(screen: Screen, context: PageContext, trail: Trail) -> None:
+    page = shown_on(screen, context)
+    choose_kind(page, Kind.ADVICE)
+    type_in(told(page), "De leerling heet Lina.")
+    click(page.submit)
+    told(page).setText("")
+    type_in(told(page), "De leerling heet Kim.")
+    assert not [one for one in page.content.guard.findChildren(QuietButton) if one.isVisible()]
+    click(page.submit)
+    assert not trail.steps
