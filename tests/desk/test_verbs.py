@@ -14,6 +14,7 @@ from mhdesk import vault
 from mhdesk.desk import (
     amending,
     backups,
+    contact,
     demo,
     destroying,
     drafts,
@@ -39,6 +40,7 @@ from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.backups import Loss
 from mhdesk.domain.colleagues import ColleagueDraft
+from mhdesk.domain.contact import Contact
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.logbook import LogFilter
@@ -151,6 +153,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "registry.closed": lambda desk, _: logbook._closed(desk),
     "registry.locked": lambda desk, _: logbook._locked(desk),
     "registry.older_accepted": lambda desk, _: verifying.accept_older(desk),
+    "registry.contact_changed": lambda desk, _: contact.change(desk, Contact(phone="035 000 00 01")),
     "registry.key_changed": lambda desk, _: people.key_changed(desk),
     "registry.login": lambda desk, _: opening.login(desk),
     "registry.restored": lambda desk, _: restoring.put_back(
