@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mhdesk.desk import quick_notes
+from mhdesk.desk import logbook, quick_notes
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain.change import Change
@@ -22,7 +22,8 @@ _LONGEST: Final = 1_000_000
 def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
     """Keep a form as typed (JSON), over its former version; ``created`` is the draft's id.
 
-    A quick note stays one, of its author, whoever goes on with it. Raises InputError for more than any form can hold,
+    A quick note stays one, of its author, whoever goes on with it; what a colleague left who cannot finish it is from
+    then on of whoever does. Raises InputError for more than any form can hold,
     and for a form about a signal that was destroyed: what it told must not come back.
     """
     if len(payload) > _LONGEST:
@@ -45,7 +46,7 @@ def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
 
 @verb("draft.discarded", "D", Permission.WRITE)
 def discard(work: Work, draft_id: int) -> Change:
-    """Throw away a draft of one's own, or a quick note."""
+    """Throw away a draft that this person may finish."""
     if not drafts.discard(work.connection, work.user.id, draft_id):
         raise InputError("desk.no_such_draft")
     work.concerns("draft", [draft_id])
@@ -55,12 +56,24 @@ def discard(work: Work, draft_id: int) -> Change:
 def mine(desk: Desk) -> list[DraftView]:
     """Return the drafts of the person at the desk, newest first, without quick notes."""
     desk.demand(Permission.WRITE)
-    return drafts.of_user(desk.database.connection, desk.user.id)
+    return [one for one in drafts.to_finish(desk.database.connection, desk.user.id) if not one.begun_by]
+
+
+def to_finish(desk: Desk) -> list[DraftView]:
+    """Return one's own drafts and those of colleagues who cannot finish them any more, newest first.
+
+    Without quick notes. That a colleague's were shown is logged.
+    """
+    desk.demand(Permission.WRITE)
+    found = drafts.to_finish(desk.database.connection, desk.user.id)
+    if any(one.begun_by for one in found):
+        logbook.list_shown(desk, "drafts")
+    return found
 
 
 @logged_reading("draft.read", Permission.WRITE)
 def load(work: Work, draft_id: int) -> DraftView:
-    """Return a draft of the person at the desk, or a quick note. Raises InputError when there is none."""
+    """Return a draft that the person at the desk may finish. Raises InputError when there is none."""
     found = drafts.find(work.connection, work.user.id, draft_id)
     if found is None:
         raise InputError("desk.no_such_draft")

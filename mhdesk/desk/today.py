@@ -14,18 +14,18 @@ from mhdesk.store import drafts, duties, signals, tasks
 def items(desk: Desk) -> list[TodayItem]:
     """Return what waits: quick notes, what has a day, answers awaited, drafts, imported signals."""
     logbook.list_shown(desk, "today")
-    connection = desk.database.connection
+    connection, writes = desk.database.connection, desk.user.may(Permission.WRITE)
     return [
         *(
             _plain(TodayKind.QUICK_NOTE, draft=one.draft.id, saved_at=one.written_at, name=one.author)
-            for one in (quick_notes.waiting(connection) if desk.user.may(Permission.WRITE) else [])
+            for one in (quick_notes.waiting(connection) if writes else [])
         ),
         *duties.informing(connection),
         *duties.tasks_waiting(connection, desk.today()),
         *duties.unanswered(connection),
         *(
-            _plain(TodayKind.DRAFT, draft=draft.id, saved_at=draft.saved_at)
-            for draft in drafts.of_user(connection, desk.user.id)
+            _plain(TodayKind.DRAFT, draft=one.id, saved_at=one.saved_at, name=one.begun_by)
+            for one in (drafts.to_finish(connection, desk.user.id) if writes else [])
         ),
         *_to_review(signals.count_to_review(connection)),
     ]
@@ -50,7 +50,7 @@ def _plain(
     saved_at: datetime | None = None,
     name: str = "",
 ) -> TodayItem:
-    """Return an item that is about nobody in the registry; ``name`` is who wrote a quick note."""
+    """Return an item that is about nobody in the registry; ``name`` is who wrote a quick note or left a draft."""
     return TodayItem(
         kind=kind,
         signal_id=None,

@@ -190,12 +190,16 @@ QUICK_NOTE: Final = "quick"
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A form that somebody began and did not finish."""
+    """A form that somebody began and did not finish.
+
+    ``begun_by`` names a colleague who began it and cannot finish it any more; it is "" for one's own, and for quick notes.
+    """
 
     id: int
     form: str
     saved_at: datetime
     payload: str
+    begun_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from mhdesk import wording
 from mhdesk.domain import dates
 from mhdesk.domain.informing import State
+from mhdesk.domain.views import DraftView
 from mhdesk.gui.look.painting import Mark
 
 _SHORT: Final = QLocale.FormatType.ShortFormat
@@ -137,6 +138,13 @@ def waiting(since: date | None, today: date) -> Clock:
         words = QCoreApplication.translate("words", "waiting {count} days").format(count=passed)
     day = QCoreApplication.translate("words", "since {day}").format(day=weekday_day(since, today))
     return Clock(words, day, Mark.WAITING)
+
+
+def begun_by(draft: DraftView) -> str:
+    """Return who began a form that nobody but colleagues can finish; "" for one's own."""
+    if not draft.begun_by:
+        return ""
+    return QCoreApplication.translate("words", "Begun by {name}.").format(name=draft.begun_by)
 
 
 def draft(saved_at: datetime, now: datetime) -> Clock:

@@ -1,15 +1,23 @@
-"""Forms that somebody began: kept inside the registry, so that a lock or crash loses nothing."""
+"""Forms that somebody began: kept inside the registry, so that a lock or crash loses nothing.
+
+What somebody types is hers alone for as long as she can finish it. What somebody left who has no access any more, or a
+role without writing, may be all that is known of a victim: it is shown to whoever may write, and is of the first who
+goes on with it.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, insert, select, update
 
+from mhdesk.domain.people import PERMISSIONS, Permission
 from mhdesk.domain.views import QUICK_NOTE, DraftView
-from mhdesk.store.schema import draft
+from mhdesk.store.schema import draft, user
 from mhdesk.store.values import insert_row, to_moment
+
+_WRITERS: Final = sorted(role for role, may in PERMISSIONS.items() if Permission.WRITE in may)
 
 
 def keep(
@@ -17,11 +25,12 @@ def keep(
 ) -> int:
     """Keep a draft, over its former version when ``draft_id`` still exists, and return its id.
 
-    A draft stays of the form as which it began.
+    A draft stays of the form as which it began; a quick note stays of its author.
     """
     if draft_id is not None:
-        values = {"saved_at": saved_at, "payload": payload}
-        if connection.execute(update(draft).where(_open_to(user_id, draft_id)).values(**values)).rowcount:
+        owner = case((draft.c.form == QUICK_NOTE, draft.c.user_id), else_=user_id)
+        values = {"user_id": owner, "saved_at": saved_at, "payload": payload}
+        if connection.execute(update(draft).where(_one(user_id, draft_id)).values(**values)).rowcount:
             return draft_id
     return insert_row(
         connection, insert(draft).values(user_id=user_id, form=form, saved_at=saved_at, payload=payload)
@@ -30,23 +39,22 @@ def keep(
 
 def discard(connection: Connection, user_id: int, draft_id: int) -> bool:
     """Remove a draft that this user may finish; say whether there was one."""
-    return connection.execute(delete(draft).where(_open_to(user_id, draft_id))).rowcount > 0
+    return connection.execute(delete(draft).where(_one(user_id, draft_id))).rowcount > 0
 
 
 def find(connection: Connection, user_id: int, draft_id: int | None) -> DraftView | None:
     """Return a draft that this user may finish, or None."""
-    row = connection.execute(select(draft).where(_open_to(user_id, draft_id or 0))).one_or_none()
-    return _view(row) if row else None
+    return next(iter(_listed(connection, user_id, _one(user_id, draft_id or 0))), None)
 
 
-def of_user(connection: Connection, user_id: int) -> list[DraftView]:
-    """Return the drafts of one user, newest first, without quick notes."""
-    return _listed(connection, (draft.c.user_id == user_id) & (draft.c.form != QUICK_NOTE))
+def to_finish(connection: Connection, user_id: int) -> list[DraftView]:
+    """Return the drafts of a user and those that colleagues left, newest first, without quick notes."""
+    return _listed(connection, user_id, _open_to(user_id) & (draft.c.form != QUICK_NOTE))
 
 
 def quick_notes(connection: Connection) -> list[DraftView]:
     """Return the quick notes that nobody finished, newest first: they are everybody's."""
-    return _listed(connection, draft.c.form == QUICK_NOTE)
+    return _listed(connection, 0, draft.c.form == QUICK_NOTE)
 
 
 def signal_of(payload: str) -> int | None:
@@ -76,17 +84,23 @@ def _number(members: dict[str, Any], name: str) -> int | None:
     return found if isinstance(found, int) else None
 
 
-def _open_to(user_id: int, draft_id: int) -> ColumnElement[bool]:
-    """Return what finds a draft if it is of this user, or a quick note."""
-    return (draft.c.id == draft_id) & ((draft.c.user_id == user_id) | (draft.c.form == QUICK_NOTE))
+def _one(user_id: int, draft_id: int) -> ColumnElement[bool]:
+    """Return what finds a draft that this user may finish."""
+    return (draft.c.id == draft_id) & _open_to(user_id)
 
 
-def _listed(connection: Connection, wanted: ColumnElement[bool]) -> list[DraftView]:
-    rows = connection.execute(
-        select(draft).where(wanted).order_by(draft.c.saved_at.desc(), draft.c.id.desc())
-    )
-    return [_view(row) for row in rows]
+def _open_to(user_id: int) -> ColumnElement[bool]:
+    """Return what finds the drafts of this user, quick notes, and what is left of who cannot finish it."""
+    finishes = select(user.c.id).where(user.c.active, user.c.role.in_(_WRITERS))
+    return (draft.c.user_id == user_id) | (draft.c.form == QUICK_NOTE) | draft.c.user_id.not_in(finishes)
 
 
-def _view(row: Row[Any]) -> DraftView:
-    return DraftView(row.id, row.form, to_moment(row.saved_at), row.payload)
+def _listed(connection: Connection, user_id: int, wanted: ColumnElement[bool]) -> list[DraftView]:
+    named = select(draft, user.c.name).join_from(draft, user)
+    newest_first = named.where(wanted).order_by(draft.c.saved_at.desc(), draft.c.id.desc())
+    return [_view(row, user_id) for row in connection.execute(newest_first)]
+
+
+def _view(row: Row[Any], user_id: int) -> DraftView:
+    begun_by = "" if row.form == QUICK_NOTE or row.user_id == user_id else row.name
+    return DraftView(row.id, row.form, to_moment(row.saved_at), row.payload, begun_by)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import destroying, drafts, people, signals
+from mhdesk.desk import destroying, drafts, people, signals, today
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.people import Role, User
-from mhdesk.errors import InputError
+from mhdesk.domain.views import TodayKind
+from mhdesk.errors import InputError, NotAllowedError
 from tests.desk.drafts import a_notification
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mhdesk.desk.desk import Desk
 
 COLLEAGUE = "Bram Verzonnen"
@@ -64,6 +67,77 @@ def test_nobody_finishes_what_a_colleague_is_typing(shared: Desk) -> None:
     signals.register(shared, a_notification(), from_draft=1)
     as_author(shared)
     assert [one.id for one in drafts.mine(shared)] == [1]
+
+
+def suspended(desk: Desk) -> None:
+    people.suspend(desk, 2)
+
+
+def revoked(desk: Desk) -> None:
+    people.take_key(desk, 2)
+
+
+def without_writing(desk: Desk) -> None:
+    people.change_role(desk, 2, Role.PRIVACY_OFFICER)
+
+
+@pytest.fixture
+def left(shared: Desk) -> Desk:
+    """Return Noor's desk, in a registry where Bram left draft 1."""
+    as_author(shared)
+    drafts.discard(shared, 1)
+    as_colleague(shared)
+    assert drafts.keep(shared, "signal", TYPED, None).created == 1
+    as_author(shared)
+    return shared
+
+
+@pytest.mark.parametrize("ends", [suspended, revoked, without_writing])
+def test_what_somebody_left_who_cannot_finish_it_is_shown_to_colleagues(
+    left: Desk, ends: Callable[[Desk], None]
+) -> None:
+    assert drafts.to_finish(left) == []
+    ends(left)
+    (begun,) = drafts.to_finish(left)
+    assert (begun.payload, begun.begun_by) == (TYPED, COLLEAGUE)
+    assert drafts.mine(left) == []
+    (line,) = (one for one in today.items(left) if one.kind is TodayKind.DRAFT)
+    assert (line.draft_id, line.name) == (1, COLLEAGUE)
+
+
+def test_reading_what_a_colleague_left_is_logged(left: Desk) -> None:
+    people.suspend(left, 2)
+    assert drafts.to_finish(left)
+    drafts.load(left, 1)
+    rows = left.database.connection.exec_driver_sql("SELECT verb, details FROM audit_event ORDER BY seq")
+    assert [tuple(row) for row in rows][-2:] == [("list.shown", "drafts"), ("draft.read", "")]
+
+
+def test_what_a_colleague_left_is_of_whoever_goes_on_with_it(left: Desk) -> None:
+    people.suspend(left, 2)
+    assert drafts.keep(left, "signal", '{"narrative": "Half getypt. En verder."}', 1).created == 1
+    people.reactivate(left, 2)
+    assert [one.id for one in drafts.mine(left)] == [1]
+    as_colleague(left)
+    assert drafts.to_finish(left) == []
+
+
+def test_what_a_colleague_left_can_be_recorded_or_thrown_away(left: Desk) -> None:
+    as_colleague(left)
+    drafts.keep(left, "signal", TYPED, None)
+    as_author(left)
+    people.suspend(left, 2)
+    signals.register(left, a_notification(), from_draft=1)
+    drafts.discard(left, 2)
+    assert drafts.to_finish(left) == []
+
+
+def test_whoever_may_not_write_sees_nothing_of_what_was_left(left: Desk) -> None:
+    people.suspend(left, 2)
+    left.user = User(1, "Noor Voorbeeld", Role.PRIVACY_OFFICER)
+    assert [one for one in today.items(left) if one.kind is TodayKind.DRAFT] == []
+    with pytest.raises(NotAllowedError):
+        drafts.to_finish(left)
 
 
 @pytest.fixture

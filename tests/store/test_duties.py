@@ -157,5 +157,5 @@ def test_what_waits_names_its_person_and_its_last_ground(desk: Desk) -> None:
 def test_drafts_of_one_moment_stand_newest_first(desk: Desk) -> None:
     connection = desk.database.connection
     numbers = [keep_a_draft(connection) for _ in range(3)]
-    assert [draft.id for draft in drafts.of_user(connection, 1)] == numbers[::-1]
-    assert drafts.of_user(connection, 2) == []
+    assert [draft.id for draft in drafts.to_finish(connection, 1)] == numbers[::-1]
+    assert drafts.to_finish(connection, 2) == []

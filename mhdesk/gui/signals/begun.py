@@ -5,12 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from mhdesk.domain.views import DraftView, SignalDetails
+from mhdesk.gui import words
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.naming import name_words
 
 
 def begun_words(kept: DraftView, details: SignalDetails) -> str:
-    """Return a sentence about a form that is kept as a draft of this signal."""
+    """Return what is kept as a draft of this signal, and who began it if that was somebody else."""
+    return " ".join(part for part in (_form_words(kept, details), words.begun_by(kept)) if part)
+
+
+def _form_words(kept: DraftView, details: SignalDetails) -> str:
     fixed = {
         payloads.FORM_REFERRAL: QCoreApplication.translate("SignalPage", "A referral is kept as a draft."),
         payloads.FORM_ANSWER: QCoreApplication.translate(

@@ -50,12 +50,12 @@ def load(signal_id: int, desk: Desk) -> Loaded:
 
 
 def begun(signal_id: int, desk: Desk) -> list[DraftView]:
-    """Return the unrecorded forms of a signal that are of the person at the desk."""
+    """Return the unrecorded forms of a signal that the person at the desk may finish."""
     from mhdesk.desk import drafts
 
-    mine = drafts.mine(desk) if desk.user.may(Permission.WRITE) else []
+    open_to_me = drafts.to_finish(desk) if desk.user.may(Permission.WRITE) else []
     return [
         draft
-        for draft in mine
+        for draft in open_to_me
         if payloads.belongs_to_signal(draft.form) and payloads.signal_of(draft.payload) == signal_id
     ]

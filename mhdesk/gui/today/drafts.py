@@ -16,6 +16,11 @@ from mhdesk.gui.signals import payloads
 
 def described(draft: DraftView, reference: str, today: date) -> tuple[str, str]:
     """Return title and reason of an unfinished form; ``reference`` is of the signal to which it belongs."""
+    title, reason = _described(draft, reference, today)
+    return title, " ".join(part for part in (words.begun_by(draft), reason) if part)
+
+
+def _described(draft: DraftView, reference: str, today: date) -> tuple[str, str]:
     if not payloads.belongs_to_signal(draft.form):
         return _signal(payloads.unpack_signal(draft.payload), today)
     title = {

@@ -12,7 +12,7 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.views import SignalFilter, TodayItem, TodayKind
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults
-from mhdesk.gui.crisis import CrisisNumbers
+from mhdesk.gui.crisis import OwnNumbers
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
@@ -42,7 +42,7 @@ def _fetch(desk: Desk) -> Waiting:
 
     items = tuple(today.items(desk))
     kinds = {item.kind for item in items}
-    begun = kept.mine(desk) if TodayKind.DRAFT in kinds else []
+    begun = kept.to_finish(desk) if TodayKind.DRAFT in kinds else []
     noted = quick_notes.open_notes(desk) if TodayKind.QUICK_NOTE in kinds else []
     behind = sorted({payloads.signal_of(draft.payload) for draft in begun} - {0})
     return Waiting(
@@ -95,7 +95,7 @@ class TodayPage(Page):
         self.empty.hide()
         self.main.addStretch()
         self.side.add(Section(self.tr("Call now"), small=True))
-        self.side.add(CrisisNumbers(), before=sizes.S8)
+        self.side.add(OwnNumbers(self._context.runner, self._context.bus), before=sizes.S8)
         self.side.fill()
 
     def _connect(self) -> None:
@@ -143,8 +143,8 @@ class TodayPage(Page):
 
     def _offer_begun(self, waiting: Waiting, *, first: bool) -> None:
         """Say after unlocking what somebody was doing, until that is done."""
-        if first and waiting.drafts:
-            newest = next(iter(waiting.drafts.values()))
+        newest = next((one for one in waiting.drafts.values() if not one.begun_by), None)
+        if first and newest is not None:
             self._offered = newest.id
             sentence = drafts.begun(newest, waiting.now)
             self.messages.show_message(Kind.QUESTION, sentence, action=self.tr("Go on"))

@@ -121,6 +121,10 @@
         <translation>sinds {day}</translation>
     </message>
     <message>
+        <source>Begun by {name}.</source>
+        <translation>Begonnen door {name}.</translation>
+    </message>
+    <message>
         <source>saved {moment}</source>
         <translation>bewaard {moment}</translation>
     </message>

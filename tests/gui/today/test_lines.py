@@ -140,6 +140,13 @@ def test_an_unfinished_form_says_how_far_it_got() -> None:
     assert unfinished(told).day == "bewaard zo 22-11 23:14"
 
 
+def test_what_a_colleague_left_names_who_began_it() -> None:
+    saved = NOW - timedelta(hours=3)
+    left = DraftView(7, payloads.FORM_SIGNAL, saved, payloads.pack(SignalDraft()), "Bram Verzonnen")
+    shown = line(item(TodayKind.DRAFT, draft_id=7, saved_at=saved), drafts={7: left})
+    assert shown.reason == "Begonnen door Bram Verzonnen. Twee antwoorden ontbreken of kloppen nog niet."
+
+
 def test_a_waiting_list_is_named_with_its_day() -> None:
     on_list = item(TodayKind.WAITING_LIST, organisation="Proefhuis", started_on=date(2026, 11, 12))
     assert line(on_list).reason == "Op de wachtlijst sinds do 12-11."

@@ -12,9 +12,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import drafts, imports, informing, referring, signals, triaging
+from mhdesk.desk import drafts, imports, informing, people, referring, signals, triaging
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
+from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.referrals import ReferralDraft
@@ -142,6 +143,22 @@ def test_what_somebody_was_doing_is_offered_first_until_it_is_done(
     assert trail.steps == [("new_signal", 1)]
     context.bus.changed.emit(drafts.discard(desk, 1))
     assert not page.messages.isVisible()
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_what_a_colleague_left_is_opened_from_its_line_and_not_offered_as_ones_own(
+    context: PageContext, screen: Screen, desk: Desk, trail: Trail
+) -> None:
+    people.add(desk, ColleagueDraft("Bram Verzonnen"), "wimpel granaat zwaluw kompas")
+    noor, desk.user = desk.user, User(2, "Bram Verzonnen", Role.CARE_COORDINATOR)
+    drafts.keep(desk, payloads.FORM_SIGNAL, payloads.pack(SignalDraft(organisation="Wijkteam")), None)
+    desk.user = noor
+    people.suspend(desk, 2)
+    page = entered(context, screen)
+    assert shown(page) == ["Afmaken", "Signaal afmaken: Wijkteam"]
+    assert not page.messages.isVisible()
+    press(page.list, Qt.Key.Key_Return)
+    assert trail.steps == [("new_signal", 1)]
 
 
 def test_the_list_has_the_focus_when_it_is_shown_after_it_was_entered(
