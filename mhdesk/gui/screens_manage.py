@@ -215,6 +215,7 @@ MANAGE_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "beheer-nieuw-herstelblad": _new_sheet,
     "beheer-reservekopieen": _backed_up,
     "beheer-terugzetten": _restoring,
+    "beheer-organisatie": partial(_section, "contact"),
     "beheer-computer": partial(_section, "computer"),
     "logboek": _log,
     "controle": _check,

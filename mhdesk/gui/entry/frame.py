@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mhdesk.gui.crisis import CrisisNumbers
+from mhdesk.gui.crisis import CrisisNumbers, numbers_while_locked
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
@@ -92,7 +92,7 @@ class EntryFrame(QWidget):
         stack.addSpacing(sizes.S24)
         stack.addWidget(Hairline())
         stack.addSpacing(sizes.S16)
-        stack.addWidget(CrisisNumbers(while_locked=True))
+        stack.addWidget(CrisisNumbers(numbers=numbers_while_locked()))
         stack.addSpacing(sizes.S32)
         stack.addWidget(self.foot)
         return block

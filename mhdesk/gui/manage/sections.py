@@ -7,6 +7,7 @@ from typing import Final
 from mhdesk.gui.manage.backups_section import BackupsSection
 from mhdesk.gui.manage.check_section import CheckSection
 from mhdesk.gui.manage.computer_section import ComputerSection
+from mhdesk.gui.manage.contact_section import ContactSection
 from mhdesk.gui.manage.log_section import LogSection
 from mhdesk.gui.manage.own_key_section import OwnKeySection
 from mhdesk.gui.manage.recovery_section import RecoverySection
@@ -20,5 +21,6 @@ SECTIONS: Final[tuple[type[ManageSection], ...]] = (
     BackupsSection,
     CheckSection,
     LogSection,
+    ContactSection,
     ComputerSection,
 )

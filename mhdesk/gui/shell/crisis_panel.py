@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from mhdesk.gui.crisis import CrisisNumbers
+from mhdesk.gui.bus import Bus
+from mhdesk.gui.crisis import OwnNumbers
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
+from mhdesk.gui.runner import Runner
 from mhdesk.gui.shell.panel import Panel
 from mhdesk.gui.widgets.labels import Label, Paragraph
 
@@ -15,11 +17,11 @@ from mhdesk.gui.widgets.labels import Label, Paragraph
 class CrisisPanel(Panel):
     """The numbers."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, runner: Runner, bus: Bus, parent: QWidget) -> None:
         title = self.tr("Immediate danger")
         super().__init__(title, parent)
         first = self.tr("Call first, record later. What you were typing stays as it is.")
         self.column.addWidget(Label(title, Type.SECTION))
         self.column.addWidget(Paragraph(first, Type.CAPTION, Role.SECOND))
         self.column.addSpacing(sizes.S4)
-        self.column.addWidget(CrisisNumbers())
+        self.column.addWidget(OwnNumbers(runner, bus))

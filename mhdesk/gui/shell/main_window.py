@@ -167,7 +167,7 @@ class MainWindow(QWidget):
     @Slot()
     def show_crisis(self) -> None:
         """Show whom to call now, under the button."""
-        panel = CrisisPanel(self.window())
+        panel = CrisisPanel(self._runner, self.bus, self.window())
         panel.show()
         below = self.top.crisis.mapToGlobal(self.top.crisis.rect().bottomRight())
         panel.move(below.x() - panel.width(), below.y() + sizes.S8)

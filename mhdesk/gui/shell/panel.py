@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -33,9 +33,18 @@ class Panel(QDialog):
         close.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow words that arrive while the panel is shown."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
         """Be as high as the text needs at this width."""
         width = look().px(sizes.DIALOG_WIDTH)
         wraps = self._whole.hasHeightForWidth()
         height = self._whole.totalHeightForWidth(width) if wraps else self._whole.totalSizeHint().height()
         self.setFixedSize(width, height)
-        super().showEvent(event)

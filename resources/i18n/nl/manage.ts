@@ -422,6 +422,81 @@
     </message>
 </context>
 <context>
+    <name>ContactSection</name>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Data protection officer</source>
+        <translation>Functionaris gegevensbescherming</translation>
+    </message>
+    <message>
+        <source>who, and how to reach them</source>
+        <translation>wie, en hoe bereik je die</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nummers</translation>
+    </message>
+    <message>
+        <source>one a line: name, colon, number</source>
+        <translation>één per regel: naam, dubbele punt, nummer</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>What letters and crisis cards say of you.</source>
+        <translation>Wat brieven en crisiskaarten over jullie zeggen.</translation>
+    </message>
+    <message>
+        <source>How somebody reaches you</source>
+        <translation>Hoe iemand jullie bereikt</translation>
+    </message>
+    <message>
+        <source>Whom to call in danger</source>
+        <translation>Wie je belt bij gevaar</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Goed om te weten</translation>
+    </message>
+    <message>
+        <source>The law wants these in every information letter. What is blank stays open in the letter, and mhdesk says so before you save it.</source>
+        <translation>De wet wil deze gegevens in elke informatiebrief. Wat leeg is, blijft open in de brief; mhdesk zegt dat voor je hem bewaart.</translation>
+    </message>
+    <message>
+        <source>The numbers stand on Today, under Immediate danger and on the crisis card. Add the crisis services of your region. Empty the field to get back the numbers that mhdesk came with.</source>
+        <translation>De nummers staan op Vandaag, onder Direct gevaar en op de crisiskaart. Voeg de crisisdiensten van je regio toe. Maak het veld leeg om de nummers terug te krijgen waarmee mhdesk kwam.</translation>
+    </message>
+    <message>
+        <source>Before unlocking, mhdesk shows only 112 and Veilig Thuis.</source>
+        <translation>Voor het ontgrendelen toont mhdesk alleen 112 en Veilig Thuis.</translation>
+    </message>
+    <message>
+        <source>Kept. Letters and cards say this from now on.</source>
+        <translation>Bewaard. Brieven en kaarten zeggen dit vanaf nu.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Even geduld…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+</context>
+<context>
     <name>ExportLogDialog</name>
     <message>
         <source>Export what was found?</source>

@@ -1,0 +1,150 @@
+"""How the organisation is reached and whom its region calls in danger."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, Slot
+
+from mhdesk.domain.change import Change
+from mhdesk.domain.contact import Contact, shipped_numbers, write_numbers
+from mhdesk.domain.people import Permission
+from mhdesk.errors import KnownError
+from mhdesk.gui import faults
+from mhdesk.gui.look import sizes
+from mhdesk.gui.look.fonts import Type
+from mhdesk.gui.look.roles import Role
+from mhdesk.gui.manage.faults_at import at_fields, show_at
+from mhdesk.gui.manage.section import ManageSection
+from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.widgets.buttons import PrimaryButton
+from mhdesk.gui.widgets.editors import LongTextEditor, TextEditor
+from mhdesk.gui.widgets.fields import Field
+from mhdesk.gui.widgets.labels import Paragraph, Section
+from mhdesk.gui.widgets.messages import Kind
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
+
+_WIDTH: Final = 480
+
+
+def _kept(desk: Desk) -> Contact:
+    from mhdesk.desk import contact
+
+    return contact.kept(desk)
+
+
+def _change(told: Contact, desk: Desk) -> Change:
+    from mhdesk.desk import contact
+
+    return contact.change(desk, told)
+
+
+class ContactSection(ManageSection):
+    """Fill in what information letters and crisis cards say of the organisation."""
+
+    key, icon, permission = "contact", "phone", Permission.ADMINISTER
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._busy = self._asked = False
+        self.lines = {name: TextEditor(width=_WIDTH) for name in ("address", "phone", "mail", "officer")}
+        self.numbers = LongTextEditor(width=_WIDTH)
+        self.fields = {
+            "address": Field(self.tr("Address"), self.lines["address"]),
+            "phone": Field(self.tr("Phone"), self.lines["phone"]),
+            "mail": Field(self.tr("E-mail"), self.lines["mail"], optional=True),
+            "officer": Field(
+                self.tr("Data protection officer"),
+                self.lines["officer"],
+                hint=self.tr("who, and how to reach them"),
+            ),
+            "crisis_numbers": Field(
+                self.tr("Numbers"), self.numbers, hint=self.tr("one a line: name, colon, number")
+            ),
+        }
+        self.keep = PrimaryButton("")
+        self._fill()
+        self._rest(busy=False)
+        self.keep.clicked.connect(self._on_keep_clicked)
+        for name, editor in (*self.lines.items(), ("crisis_numbers", self.numbers)):
+            editor.edited.connect(partial(self.fields[name].set_error, None))
+
+    @staticmethod
+    def word() -> str:
+        return QCoreApplication.translate("ContactSection", "Organisation")
+
+    def _fill(self) -> None:
+        self.set_summary(self.tr("What letters and crisis cards say of you."))
+        for field in self.fields.values():
+            field.setMaximumWidth(_WIDTH)
+        self.main.add(Section(self.tr("How somebody reaches you")))
+        for name in self.lines:
+            self.main.add(self.fields[name], before=sizes.S12)
+        self.main.add(Section(self.tr("Whom to call in danger")), before=sizes.S32)
+        self.main.add(self.fields["crisis_numbers"], before=sizes.S12)
+        self.main.add(self.keep, before=sizes.S24)
+        self.main.fill()
+        self.side.add(Section(self.tr("Good to know"), small=True), before=sizes.S4)
+        notes = (
+            self.tr(
+                "The law wants these in every information letter. What is blank stays open in the letter, and mhdesk"
+                " says so before you save it."
+            ),
+            self.tr(
+                "The numbers stand on Today, under Immediate danger and on the crisis card. Add the crisis services of"
+                " your region. Empty the field to get back the numbers that mhdesk came with."
+            ),
+            self.tr("Before unlocking, mhdesk shows only 112 and Veilig Thuis."),
+        )
+        for sentence in notes:
+            self.side.add(Paragraph(sentence, Type.CAPTION, Role.SECOND), before=sizes.S8)
+        self.side.fill()
+
+    def entered(self) -> None:
+        if not self._busy and not self._asked:
+            self._asked = True
+            self.context.runner.ask(_kept, self._on_kept_arrived, self._on_failed)
+        self.fields["address"].take_focus()
+
+    def _on_kept_arrived(self, told: Contact) -> None:
+        for name, editor in self.lines.items():
+            editor.setText(getattr(told, name))
+        self.numbers.setText(write_numbers(told.numbers()))
+
+    def typed(self) -> Contact:
+        """Return what is filled in; the numbers that mhdesk came with are not kept as the team's own."""
+        lines = {name: editor.text() for name, editor in self.lines.items()}
+        numbers = self.numbers.text().strip()
+        own = "" if numbers == write_numbers(shipped_numbers()) else numbers
+        return Contact(**lines, crisis_numbers=own)
+
+    @Slot()
+    def _on_keep_clicked(self) -> None:
+        if self._busy:
+            return
+        self.messages.hide()
+        problems = {problem.field: problem.sentence() for problem in self.typed().validate()}
+        show_at(self.fields, problems)
+        if not problems:
+            self._rest(busy=True)
+            told = self.typed()
+            self.context.runner.ask(partial(_change, told), partial(self._on_done, told), self._on_failed)
+
+    def _on_done(self, told: Contact, change: Change) -> None:
+        self._rest(busy=False)
+        self._on_kept_arrived(told)
+        self.context.bus.changed.emit(change)
+        self.messages.show_message(Kind.DONE, self.tr("Kept. Letters and cards say this from now on."))
+
+    def _on_failed(self, error: KnownError) -> None:
+        self._rest(busy=False)
+        sentences = at_fields(error)
+        if not sentences or not show_at(self.fields, sentences):
+            self.messages.show_message(Kind.ERROR, faults.sentence(error))
+
+    def _rest(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.keep.setText(self.tr("One moment…") if busy else self.tr("Keep"))
