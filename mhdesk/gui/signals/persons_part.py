@@ -109,7 +109,7 @@ class PersonsPart(QWidget):
         block = self._insert(min(place, len(self.blocks)), PersonDraft())
         block.show_person(person)
         self.shape_changed.emit()
-        self._go_to(block)
+        self._go_to(block.fields["first_names"].editor)
 
     def _insert(self, place: int, person: PersonDraft) -> PersonPart:
         block = PersonPart(self._runner)
@@ -165,21 +165,21 @@ class PersonsPart(QWidget):
         block = empty or self._insert(len(self.blocks), PersonDraft())
         if empty is None:
             self.shape_changed.emit()
-        self._go_to(block)
+        self._go_to(block.role)
 
-    def _go_to(self, block: PersonPart) -> None:
-        """Put the cursor in a block, and scroll to it once a new one has its place."""
-        bring_to(block.fields["first_names"])
-        QTimer.singleShot(0, block, partial(self._show_place, block))
+    def _go_to(self, target: QWidget) -> None:
+        """Give something in a block the focus, and scroll to it once a new block has its place."""
+        bring_to(target)
+        QTimer.singleShot(0, target, partial(self._show_place, target))
 
-    def _show_place(self, block: PersonPart) -> None:
-        if block.fields["first_names"].editor.hasFocus():
-            bring_to(block.fields["first_names"])
+    def _show_place(self, target: QWidget) -> None:
+        if target.hasFocus():
+            bring_to(target)
 
     def _on_block_removed(self, block: PersonPart) -> None:
         place = self.blocks.index(block)
         self._removed = (place, block.person())
         self._drop(place)
         self.shape_changed.emit()
-        self._go_to(self.blocks[max(0, place - 1)])
+        self._go_to(self.blocks[max(0, place - 1)].fields["first_names"].editor)
         self.person_removed.emit(place + 1)

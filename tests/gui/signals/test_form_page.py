@@ -223,21 +223,21 @@ def test_advice_hides_persons_records_none_and_forgets_nothing(
     assert recorded(desk, trail).involvements == ()
 
 
-def test_another_person_comes_with_alt_b_and_the_cursor_goes_there(
+def test_another_person_comes_with_alt_b_and_the_role_is_asked_first(
     screen: Screen, context: PageContext, qtbot: QtBot
 ) -> None:
     page = shown_on(screen, context)
     press(focused(), Qt.Key.Key_B, ALT)
-    first = page.persons.blocks[0].fields["first_names"].editor
-    qtbot.waitUntil(lambda: focused() is first)
+    qtbot.waitUntil(lambda: focused() is page.persons.blocks[0].role)
     assert len(page.persons.blocks) == 1
+    first = page.persons.blocks[0].fields["first_names"].editor
     type_in(first, "Lina")
     press(first, Qt.Key.Key_B, ALT)
     qtbot.waitUntil(lambda: len(page.persons.blocks) == 2)
-    seen = page.persons.blocks[1].fields["first_names"].editor
+    seen = page.persons.blocks[1].role
     qtbot.waitUntil(lambda: seen.visibleRegion().boundingRect() == seen.rect())
     assert [block.heading.text() for block in page.persons.blocks] == ["Betrokkene 1", "Betrokkene 2"]
-    assert focused() is page.persons.blocks[1].fields["first_names"].editor
+    assert focused() is seen
 
 
 def test_a_person_taken_off_can_be_put_back(screen: Screen, context: PageContext) -> None:
