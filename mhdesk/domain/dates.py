@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 _MONTHS: Final = {
@@ -31,6 +31,33 @@ _MONTHS: Final = {
 _NUMERIC: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})", re.ASCII)
 _NAMED: Final = re.compile(r"(\d{1,2})[- ]?([a-z]+)\.?[- ]?(\d{4})", re.ASCII)
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?)?", re.ASCII)
+_WITHOUT_YEAR: Final = re.compile(r"(\d{1,2})(?:[-/. ](\d{1,2})|[-/. ]?([a-z]+))", re.ASCII)
+_AWAY: Final = {
+    name: days
+    for days, names in {
+        -2: ("eergisteren",),
+        -1: ("gisteren", "gister", "yesterday"),
+        0: ("vandaag", "nu", "today", "now"),
+        1: ("morgen", "tomorrow"),
+        2: ("overmorgen",),
+    }.items()
+    for name in names
+}
+_WEEKDAYS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("ma", "maandag", "mon", "monday"),
+            ("di", "dinsdag", "tue", "tuesday"),
+            ("wo", "woensdag", "wed", "wednesday"),
+            ("do", "donderdag", "thu", "thursday"),
+            ("vr", "vrijdag", "fri", "friday"),
+            ("za", "zaterdag", "sat", "saturday"),
+            ("zo", "zondag", "sun", "sunday"),
+        )
+    )
+    for name in names
+}
 _MONTH_YEAR: Final = re.compile(r"(?:([a-z]+)\.?|(\d{1,2})[-/])\s*(\d{4})", re.ASCII)
 _YEAR: Final = re.compile(r"(\d{4})", re.ASCII)
 _ABOUT: Final = r"(?:ca\.?|circa|ongeveer|plusminus|±|about|approx\.?)"
@@ -45,6 +72,7 @@ LATEST_YEAR: Final = 2199
 _FIRST_OF_LAST_CENTURY: Final = 40
 OLDEST_AGE: Final = 120
 _MIDDLE_OF_YEAR: Final = (7, 1)
+_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +114,38 @@ def parse_day(text: str) -> date | None:
     except ValueError:
         return None
     return found if found.year <= LATEST_YEAR else None
+
+
+def parse_near_day(text: str, today: date, *, ahead: bool = False) -> date | None:
+    """Return the day that ``text`` names, for whoever types it on ``today``, else None.
+
+    What :func:`parse_day` reads, and besides ``gisteren``, a day of the week (``ma``) and a day without its year
+    (``25-11``, ``30 nov``): the last one up to today, or with ``ahead`` the first one from today. A day of the week
+    ``ahead`` is never today itself. A day that is not within a year of today (29 February) is not guessed.
+    """
+    whole = parse_day(text)
+    if whole is not None:
+        return whole
+    lowered = " ".join(text.strip().casefold().split()).rstrip(".")
+    if lowered in _AWAY:
+        return today + timedelta(days=_AWAY[lowered])
+    if lowered in _WEEKDAYS:
+        back = (today.weekday() - _WEEKDAYS[lowered]) % _WEEK
+        return today + timedelta(days=_WEEK - back if ahead else -back)
+    match = _WITHOUT_YEAR.fullmatch(lowered)
+    return _in_nearest_year(match, today, ahead=ahead) if match else None
+
+
+def _in_nearest_year(match: re.Match[str], today: date, *, ahead: bool) -> date | None:
+    month = int(match[2]) if match[2] else _MONTHS.get(match[3], 0)
+    for year in (today.year, today.year + (1 if ahead else -1)):
+        try:
+            found = date(year, month, int(match[1]))
+        except ValueError:
+            continue
+        if found == today or (found > today) is ahead:
+            return found
+    return None
 
 
 def _whole_year(text: str) -> int:

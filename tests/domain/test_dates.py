@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -70,6 +70,66 @@ def test_what_is_no_day_does_not_look_like_one(typed: str) -> None:
     assert not dates.looks_like_a_day(typed)
 
 
+@given(
+    DAYS,
+    DAYS,
+    st.sampled_from(["{0.day}-{0.month}", "{0:%d/%m}", "{0.day} {1}", "{0.day}{1}", " {0.day}-{1}. "]),
+)
+def test_a_day_without_its_year_is_the_last_one_or_with_ahead_the_next(
+    day: date, today: date, spelling: str
+) -> None:
+    typed = spelling.format(day, MONTHS[day.month - 1])
+    back, ahead = dates.parse_near_day(typed, today), dates.parse_near_day(typed, today, ahead=True)
+    if (day.month, day.day) != (2, 29):
+        assert back is not None
+        assert ahead is not None
+    for found in (back, ahead):
+        assert found is None or (found.month, found.day) == (day.month, day.day)
+    assert back is None or today - timedelta(days=366) < back <= today
+    assert ahead is None or today <= ahead < today + timedelta(days=366)
+
+
+@given(DAYS, st.integers(0, 6), st.booleans())
+def test_a_day_of_the_week_is_one_of_the_last_or_of_the_next_seven_days(
+    today: date, weekday: int, whole: bool
+) -> None:
+    names = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+    typed = names[weekday] if whole else names[weekday][:2]
+    back, ahead = dates.parse_near_day(typed, today), dates.parse_near_day(typed, today, ahead=True)
+    assert back is not None
+    assert ahead is not None
+    assert back.weekday() == ahead.weekday() == weekday
+    assert today - timedelta(days=6) <= back <= today < ahead <= today + timedelta(days=7)
+
+
+@given(DAYS, DAYS, st.booleans())
+def test_a_day_with_its_year_is_never_moved(day: date, today: date, ahead: bool) -> None:
+    assert dates.parse_near_day(dates.display_day(day), today, ahead=ahead) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("Gisteren", date(2026, 11, 22)),
+        ("eergisteren", date(2026, 11, 21)),
+        ("vandaag", date(2026, 11, 23)),
+        ("morgen", date(2026, 11, 24)),
+        ("ma", date(2026, 11, 23)),
+        ("25-11", date(2025, 11, 25)),
+        ("22 nov.", date(2026, 11, 22)),
+    ],
+)
+def test_a_day_is_read_as_people_say_it(typed: str, day: date) -> None:
+    assert dates.parse_near_day(typed, date(2026, 11, 23)) == day
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "25", "31-11", "29-02", "11-26", "2511", "1 foo", "mei", "06-12345678"]
+)
+def test_what_names_no_day_near_is_not_guessed(typed: str) -> None:
+    assert dates.parse_near_day(typed, date(2026, 11, 23)) is None
+
+
 def test_a_leap_day_is_a_day() -> None:
     assert dates.parse_day("29-02-2020") == date(2020, 2, 29)
 
@@ -77,6 +137,7 @@ def test_a_leap_day_is_a_day() -> None:
 @given(st.text())
 def test_nothing_that_is_typed_makes_the_readers_fail(typed: str) -> None:
     dates.parse_time(typed)
+    dates.parse_near_day(typed, SEEN)
     day, birth = dates.parse_day(typed), dates.parse_birth(typed, SEEN)
     assert day is None or birth == Birth(day.isoformat())
     assert birth is None or birth.on.isascii()

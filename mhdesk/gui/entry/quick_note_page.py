@@ -81,6 +81,7 @@ class QuickNotePage(EntryFrame):
 
     def _fill_choices(self) -> None:
         now = datetime.now().astimezone()
+        self._day.expect(now.date())
         self._day.setText(dates.display_day(now.date()))
         self._time.setText(f"{now:%H:%M}")
         self._municipality.set_options(options.municipalities(region_municipalities(), now.date()))
@@ -166,6 +167,7 @@ class QuickNotePage(EntryFrame):
     @Slot()
     def leave(self) -> None:
         """Keep what is typed, and let `left` follow; where that fails say why and stay."""
+        self._day.settle()
         self.keeper.settle(self._forget, keep=True)
 
     @Slot()

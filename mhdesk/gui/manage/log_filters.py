@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Final
 
@@ -94,6 +94,7 @@ class LogFilters(QWidget):
             editor.left.connect(self._tell)
             editor.returnPressed.connect(self._on_return_pressed)
         for day in (self.first, self.last):
+            day.expect(datetime.now().astimezone().date())
             day.edited.connect(self._on_day_edited)
         self.clear.clicked.connect(self._on_clear_clicked)
 
@@ -168,6 +169,8 @@ class LogFilters(QWidget):
 
     @Slot()
     def _on_return_pressed(self) -> None:
+        for day in (self.first, self.last):
+            day.settle()
         self._tell()
         if not self.mistake():
             self.finished.emit()

@@ -79,6 +79,7 @@ class AmendSignalDialog(AmendDialog):
         self._kind.set_options((code, label, "") for code, label in options.options("signal_kinds"))
         self._consequence = Paragraph("", Type.CAPTION, Role.SECOND)
         self._receipt = ReceiptPart()
+        self._receipt.expect(today)
         self._content = ContentPart((*context.info.municipalities, details.municipality))
         self._lay_out_parts()
         self.fill_in(draft.told if draft else self.before)

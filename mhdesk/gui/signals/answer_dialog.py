@@ -50,6 +50,7 @@ class AnswerReferralDialog(FormDialog):
         self._state = Choice(width=_WIDTH)
         self._state.set_options(options.options("referral_states", without=(ReferralState.SENT,)))
         self._day = DateEditor()
+        self._day.expect(today)
         self._day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._text = LongTextEditor(width=_WIDTH)
         part = self.part

@@ -82,6 +82,8 @@ class DecideInformingDialog(FormDialog):
         self._reasoning = LongTextEditor(width=_WIDTH)
         self._lines = {name: TextEditor(width=_HALF) for name in ("decided_by", "agreed_by", "informed_how")}
         self._days = {name: DateEditor() for name in ("decided_on", "review_on", "informed_on")}
+        for name, day in self._days.items():
+            day.expect(today, ahead=name == "review_on")
         self._ask()
         self._show(draft or self._fresh())
 

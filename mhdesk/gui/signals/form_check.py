@@ -62,6 +62,8 @@ class FormCheck(QObject):
 
     def reveal_all(self) -> None:
         """Say everything that is wrong, also what was never filled in."""
+        for field in self._fields():
+            field.settle()
         self._tried = True
         self._revealed = set(self._fields())
         self.look()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -60,8 +60,13 @@ class ReceiptPart(Part):
         self._organisation.setText(draft.organisation)
         self.secret.setChecked(draft.source_confidential)
 
+    def expect(self, today: date) -> None:
+        """Read a day without its year as one before ``today``."""
+        self._day.expect(today)
+
     def suggest(self, now: datetime) -> None:
         """Fill in this moment, unless there is one already."""
+        self.expect(now.date())
         if not self._day.text() and not self._time.text():
             self._day.setText(dates.display_day(now.date()))
             self._time.setText(f"{now:%H:%M}")

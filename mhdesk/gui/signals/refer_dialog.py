@@ -64,6 +64,7 @@ class ReferDialog(FormDialog):
         self._purpose = Choice(width=_HALF)
         self._purpose.set_options(options.options("referral_purposes", without=(UNKNOWN,)))
         self._day = DateEditor()
+        self._day.expect(today)
         self._basis = Choice(width=_WIDTH)
         self._basis.set_options(options.options("referral_bases", without=(UNKNOWN,)))
         self._basis_note = TextEditor(width=_WIDTH)

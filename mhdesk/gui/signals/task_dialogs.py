@@ -80,6 +80,7 @@ class SnoozeTaskDialog(FormDialog):
         super().__init__(context, question, rule, self.tr("Look again later"), parent)
         self._task, self._today = task, today
         self._until = DateEditor()
+        self._until.expect(today, ahead=True)
         self._until.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._reason = TextEditor(width=_WIDTH)
         self.part.column.addWidget(self.part.ask("until", self.tr("On Today again on"), self._until))

@@ -55,6 +55,7 @@ class TriageDialog(FormDialog):
         self._today = today
         self._signal_id = details.id
         self._day = DateEditor()
+        self._day.expect(today)
         self._day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._who = CheckGroup(column_width=_COLUMN)
         self._who.set_options(options.options("triage_disciplines"))

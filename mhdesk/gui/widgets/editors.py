@@ -7,11 +7,14 @@ of others.
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
+from mhdesk.domain import dates
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets import focus
@@ -21,6 +24,8 @@ DATE_WIDTH = 140
 TIME_WIDTH = 88
 _LINES_MIN, _LINES_MAX = 3, 12
 _FRAME = 12
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The focus comes back by itself: nobody left the field."""
 
 
 def is_wrong(editor: QWidget) -> bool:
@@ -74,7 +79,7 @@ class TextEditor(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        if event.reason() not in _STAYS:
             self.left.emit()
 
     @Slot()
@@ -85,16 +90,35 @@ class TextEditor(QLineEdit):
 class DateEditor(TextEditor):
     """A date as typed: whole, or only a month or a year. It keeps what was typed, also when it is no date.
 
-    Reading it is a rule of the domain; show it back with `setText` in one way of writing after ``left``.
+    Where `expect` said what day it is now, what names a day near it (``25-11``, ``ma``, ``gisteren``) becomes that
+    whole date in `settle`: on leaving the field, and before a form is recorded.
     """
 
     def __init__(self, parent: QWidget | None = None, *, width: int = DATE_WIDTH) -> None:
         super().__init__(parent, width=width)
+        self._today: date | None = None
+        self._ahead = False
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+
+    def expect(self, today: date, *, ahead: bool = False) -> None:
+        """Read a date without a year as one of the past, or with ``ahead`` as one that comes."""
+        self._today, self._ahead = today, ahead
 
     def typed(self) -> str:
         """Return what stands in the field, without white space around it."""
         return self.text().strip()
+
+    def settle(self) -> None:
+        """Show the whole date that what was typed names."""
+        day = dates.parse_near_day(self.typed(), self._today, ahead=self._ahead) if self._today else None
+        if day is not None and self.text() != dates.display_day(day):
+            self.setText(dates.display_day(day))
+            self.edited.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _STAYS:
+            self.settle()
+        super().focusOutEvent(event)
 
 
 class PassphraseEditor(TextEditor):
@@ -201,7 +225,7 @@ class LongTextEditor(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        if event.reason() not in _STAYS:
             self.left.emit()
 
     @Slot()

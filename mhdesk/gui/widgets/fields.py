@@ -132,6 +132,11 @@ class Field(QWidget):
         parts = (self._hint, self._error.plain(), self.help_text)
         self.editor.setAccessibleDescription(" ".join(part for part in parts if part))
 
+    def settle(self) -> None:
+        """Let the editor show what it understood, as it does when it is left."""
+        if isinstance(self.editor, DateEditor):
+            self.editor.settle()
+
     def wipe(self) -> None:
         """Empty the editor without a trace and take the mistake away."""
         wipe = getattr(self.editor, "wipe", None)

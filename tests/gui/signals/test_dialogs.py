@@ -148,6 +148,15 @@ def test_not_yet_says_until_when_and_is_recorded(at: At) -> None:
     assert at.page.messages.sentence() == "Het besluit is vastgelegd."
 
 
+def test_a_day_typed_without_its_year_is_recorded_whole_by_the_keys_too(at: At, qtbot: QtBot) -> None:
+    dialog = at.decide()
+    fill(dialog, *NOT_YET, ("decided_on", "gisteren"), ("review_on", "7 dec"))
+    press(dialog.part.fields["review_on"].editor, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: bool(at.details().involvements[1].decisions))
+    last = at.details().involvements[1].decisions[0]
+    assert (last.decided_on, at.details().involvements[1].duty_on) == (date(2026, 11, 22), date(2026, 12, 7))
+
+
 def test_waiting_too_long_is_refused_at_its_field(at: At) -> None:
     dialog = at.decide()
     fill(dialog, *NOT_YET, ("review_on", "31-12-2026"))

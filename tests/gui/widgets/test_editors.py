@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -58,6 +60,36 @@ def test_a_date_keeps_what_was_typed(screen: Screen) -> None:
     screen.show(editor)
     type_in(editor, " 30-02-2004")
     assert editor.typed() == "30-02-2004"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "typed", "shown"),
+    [
+        (False, "25-11", "25-11-2025"),
+        (True, "30 nov", "30-11-2026"),
+        (False, "gisteren", "22-11-2026"),
+        (False, "31-11", "31-11"),
+    ],
+)
+def test_a_day_without_its_year_becomes_whole_when_its_field_is_left(
+    ahead: bool, typed: str, shown: str, screen: Screen, qtbot: QtBot
+) -> None:
+    editor = DateEditor()
+    editor.expect(date(2026, 11, 23), ahead=ahead)
+    screen.show(editor, TextEditor())
+    editor.setFocus()
+    type_in(editor, typed)
+    assert editor.typed() == typed
+    with qtbot.waitSignal(editor.left, check_params_cb=lambda: editor.typed() == shown):
+        press(editor, Qt.Key.Key_Tab)
+
+
+def test_a_date_that_expects_no_day_stays_as_typed(screen: Screen) -> None:
+    editor = DateEditor()
+    screen.show(editor, TextEditor())
+    type_in(editor, "25-11")
+    press(editor, Qt.Key.Key_Tab)
+    assert editor.typed() == "25-11"
 
 
 @pytest.mark.parametrize("kind", [*LINES, LongTextEditor])
