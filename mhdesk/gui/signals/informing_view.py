@@ -23,7 +23,7 @@ from mhdesk.gui.look.theme import look
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.blocks import MarkSign, beside, column, marked
 from mhdesk.gui.signals.naming import name_words, role_words
-from mhdesk.gui.signals.standing import PRESSING, Standing, standing_of
+from mhdesk.gui.signals.standing import OPEN, PRESSING, Standing, standing_of
 from mhdesk.gui.signals.term_bar import TermBar, edges_of
 from mhdesk.gui.widgets.buttons import SecondaryButton
 from mhdesk.gui.widgets.labels import Hairline, Label, Paragraph, Section
@@ -34,11 +34,15 @@ def to_inform(details: SignalDetails) -> list[InvolvementView]:
     return [one for one in details.involvements if one.role in ROLES_TO_INFORM]
 
 
-def most_pressing(people: Sequence[InvolvementView]) -> InvolvementView | None:
-    """Return whose decision comes first: the earliest day, then the least settled."""
-    return min(
-        people, key=lambda one: (one.duty_on or date.max, PRESSING.index(one.inform_state)), default=None
-    )
+def most_pressing(people: Sequence[InvolvementView], today: date) -> InvolvementView | None:
+    """Return whose decision comes first: who is open or whose review has come, by day; then the least settled."""
+
+    def order(one: InvolvementView) -> tuple[int, date, int]:
+        day, settled = one.duty_on or date.max, PRESSING.index(one.inform_state)
+        waits = one.inform_state in OPEN or day <= today
+        return (0, day, settled) if waits else (1 + settled, day, settled)
+
+    return min(people, key=order, default=None)
 
 
 class InformingEntry(QWidget):
@@ -143,7 +147,7 @@ class InformingView(QWidget):
     def __init__(self, details: SignalDetails, today: date, *, may_decide: bool) -> None:
         super().__init__()
         people = to_inform(details)
-        first = most_pressing(people)
+        first = most_pressing(people, today)
         recorded_on = details.recorded_at.astimezone().date()
         lines = column(self, sizes.S16)
         head = Section(self.tr("Informing"))

@@ -16,6 +16,8 @@ from mhdesk.gui.look.painting import Mark, word_role
 from mhdesk.gui.look.roles import Role
 
 PRESSING: Final = (State.UNDECIDED, State.TO_INFORM, State.NOT_YET, State.NOT, State.INFORMED)
+"""From the least settled on."""
+OPEN: Final = frozenset((State.UNDECIDED, State.TO_INFORM))
 _SETTLED: Final = {
     State.INFORMED: Mark.INFORMED,
     State.NOT_YET: Mark.NOT_YET,

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from mhdesk.desk import drafts, informing, referring, signals
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
-from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.informing import InformDraft, State
 from mhdesk.domain.people import Role as UserRole
 from mhdesk.domain.people import User
 from mhdesk.domain.referrals import ReferralDraft
@@ -24,6 +24,7 @@ from mhdesk.gui.shell.context import KeepsDraft, PageContext
 from mhdesk.gui.signals.answer_dialog import AnswerReferralDialog
 from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
 from mhdesk.gui.signals.form_page import SignalFormPage
+from mhdesk.gui.signals.informing_view import most_pressing
 from mhdesk.gui.signals.list_page import SignalsPage
 from mhdesk.gui.signals.loading import Loaded
 from mhdesk.gui.signals.refer_dialog import ReferDialog
@@ -204,6 +205,27 @@ def test_b_decides_about_whoever_is_most_pressing(
     dialog = page.findChild(DecideInformingDialog)
     assert dialog.draft().involvement_id == aggressor.id
     assert dialog.windowTitle() == ""
+
+
+@pytest.mark.parametrize(
+    ("people", "first"),
+    [
+        ([("not_yet", "2026-12-01"), ("undecided", "2026-12-20")], 1),
+        ([("not", "2026-12-01"), ("undecided", "")], 1),
+        ([("undecided", "2026-12-20"), ("not_yet", "2026-11-23")], 1),
+        ([("undecided", "2026-12-20"), ("to_inform", "2026-12-19")], 1),
+        ([("informed", ""), ("not", ""), ("not_yet", "2027-01-01")], 2),
+        ([("informed", "")], 0),
+    ],
+)
+def test_who_is_open_or_waits_for_a_review_of_today_is_more_pressing_than_who_is_settled(
+    people: list[tuple[str, str]], first: int, desk: Desk, register: Register
+) -> None:
+    one = details(desk, register()).involvements[0]
+    days = [date.fromisoformat(day) if day else None for _, day in people]
+    states = [State(state) for state, _ in people]
+    shown = [replace(one, inform_state=state, duty_on=day) for state, day in zip(states, days, strict=True)]
+    assert most_pressing(shown, date(2026, 11, 23)) is shown[first]
 
 
 def test_d_refers_and_a_answers(
