@@ -95,6 +95,8 @@ def make(desk: Desk, place: Path | None = None, progress: vault.Progress | None 
     holds = holdings.of(desk.database.connection)
     for kind, folder in targets:
         try:
+            if kind:
+                _require_no_link(folder)
             made[_copy_to(desk, folder, holds, own=kind is PlaceKind.OWN, progress=progress)] = kind
         except KnownError as error:
             refused.append(error)
@@ -274,16 +276,17 @@ def _is_quick(desk: Desk) -> bool:
 # --- the second place --------------------------------------------------------------------------------
 
 
-@verb("backup.place_chosen", "U", Permission.LOGIN)
+@verb("backup.place_chosen", "U", Permission.ADMINISTER)
 def choose_place(work: Work, place: Path | None) -> Change:
     """Let backups also go to ``place``, a folder outside the registry, or with None to the registry's own place only.
 
-    Raises InputError for a place that is not there, cannot be written, lies inside a registry or is copied on by a
-    cloud service: what is destroyed here would stay there.
+    The folder is noted as it really lies, so that no link on the way decides later where backups go, and where the
+    rotation removes them. Raises InputError for a place that is not there, is itself a link, cannot be written, lies
+    inside a registry or is copied on by a cloud service: what is destroyed here would stay there.
     """
     if place is not None:
         require_second(place)
-    chosen = str(place.absolute()) if place else ""
+    chosen = str(place.resolve()) if place else ""
     settings.put(
         work.connection, {backup_places.SECOND_PLACE: chosen, backup_places.LAST[PlaceKind.SECOND]: ""}
     )
@@ -295,6 +298,7 @@ def require_second(place: Path) -> None:
     """Check that backups may go to ``place`` as well; raises as :func:`choose_place`."""
     if not place.is_dir():
         raise InputError("backups.place_missing", place=str(place))
+    _require_no_link(place)
     if vault.inside_a_registry(place):
         raise InputError("backups.place_in_registry", place=str(place))
     if any(problem.code == "registry.folder_in_cloud" for problem in doubts(place)):
@@ -305,6 +309,12 @@ def require_second(place: Path) -> None:
         probe.unlink()
     except OSError:
         raise InputError("backups.not_writable", place=str(place)) from None
+
+
+def _require_no_link(place: Path) -> None:
+    """Refuse a place that only points at a folder: whoever can write there could let it point elsewhere."""
+    if place.is_symlink():
+        raise InputError("backups.place_is_link", place=str(place))
 
 
 def second_place(desk: Desk) -> Path | None:

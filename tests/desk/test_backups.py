@@ -11,7 +11,8 @@ from sqlalchemy import select
 from mhdesk.desk import backups, opening, people, signals
 from mhdesk.domain.backups import Key, Origin, PlaceKind
 from mhdesk.domain.colleagues import ColleagueDraft
-from mhdesk.errors import DamageError, InputError
+from mhdesk.domain.people import Role, User
+from mhdesk.errors import DamageError, InputError, NotAllowedError
 from mhdesk.store import audit
 from mhdesk.store.schema import SCHEMA_VERSION, audit_event
 from tests.desk.drafts import a_notification
@@ -303,6 +304,33 @@ def test_a_place_that_cannot_be_is_refused(desk: Desk, place: Callable[[Desk], P
 def test_a_place_that_a_cloud_service_marked_is_refused_whatever_its_name(desk: Desk, stick: Path) -> None:
     (stick / ".dropbox").touch()
     with pytest.raises(InputError, match=r"backups\.place_in_cloud"):
+        backups.choose_place(desk, stick)
+    assert backups.second_place(desk) is None
+
+
+def test_a_link_is_no_second_place_neither_when_it_is_chosen_nor_later(desk: Desk, stick: Path) -> None:
+    link = stick.parent / "wijzer"
+    link.symlink_to(stick)
+    with pytest.raises(InputError, match=r"backups\.place_is_link"):
+        backups.choose_place(desk, link)
+    backups.choose_place(desk, stick)
+    stick.rename(stick.parent / "elders")
+    stick.symlink_to(stick.parent / "elders")
+    made = backups.make(desk)
+    assert [one.code for one in made.notices] == ["backups.place_is_link"]
+    assert names(stick.parent / "elders") == []
+
+
+def test_a_second_place_is_noted_where_it_really_lies(desk: Desk, stick: Path) -> None:
+    way = stick.parent / "omweg"
+    way.symlink_to(stick.parent)
+    backups.choose_place(desk, way / stick.name)
+    assert backups.second_place(desk) == stick.resolve()
+
+
+def test_whoever_does_not_administer_sends_backups_nowhere_else(desk: Desk, stick: Path) -> None:
+    desk.user = User(1, desk.user.name, Role.VT_WORKER)
+    with pytest.raises(NotAllowedError):
         backups.choose_place(desk, stick)
     assert backups.second_place(desk) is None
 

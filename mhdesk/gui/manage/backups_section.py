@@ -69,6 +69,8 @@ class BackupsSection(ManageSection):
         self.second = Paragraph("", Type.CAPTION, Role.SECOND)
         self.choose = QuietButton(self.tr("Choose a second place…"))
         self.drop = QuietButton(self.tr("No second place any more"))
+        self._may_choose = user.may(Permission.ADMINISTER)
+        self.choose.setVisible(self._may_choose)
         self._fill()
         self._connect()
         self._show_doing(False)
@@ -152,7 +154,7 @@ class BackupsSection(ManageSection):
 
     def _show_second(self, found: Backups) -> None:
         second = next((place for place in found.places if place.kind is PlaceKind.SECOND), None)
-        self.drop.setVisible(second is not None)
+        self.drop.setVisible(second is not None and self._may_choose)
         if second is None:
             none = self.tr("None. A stick or another disk keeps the registry when this computer is lost.")
             self.second.set_plain(none)

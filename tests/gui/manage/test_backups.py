@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from mhdesk.desk import backups, signals
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.backups import PlaceKind
+from mhdesk.domain.people import Role, User
 from mhdesk.domain.views import SignalFilter
 from mhdesk.gui.manage.backups_section import BackupsSection
 from mhdesk.gui.manage.page import ManagePage
@@ -70,6 +71,13 @@ def test_a_second_place_gets_a_copy_too(section: BackupsSection, team: Desk, tmp
     assert (lying(team), lying(team, PlaceKind.SECOND)) == (1, 1)
     click(section.drop)
     assert backups.second_place(team) is None
+
+
+def test_who_does_not_administer_is_not_offered_another_place(manage: Shown, team: Desk) -> None:
+    team.user = User(2, "Bram Verzonnen", Role.VT_WORKER)
+    section = section_of(manage("backups"))
+    assert section.choose.isHidden()
+    assert section.drop.isHidden()
 
 
 def test_a_place_inside_the_registry_is_refused_in_words(section: BackupsSection, team: Desk) -> None:
