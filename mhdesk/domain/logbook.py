@@ -45,6 +45,7 @@ _BY_AREA: Final = {
     "involvement": Group.SIGNALS,
     "inform": Group.SIGNALS,
     "referral": Group.SIGNALS,
+    "route": Group.SIGNALS,
     "note": Group.SIGNALS,
     "task": Group.SIGNALS,
     "draft": Group.SIGNALS,

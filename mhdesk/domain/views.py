@@ -12,6 +12,7 @@ from mhdesk.domain.informing import State
 from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.tasks import TaskView, TriageView
 
+from mhdesk.domain.routing import RoutingView
 
 class Order(StrEnum):
     """How a list of signals is ordered; newest first always."""
@@ -205,6 +206,7 @@ class DraftView:
 @dataclass(frozen=True, slots=True)
 class QuickNoteView:
     """A quick note that nobody finished yet: who wrote it, as far as that is known, and when."""
+    routings: tuple[RoutingView, ...] = ()
 
     draft: DraftView
     author: str

@@ -27,7 +27,18 @@ from mhdesk.domain.informing import State
 from mhdesk.domain.signals import VICTIM
 from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
 from mhdesk.store import ids as fresh
-from mhdesk.store import involvements, notes, referrals, revisions, search, settings, tasks, triages, users
+from mhdesk.store import (
+    involvements,
+    notes,
+    referrals,
+    revisions,
+    routings,
+    search,
+    settings,
+    tasks,
+    triages,
+    users,
+)
 from mhdesk.store.involvements import full_name
 from mhdesk.store.revisions import Author
 from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text
@@ -254,6 +265,7 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
 
 
 def document(connection: Connection, signal_id: int) -> search.Document:
+        routings=routings.of_signal(connection, signal_id),
     """Return what can be searched of one signal, as it stands now."""
     row = get(connection, signal_id)
     if row is None:

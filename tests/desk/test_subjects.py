@@ -55,6 +55,7 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "registry.closed": OWN,
     "registry.locked": OWN,
     "registry.login": OWN,
+    "route.chosen": [*EVERYBODY, ("routing", 1, None)],
     "signal.amended": EVERYBODY,
     "signal.compared": EVERYBODY,
     "signal.person_added": [("involvement", 3, 3), SIGNAL],

@@ -31,6 +31,7 @@ from mhdesk.desk import (
     registries,
     repairing,
     restoring,
+    routing,
     signals,
     today,
     triaging,
@@ -47,6 +48,7 @@ from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
@@ -86,6 +88,7 @@ TRIAGE = TriageDraft(
 GROUPS = ("00000",) * 8
 NEW_GROUPS = registries.new_recovery_groups()
 A_NOTE = vault.Note("ab" * 16, 1, "0" * 16, START, {"narrative": "Gezien bij het vakantiepark."})
+ROUTE = RouteDraft(signal_id=1, chosen="labour_inspectorate", decided_on="23-11-2026")
 WORDS = "wimpel granaat zwaluw kompas"
 MOMENT = "2026-11-22T23:10:00+00:00"
 OTHER_WORDS = "schelp notenbalk inkt greppel"
@@ -169,6 +172,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "registry.search_rebuilt": lambda desk, _: repairing.rebuild_search(desk),
     "registry.upgraded": lambda desk, _: opening.bring_up_to_date(desk),
     "registry.verified": lambda desk, _: verifying.verify(desk),
+    "route.chosen": lambda desk, _: routing.choose(desk, ROUTE),
     "person.amended": lambda desk, _: amending.amend_person(desk, 1, 1, 1, PersonDraft(last_name="Bedacht")),
     "person.compared": lambda desk, _: amending.person_conflict(
         desk, 1, 1, 1, PersonDraft(last_name="Bedacht")
