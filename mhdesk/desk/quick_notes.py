@@ -32,6 +32,10 @@ MOST_AT_ONCE: Final = 200
 """Notes taken in at one opening, and how many that cannot be read are named."""
 _SECONDS: Final = 2.0
 """Spent on notes at one opening: somebody who fills the folder does not keep others from work."""
+_SLICE: Final = 0.02
+"""Seconds for notes between two questions of the window."""
+_REST: Final = 20.0
+"""Seconds that a note lies still before an open window takes it in: until then its author is writing."""
 _TAKEN_IN: Final = "notes_taken_in"
 _REMEMBERED: Final = 500
 _NOTE: Final = "note"
@@ -49,14 +53,44 @@ def take_in_all(desk: Desk) -> None:
     for path in found:
         if taken == MOST_AT_ONCE or time.monotonic() > until:
             break
-        try:
-            sealed = vault.open_note(desk.unlocked, path)
-            if _version_taken_in(desk.database.connection, sealed.note.uid) < sealed.note.version:
-                take_in(desk, sealed.note)
-            vault.put_away(sealed)
-            taken += 1
-        except (KnownError, OSError) as error:
-            _log.info("note not taken in: %s", type(error).__name__)
+        read, _ = _take_in_file(desk, path)
+        taken += read
+
+
+def take_in_some(desk: Desk, after: str = "") -> tuple[list[Change], str]:
+    """Take in notes that arrived while the registry is open, for a moment, beginning behind the file ``after``.
+
+    Return what was taken in, and behind which file to go on, "" when all have been looked at. Like `take_in_all` it
+    passes over what cannot be read; a note that was written a moment ago waits until its author pauses.
+    """
+    try:
+        names = {path.name: path for path in vault.waiting_notes(desk.folder)}
+    except (KnownError, OSError):
+        return [], ""
+    until, changes = time.monotonic() + _SLICE, []
+    for name in sorted(name for name in names if name > after):
+        if 0 <= time.time() - _age(names[name]) < _REST:
+            continue
+        _, change = _take_in_file(desk, names[name])
+        if change is not None:
+            changes.append(change)
+        if time.monotonic() > until:
+            return changes, name
+    return changes, ""
+
+
+def _take_in_file(desk: Desk, path: Path) -> tuple[bool, Change | None]:
+    """Take in one file unless that was done before; return whether it could be read, and what came of it."""
+    change = None
+    try:
+        sealed = vault.open_note(desk.unlocked, path)
+        if _version_taken_in(desk.database.connection, sealed.note.uid) < sealed.note.version:
+            change = take_in(desk, sealed.note)
+        vault.put_away(sealed)
+    except (KnownError, OSError) as error:
+        _log.info("note not taken in: %s", type(error).__name__)
+        return False, change
+    return True, change
 
 
 def _age(path: Path) -> float:

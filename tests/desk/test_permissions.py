@@ -121,6 +121,7 @@ FOR_EVERYBODY: Final = {
     "people.key_change_is_due",
     "people.settle",
     "quick_notes.take_in_all",
+    "quick_notes.take_in_some",
     "quick_notes.unreadable",
     "registries.prove_recovery",
     "registries.recovery_is_proven",

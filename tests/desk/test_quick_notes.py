@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -236,6 +237,43 @@ def test_a_folder_full_of_files_keeps_nobody_waiting(
     desk.close()
     desk = enter(team)
     assert len(told(desk)) == 5
+    desk.close()
+
+
+def rest(*paths: Path) -> None:
+    """Let files have been written a minute ago."""
+    for path in paths:
+        os.utime(path, (time.time() - 60,) * 2)
+
+
+def test_a_note_is_taken_in_while_the_registry_is_open_once_its_author_pauses(team: ReadyRegistry) -> None:
+    desk = enter(team)
+    path = write(team)
+    assert quick_notes.take_in_some(desk) == ([], "")
+    rest(path)
+    changes, _ = quick_notes.take_in_some(desk)
+    assert [one.verb for one in changes] == ["note.taken_in"]
+    assert (told(desk), path.exists()) == ([STORY], False)
+    assert quick_notes.take_in_some(desk) == ([], "")
+    desk.close()
+
+
+def test_many_notes_are_taken_in_a_few_at_a_time_and_none_is_passed_over(
+    team: ReadyRegistry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = enter(team)
+    rest(*(write(team, uid=f"{number:032x}") for number in range(4)))
+    spoiled = layout.note(team.folder, "0" * 31 + "9")
+    files.write_bytes(spoiled, b"x")
+    rest(spoiled)
+    monkeypatch.setattr(quick_notes, "_SLICE", -1.0)
+    taken, after, turns = [], "", 0
+    while turns == 0 or after:
+        changes, after = quick_notes.take_in_some(desk, after)
+        taken += changes
+        turns += 1
+    assert (len(taken), turns) == (4, 6)
+    assert spoiled.exists()
     desk.close()
 
 

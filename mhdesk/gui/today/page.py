@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.domain.views import SignalFilter, TodayItem, TodayKind
 from mhdesk.errors import KnownError
@@ -57,6 +59,12 @@ def _fetch(desk: Desk) -> Waiting:
     )
 
 
+def _take_in(after: str, desk: Desk) -> tuple[list[Change], str]:
+    from mhdesk.desk import quick_notes
+
+    return quick_notes.take_in_some(desk, after)
+
+
 def _key(item: TodayItem) -> _Key:
     return item.kind, item.signal_id, item.involvement_id, item.draft_id
 
@@ -70,6 +78,7 @@ class TodayPage(Page):
         self._waiting: Waiting | None = None
         self._rows: lines.Rows = []
         self._entering = False
+        self._taking_in = False
         self._offered: int | None = None
         self.model = LinesModel(self)
         self.list = ListView(name=self.tr("Today"))
@@ -109,6 +118,7 @@ class TodayPage(Page):
         """Ask again and let the arrows walk through the list."""
         self._entering = True
         self._ask()
+        self._take_in()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -122,6 +132,25 @@ class TodayPage(Page):
 
     def _ask(self) -> None:
         self._context.runner.ask(_fetch, self._on_waiting_arrived, self._on_runner_failed)
+
+    def _take_in(self, after: str = "") -> None:
+        """Take in what colleagues noted quickly since the registry was opened, a few notes between other questions."""
+        if after or not self._taking_in:
+            self._taking_in = True
+            work = partial(_take_in, after)
+            self._context.runner.ask(work, self._on_notes_taken_in, self._on_notes_failed)
+
+    def _on_notes_taken_in(self, taken: tuple[list[Change], str]) -> None:
+        changes, after = taken
+        self._taking_in = bool(after)
+        if changes:
+            self._context.bus.changed.emit(changes[-1])
+        if after:
+            self._take_in(after)
+
+    def _on_notes_failed(self, error: KnownError) -> None:
+        self._taking_in = False
+        self._on_runner_failed(error)
 
     def _on_waiting_arrived(self, waiting: Waiting) -> None:
         self.set_summary(lines.summary_of(waiting))
@@ -236,6 +265,7 @@ class TodayPage(Page):
     @Slot()
     def _on_minute_timeout(self) -> None:
         self._ask()
+        self._take_in()
 
     @Slot(object)
     def _on_bus_changed(self, _change: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from mhdesk import vault
 from mhdesk.desk import drafts, imports, informing, people, referring, signals, triaging
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
@@ -26,6 +28,7 @@ from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.today.page import TodayPage
 from mhdesk.gui.widgets.rows import LINE, ROW_ID, Group, Line
+from mhdesk.vault import age, layout
 from tests.desk.drafts import a_notification
 from tests.gui.conftest import Trail
 from tests.gui.reach import nameless
@@ -233,6 +236,23 @@ def test_clocks_move_on_while_the_page_is_open(page: TodayPage, clock: StoppedCl
     clock.moment = datetime.fromisoformat("2026-11-24T00:01:00+01:00")
     page._minute.setInterval(1)
     qtbot.waitUntil(lambda: shown(page)[2:4] == ["Besluit nemen over informeren: Mai Voorbeeld", "Later"])
+
+
+def test_what_a_colleague_notes_meanwhile_comes_onto_the_open_page_by_itself(
+    context: PageContext, screen: Screen, desk: Desk, qtbot: QtBot
+) -> None:
+    page = entered(context, screen)
+    assert shown(page) == []
+    recipients = (age.recipient_of(desk.unlocked.identity),)
+    pen = vault.Pen(desk.folder, desk.unlocked.registry_id, "0" * 16, recipients)
+    for number in range(3):
+        note = vault.Note(f"{number:032x}", 1, "", START, {"narrative": "Verzonnen."})
+        vault.write_note(pen, note)
+        os.utime(layout.note(desk.folder, note.uid), (1, 1))
+    page._minute.setInterval(1)
+    qtbot.waitUntil(lambda: len(shown(page)) == 4)
+    assert shown(page)[0] == "Snel genoteerd"
+    assert layout.notes(desk.folder) == []
 
 
 def test_the_rows_are_a_model_that_qt_trusts(page: TodayPage, context: PageContext, desk: Desk) -> None:
