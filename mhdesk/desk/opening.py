@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from mhdesk import vault
 from mhdesk.desk import anchoring, backups, people, quick_notes
@@ -21,6 +22,9 @@ from mhdesk.store.database import Database
 from mhdesk.store.migrations import upgrade
 from mhdesk.vault import computer_keyring
 from mhdesk.wording import say
+
+_CLOCKS_DIFFER: Final = timedelta(minutes=10)
+"""By how much clocks may differ without anybody having moved one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +219,8 @@ def _take_in_attempts(desk: Desk, computer: ThisComputer) -> Finding | None:
         return Finding("logbook.attempts_unreadable")
     first, last = (datetime.fromisoformat(at).astimezone() for at in (found.first, found.last))
     days = {"first": f"{first:%d-%m-%Y %H:%M}", "last": f"{last:%d-%m-%Y %H:%M}"}
-    return Finding("logbook.attempts", {"count": found.count, **days})
+    ahead = last > desk.now() + _CLOCKS_DIFFER
+    return Finding("logbook.attempts_ahead" if ahead else "logbook.attempts", {"count": found.count, **days})
 
 
 @verb("login.failed", "E", Permission.LOGIN)

@@ -4,6 +4,9 @@ Without the key there is no log to write to. So a small file remembers how often
 names, nothing that was typed. It lies beside the database; where that folder cannot be written, in this computer's
 own folder. The next unlocking takes it into the log and removes it. Whoever has the folder can remove or forge
 the file: it tells of a colleague who tries passphrases, not of somebody who knows about it.
+
+The moments are told and nothing is decided by them: no clock that runs ahead or went back keeps anybody out, ends the
+count, or shortens the waiting, which the running app counts in seconds (`vault.delay_after`).
 """
 
 from __future__ import annotations
@@ -97,7 +100,7 @@ def _places(folder: Path, state_dir: Path) -> tuple[Path, Path]:
 
 
 def _one_more(before: Attempts | None, moment: datetime) -> str:
-    now = moment.astimezone(UTC).isoformat(timespec="seconds")
+    now = state.plausible(moment).isoformat(timespec="seconds")
     earlier = before or Attempts(0, "", "")
     first, last = min(earlier.first or now, now), max(earlier.last, now)  # a clock may have been set back
     more = Attempts(min(earlier.count + 1, MOST), first, last, earlier.unreadable)

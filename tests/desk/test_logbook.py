@@ -431,6 +431,24 @@ def test_a_forged_count_does_not_keep_anybody_out(
     assert not (place.folder / "attempts.json").exists()
 
 
+def test_a_refusal_by_a_clock_that_was_ahead_is_told_once_and_keeps_nobody_out(
+    place: ReadyRegistry, clock: StoppedClock, tmp_path: Path
+) -> None:
+    computer = ThisComputer(tmp_path / "state", login="boot:1")
+    for days in (40_000, -39_999):  # the clock is moved by a century and back, with one refusal at each end
+        clock.go_on(days=days)
+        with pytest.raises(UnlockError):
+            opening.by_passphrase(place.folder, USER, "verkeerd", computer=computer, clock=clock)
+    desk = opening.by_passphrase(place.folder, USER, PASSPHRASE, computer=computer, clock=clock)
+    (warning,) = logbook.warnings(desk)
+    assert (warning.code, warning.params["count"]) == ("logbook.attempts_ahead", 2)
+    assert "moet nog komen" in warning.sentence()
+    desk.close()
+    again = opening.by_passphrase(place.folder, USER, PASSPHRASE, computer=computer, clock=clock)
+    assert logbook.warnings(again) == ()
+    again.close()
+
+
 def test_a_registry_in_use_and_a_wrong_folder_count_as_no_attempt(
     place: ReadyRegistry, clock: StoppedClock, tmp_path: Path
 ) -> None:

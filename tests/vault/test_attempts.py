@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,6 +121,24 @@ def test_a_clock_that_was_set_back_spoils_no_count(places: tuple[Path, Path]) ->
     for moment in (NIGHT + timedelta(hours=2), NIGHT):
         attempts.note(*places, moment)
     assert attempts.read(*places) == Attempts(2, FIRST, LAST)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        datetime(1970, 1, 1, tzinfo=UTC),
+        datetime(2262, 4, 11, tzinfo=UTC),
+        datetime.max.replace(tzinfo=timezone(-timedelta(hours=1))),
+        datetime.min.replace(tzinfo=timezone(timedelta(hours=1))),
+    ],
+)
+def test_a_clock_that_is_nowhere_ends_no_count(places: tuple[Path, Path], odd: datetime) -> None:
+    for moment in (NIGHT, odd, NIGHT):
+        attempts.note(*places, moment)
+    found = attempts.read(*places)
+    assert found is not None
+    assert (found.count, found.unreadable) == (3, False)
+    assert FIRST in {found.first, found.last}
 
 
 def test_what_is_no_file_is_left_alone(places: tuple[Path, Path]) -> None:
