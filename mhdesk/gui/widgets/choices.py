@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -25,6 +25,7 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets.editors import is_wrong
 from mhdesk.gui.widgets.toggles import Check, RadioCard
+from mhdesk.gui.widgets.type_ahead import TypeAhead
 
 _MAX_VISIBLE = 12
 _CARD_WIDTH = 180
@@ -52,6 +53,8 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setItemDelegate(QStyledItemDelegate(self))  # the combo's own ignores the style sheet
+        self._typing = TypeAhead()
+        self.view().installEventFilter(self)
         self.activated.connect(self._on_activated)
         self.currentIndexChanged.connect(self._on_current_index_changed)
         self._on_current_index_changed()
@@ -90,6 +93,32 @@ class Choice(QComboBox):
         view = self.view()
         if self.currentIndex() < 0 and self.count():
             view.setCurrentIndex(self.model().index(0, self.modelColumn()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose what is typed, as far as it is typed; other keys as Qt does."""
+        if not self._typing.takes(event):
+            super().keyPressEvent(event)
+            return
+        row = self._row_typed(event, self.currentIndex())
+        if row is not None and row != self.currentIndex():
+            self.setCurrentIndex(row)
+            self.activated.emit(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go in the list that is dropped down to what is typed."""
+        view = self.view()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or watched is not view:
+            return super().eventFilter(watched, event)
+        if not self._typing.takes(event):
+            return super().eventFilter(watched, event)
+        row = self._row_typed(event, view.currentIndex().row())
+        if row is not None:
+            view.setCurrentIndex(self.model().index(row, self.modelColumn()))
+        return True
+
+    def _row_typed(self, event: QKeyEvent, current: int) -> int | None:
+        labels = [self.itemText(row) for row in range(self.count())]
+        return self._typing.type(event.text(), labels, current)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
