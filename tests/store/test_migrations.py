@@ -1,4 +1,4 @@
-"""The tables of a registry are those that its migrations made: the same as schema.py, step by step frozen."""
+"""The tables of a registry are those that its migrations made: the same as store/schema draws, step by step frozen."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def scripts() -> ScriptDirectory:
 
 @pytest.fixture
 def fresh() -> Iterator[Database]:
-    """Return a database with the tables as schema.py draws them, without any migration."""
+    """Return a database with the tables as store/schema draws them, without any migration."""
 
     def connect() -> vault.Connection:
         connection: vault.Connection = vault.driver.connect(":memory:", isolation_level=None)
