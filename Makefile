@@ -21,7 +21,7 @@ run: ready ## Open the window on a fictitious registry; without a display do the
 
 test: lint ## Lint, types, layers, translations and all tests
 	@$(BIN)/python scripts/update_translations.py --check
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 lint: ready ## Style, types and layers only
 	@$(BIN)/ruff check --quiet --output-format concise .

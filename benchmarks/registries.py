@@ -23,7 +23,7 @@ SOURCES = (
     "mhdesk/fiction",
     "mhdesk/desk/scribe.py",
     "mhdesk/desk/writer.py",
-    "mhdesk/store/schema.py",
+    "mhdesk/store/schema",
     "resources/fiction",
 )
 
