@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from mhdesk.domain.dates import Birth
+from mhdesk.domain.indicators import AssessmentView
 from mhdesk.domain.informing import State
 from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.tasks import TaskView, TriageView
@@ -173,6 +174,7 @@ class SignalDetails:
     referrals: tuple[ReferralView, ...]
     notes: tuple[NoteView, ...]
     triages: tuple[TriageView, ...] = ()
+    assessments: tuple[AssessmentView, ...] = ()
     tasks: tuple[TaskView, ...] = ()
 
 

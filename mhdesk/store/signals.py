@@ -39,6 +39,7 @@ from mhdesk.store import (
     triages,
     users,
 )
+from mhdesk.store.indicators import of_signal as assessments_of
 from mhdesk.store.involvements import full_name
 from mhdesk.store.revisions import Author
 from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text
@@ -260,6 +261,7 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
         referrals=referrals.of_signal(connection, signal_id),
         notes=notes.of_signal(connection, signal_id),
         triages=triages.of_signal(connection, signal_id),
+        assessments=assessments_of(connection, signal_id),
         tasks=tasks.of_signal(connection, signal_id),
     )
 

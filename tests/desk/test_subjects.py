@@ -41,6 +41,7 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "draft.kept": [("draft", 2, None)],
     "draft.read": [("draft", 1, None)],
     "figures.published": [("release", 1, None)],
+    "indicators.assessed": [*EVERYBODY, ("indicator_assessment", 1, None)],
     "inform.decided": [SIGNAL, ("inform_decision", 1, 1)],
     "log.read": [("person", 1, 1)],
     "note.taken_in": [("draft", 2, None)],

@@ -20,6 +20,7 @@ from mhdesk.desk import (
     drafts,
     figures,
     imports,
+    indicators,
     informing,
     log_export,
     logbook,
@@ -43,6 +44,7 @@ from mhdesk.domain.backups import Loss
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.contact import Contact
 from mhdesk.domain.destroying import DestroyDraft
+from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
@@ -85,6 +87,7 @@ TRIAGE = TriageDraft(
     outcome="hand_over",
     reasoning="Er is zorg nodig.",
 )
+ASSESSMENT = AssessmentDraft(1, "unknown", "2026-1", "23-11-2026", {"g_afraid": "observed"})
 GROUPS = ("00000",) * 8
 NEW_GROUPS = registries.new_recovery_groups()
 A_NOTE = vault.Note("ab" * 16, 1, "0" * 16, START, {"narrative": "Gezien bij het vakantiepark."})
@@ -189,6 +192,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "signal.reviewed": lambda desk, _: signals.reviewed(desk, 1),
     "signal.searched": lambda desk, _: signals.ids(desk, SignalFilter(search="vakantiepark")),
     "signal.status_changed": lambda desk, _: signals.change_status(desk, 1, "closed", "Klaar."),
+    "indicators.assessed": lambda desk, _: indicators.assess(desk, ASSESSMENT),
     "signal.triaged": lambda desk, _: triaging.triage(desk, TRIAGE),
     "spreadsheet.taken_in": lambda desk, _: imports.take_in(desk, SHEET),
     "task.done": lambda desk, _: triaging.finish(desk, 2, "Gebeld en bedankt."),
