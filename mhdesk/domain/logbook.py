@@ -22,7 +22,7 @@ class Group(StrEnum):
     FIGURES = "figures"
     """Counted and published."""
     EXCHANGE = "exchange"
-    """Spreadsheets, packages and backups that came in or went out."""
+    """Spreadsheets, packages and backups that came in or went out, letters and other papers."""
     LOG = "log"
     """The log itself: read, exported, checked."""
     OTHER = "other"
@@ -60,6 +60,7 @@ _BY_AREA: Final = {
     "figures": Group.FIGURES,
     "spreadsheet": Group.EXCHANGE,
     "package": Group.EXCHANGE,
+    "print": Group.EXCHANGE,
     "backup": Group.EXCHANGE,
     "log": Group.LOG,
 }

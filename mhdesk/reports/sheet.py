@@ -110,9 +110,12 @@ class Sheet:
         return self._canvas.finish()
 
     @contextmanager
-    def element(self, kind: str, alt: str = "", scope: Scope = "") -> Iterator[None]:
-        """Open a structure element that holds what follows; ``scope`` is of a head of a row or column."""
-        with self._canvas.element(kind, alt, scope):
+    def element(self, kind: str, alt: str = "", scope: Scope = "", language: str = "") -> Iterator[None]:
+        """Open a structure element that holds what follows.
+
+        ``scope`` is of a head of a row or column, ``language`` of text in another language than the document.
+        """
+        with self._canvas.element(kind, alt, scope, language):
             yield
 
     @contextmanager

@@ -41,6 +41,7 @@ class _Element:
     name: str
     alt: str = ""
     scope: Scope = ""
+    language: str = ""
     kids: list[pdfdoc.PDFObject] = field(default_factory=list)
 
     def as_object(self) -> pdfdoc.PDFDictionary:
@@ -52,6 +53,8 @@ class _Element:
         }
         if self.alt:
             entries["Alt"] = pdfdoc.PDFString(self.alt)
+        if self.language:
+            entries["Lang"] = pdfdoc.PDFString(self.language)
         if self.scope:
             owner, scope = pdfdoc.PDFName("Table"), pdfdoc.PDFName(self.scope)
             entries["A"] = pdfdoc.PDFDictionary({"O": owner, "Scope": scope})
@@ -96,12 +99,14 @@ class TaggedCanvas(Canvas):
         self._marked: list[list[_Element]] = [[]]  # the owner of each marked piece, page by page
 
     @contextmanager
-    def element(self, kind: str, alt: str = "", scope: Scope = "") -> Iterator[None]:
-        """Open a structure element; what is opened or drawn inside belongs to it. It may run over pages."""
+    def element(self, kind: str, alt: str = "", scope: Scope = "", language: str = "") -> Iterator[None]:
+        """Open a structure element; what is opened or drawn inside belongs to it. It may run over pages.
+
+        ``language`` is of what is inside, where that is not the language of the document.
+        """
         parent = self._open[-1] if self._open else None
-        made = _Element(
-            kind, parent.name if parent else self._ROOT, f"element{len(self._elements)}", alt, scope
-        )
+        name = f"element{len(self._elements)}"
+        made = _Element(kind, parent.name if parent else self._ROOT, name, alt, scope, language)
         self._elements.append(made)
         if parent:
             parent.kids.append(pdfdoc.PDFObjectReference(made.name))

@@ -17,6 +17,7 @@ from mhdesk.desk import (
     drafts,
     figures,
     imports,
+    letters,
     log_export,
     logbook,
     matching,
@@ -30,6 +31,7 @@ from mhdesk.desk import (
 )
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.colleagues import ColleagueDraft
+from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
 from mhdesk.domain.periods import parse_period
@@ -66,6 +68,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "figures.publish": lambda desk, out: figures.publish(desk, YEAR, ["form"], out),
     "imports.look": lambda desk, _: imports.look(desk, SHEET),
     "imports.take_in": lambda desk, _: imports.take_in(desk, SHEET),
+    "letters.save_letter": lambda desk, out: letters.save_letter(desk, LetterDraft(1), out / "letter.pdf"),
     "log_export.export": lambda desk, out: log_export.export(desk, LogFilter(), out / "log.csv"),
     "logbook.ids": lambda desk, _: logbook.ids(desk, LogFilter()),
     "logbook.list_shown": lambda desk, _: logbook.list_shown(desk, "signals"),
@@ -115,6 +118,7 @@ FOR_EVERYBODY: Final = {
     "backups.restore_tested_on",
     "backups.second_place",
     "contact.kept",
+    "letters.sender",
     "logbook.leave",
     "logbook.warnings",
     "opening.check_passphrase",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from mhdesk import vault
 from mhdesk.desk import (
@@ -22,6 +22,7 @@ from mhdesk.desk import (
     imports,
     indicators,
     informing,
+    letters,
     log_export,
     logbook,
     matching,
@@ -46,6 +47,7 @@ from mhdesk.domain.contact import Contact
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
 from mhdesk.domain.periods import parse_period
@@ -56,7 +58,7 @@ from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
 from mhdesk.store import audit, holdings, settings
-from mhdesk.store.schema import audit_event, audit_subject, metadata
+from mhdesk.store.schema import audit_event, audit_subject, involvement, metadata
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
 from tests.quick_keys import quicken
@@ -116,6 +118,13 @@ def as_privacy_officer(desk: Desk) -> Desk:
     return desk
 
 
+def decided_to_inform(desk: Desk) -> Desk:
+    """Let informing the first person stand as decided, without an event."""
+    with desk.database.writing() as connection:
+        connection.execute(update(involvement).values(inform_state="to_inform"))
+    return desk
+
+
 def declared(desk: Desk) -> str:
     """Let a declaration of destruction stand in the registry and return its number."""
     days = dict.fromkeys(("destroyed_on", "oldest", "newest"), "2026-11-20")
@@ -151,6 +160,9 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "log.read": lambda desk, _: logbook.ids(as_privacy_officer(desk), LogFilter(person_id=1)),
     "login.failed": lambda desk, _: opening.take_in_attempts(desk, Attempts(3, MOMENT, MOMENT)),
     "record.copied": lambda desk, _: logbook.copied(desk, 1),
+    "print.letter_made": lambda desk, out: letters.save_letter(
+        decided_to_inform(desk), LetterDraft(1), out / "letter.pdf"
+    ),
     "records.destroyed": lambda desk, _: destroying.destroy(desk, [1], DestroyDraft("unfounded", "Samira")),
     "referral.answered": lambda desk, _: referring.answer(
         desk, AnswerDraft(referral_id=1, state="accepted", answered_on="23-11-2026")

@@ -69,8 +69,9 @@ class ContactSection(ManageSection):
         self._fill()
         self._rest(busy=False)
         self.keep.clicked.connect(self._on_keep_clicked)
-        for name, editor in (*self.lines.items(), ("crisis_numbers", self.numbers)):
+        for name, editor in self.lines.items():
             editor.edited.connect(partial(self.fields[name].set_error, None))
+        self.numbers.edited.connect(partial(self.fields["crisis_numbers"].set_error, None))
 
     @staticmethod
     def word() -> str:
