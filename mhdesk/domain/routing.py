@@ -27,11 +27,12 @@ ROUTES: Final = "routes"
 class Facts:
     """What a route is proposed from.
 
-    ``forms`` are the main form and those beside it; ``danger`` is "safety now" of the last triage; ``victim`` says
-    whether a possible victim is recorded, ``minor`` whether one of them was under 18 when the signal was received.
+    ``form`` is the main form of exploitation, as in the figures; ``danger`` is "safety now" of the last triage;
+    ``victim`` says whether a possible victim is recorded, ``minor`` whether one of them was under 18 when the signal
+    was received.
     """
 
-    forms: frozenset[str] = frozenset()
+    form: str = UNKNOWN
     danger: str = UNKNOWN
     victim: bool = False
     minor: bool = False
@@ -93,7 +94,7 @@ def facts_of(details: SignalDetails) -> Facts:
     ages = [one.age for one in details.involvements if one.role == VICTIM]
     last = details.triages[:1]
     return Facts(
-        forms=frozenset({details.form, *details.other_forms}),
+        form=details.form,
         danger=last[0].direct_safety if last else UNKNOWN,
         victim=bool(ages),
         minor=any(age is not None and age < ADULT_AT for age in ages),
@@ -115,16 +116,16 @@ def propose(facts: Facts, rules: Iterable[Term] | None = None) -> Proposal:
 def _fits(rule: Term, facts: Facts) -> bool:
     return all(
         (
-            not _listed(rule, "forms") or facts.forms.intersection(_listed(rule, "forms")),
-            not _listed(rule, "danger") or facts.danger in _listed(rule, "danger"),
+            facts.form in _listed(rule, "forms", facts.form),
+            facts.danger in _listed(rule, "danger", facts.danger),
             rule.get("minor") in {"", _yes_or_no(facts.minor)},
             rule.get("victim") in {"", _yes_or_no(facts.victim)},
         )
     )
 
 
-def _listed(rule: Term, condition: str) -> Sequence[str]:
-    return [code.strip() for code in rule.get(condition).split(",") if code.strip()]
+def _listed(rule: Term, condition: str, default: str) -> Sequence[str]:
+    return [code.strip() for code in rule.get(condition, default).split(",")]
 
 
 def _yes_or_no(fact: bool) -> str:  # noqa: FBT001 - it is the fact itself

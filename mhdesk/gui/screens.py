@@ -212,6 +212,12 @@ def _triage(studio: Studio) -> QWidget:
     return window
 
 
+def _route(studio: Studio) -> QWidget:
+    window, acts, loaded, _ = _signal_window(studio, "undecided", "not_yet")
+    acts.route.choose(loaded)
+    return window
+
+
 def _refer(studio: Studio) -> QWidget:
     window, acts, loaded, _ = _signal_window(studio, "undecided", "not_yet")
     acts.refer(loaded)
@@ -279,6 +285,7 @@ SCENES: Final[dict[str, Scene]] = {
     **FORM_SCENES,
     "besluit": _decide,
     "triage": _triage,
+    "route": _route,
     "doorverwijzen": _refer,
     "afsluiten": _close,
     "innemen": _import,

@@ -24,6 +24,7 @@ from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import Loaded
 from mhdesk.gui.signals.refer_dialog import ReferDialog
+from mhdesk.gui.signals.routing import Routing
 from mhdesk.gui.signals.status_dialog import ChangeStatusDialog
 from mhdesk.gui.signals.task_dialogs import FinishTaskDialog, SnoozeTaskDialog
 from mhdesk.gui.signals.triage_dialog import TriageDialog
@@ -71,6 +72,8 @@ class SignalActions(QObject):
         self._status = ""
         self.begun: Sequence[DraftView] = ()
         self.correct = Correcting(context, page, self)
+        self.route = Routing(context, page, self)
+        self.route.chosen.connect(self.done)
 
     def dialog(self) -> FormDialog | None:
         """Return the dialog that is open."""
@@ -166,6 +169,8 @@ class SignalActions(QObject):
             self.refer(loaded)
         elif kept.form == payloads.FORM_TRIAGE:
             self.triage(loaded)
+        elif kept.form == payloads.FORM_ROUTE:
+            self.route.choose(loaded)
         elif kept.form == payloads.FORM_TASK_DONE:
             self.finish_task(loaded, payloads.unpack_task(kept.payload).task_id)
         elif kept.form == payloads.FORM_TASK_LATER:

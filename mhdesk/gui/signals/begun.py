@@ -25,6 +25,7 @@ def _form_words(kept: DraftView, details: SignalDetails) -> str:
             "SignalPage", "The reason for another status is kept as a draft."
         ),
         payloads.FORM_TRIAGE: QCoreApplication.translate("SignalPage", "A triage is kept as a draft."),
+        payloads.FORM_ROUTE: QCoreApplication.translate("SignalPage", "The route is kept as a draft."),
         payloads.FORM_AMEND: QCoreApplication.translate(
             "SignalPage", "A change of this signal is kept as a draft."
         ),

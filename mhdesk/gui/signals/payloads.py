@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import PersonDraft, SignalDraft
 from mhdesk.domain.triage import TriageDraft
 
@@ -20,6 +21,7 @@ FORM_REFERRAL: Final = "referral"
 FORM_ANSWER: Final = "answer"
 FORM_STATUS: Final = "status"
 FORM_TRIAGE: Final = "triage"
+FORM_ROUTE: Final = "route"
 FORM_TASK_DONE: Final = "task_done"
 FORM_TASK_LATER: Final = "task_later"
 FORM_AMEND: Final = "amend"
@@ -31,6 +33,7 @@ _OF_SIGNALS: Final = frozenset(
         FORM_ANSWER,
         FORM_STATUS,
         FORM_TRIAGE,
+        FORM_ROUTE,
         FORM_TASK_DONE,
         FORM_TASK_LATER,
         FORM_AMEND,
@@ -128,6 +131,11 @@ def unpack_status(payload: str) -> StatusDraft:
 def unpack_triage(payload: str) -> TriageDraft:
     """Return the triage that somebody began to record."""
     return _fill(TriageDraft, json.loads(payload))
+
+
+def unpack_route(payload: str) -> RouteDraft:
+    """Return the route that somebody began to choose."""
+    return _fill(RouteDraft, json.loads(payload))
 
 
 def unpack_task(payload: str) -> TaskDraft:

@@ -13,6 +13,7 @@ from mhdesk.gui.signals.history_view import HistoryView, has_history
 from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
 from mhdesk.gui.signals.referrals_view import ReferralsView
+from mhdesk.gui.signals.routing import RouteBlock, has_route
 from mhdesk.gui.signals.triage_view import TriageBlock, has_triage
 
 if TYPE_CHECKING:
@@ -51,6 +52,14 @@ def _triage(page: SignalPage, loaded: Loaded) -> QWidget | None:
     return block
 
 
+def _route(page: SignalPage, loaded: Loaded) -> QWidget | None:
+    if not has_route(loaded.details):
+        return None
+    block = RouteBlock(loaded.details, loaded.today, may_decide=page.may_decide)
+    block.wanted.connect(partial(page.acts.route.choose, loaded))
+    return block
+
+
 def _referrals(page: SignalPage, loaded: Loaded) -> QWidget:
     block = ReferralsView(loaded.details, loaded.today, may_write=page.may_write)
     block.referral_wanted.connect(partial(page.acts.refer, loaded))
@@ -76,6 +85,7 @@ _PARTS: Final[tuple[Callable[[SignalPage, Loaded], QWidget | None], ...]] = (
     _narrative,
     _people,
     _triage,
+    _route,
     _referrals,
     _receipt,
     _notes,

@@ -234,6 +234,7 @@ class SignalPage(Page):
             hints.append(KeyHint("B", self.tr("decide on informing")))
         if self.may_decide and has_triage(details):
             hints.append(KeyHint("T", self.tr("record a triage")))
+            hints.append(KeyHint("R", self.tr("choose a route")))
         if self.may_write:
             hints.append(KeyHint("D", self.tr("refer")))
             hints.append(KeyHint("V", self.tr("amend the story")))

@@ -1004,6 +1004,74 @@
     </message>
 </context>
 <context>
+    <name>RouteBlock</name>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Choose a route</source>
+        <translation>Route kiezen</translation>
+    </message>
+    <message>
+        <source>Labour exploitation: this signal counts apart from those of the reporting point.</source>
+        <translation>Arbeidsuitbuiting: dit signaal telt apart van die van het meldpunt.</translation>
+    </message>
+    <message>
+        <source>Proposal: {route}</source>
+        <translation>Voorstel: {route}</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>nog niet gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>RouteDialog</name>
+    <message>
+        <source>Where does {reference} go?</source>
+        <translation>Waar gaat {reference} heen?</translation>
+    </message>
+    <message>
+        <source>Record the route</source>
+        <translation>Route vastleggen</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Why another route</source>
+        <translation>Waarom een andere route</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Besloten op</translation>
+    </message>
+    <message>
+        <source>Proposal: {route}. {why} Source: {source}.</source>
+        <translation>Voorstel: {route}. {why} Bron: {source}.</translation>
+    </message>
+</context>
+<context>
+    <name>RouteEntry</name>
+    <message>
+        <source>As proposed, recorded by {name}</source>
+        <translation>Volgens het voorstel, vastgelegd door {name}</translation>
+    </message>
+    <message>
+        <source>Proposed was: {route}. Recorded by {name}</source>
+        <translation>Voorstel was: {route}. Vastgelegd door {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Routing</name>
+    <message>
+        <source>The route is recorded.</source>
+        <translation>De route is vastgelegd.</translation>
+    </message>
+</context>
+<context>
     <name>SignalActions</name>
     <message>
         <source>Not kept yet</source>
@@ -1246,6 +1314,10 @@
         <translation>Een triage is als concept bewaard.</translation>
     </message>
     <message>
+        <source>The route is kept as a draft.</source>
+        <translation>De route is bewaard als concept.</translation>
+    </message>
+    <message>
         <source>A change of this signal is kept as a draft.</source>
         <translation>Een wijziging van dit signaal is bewaard als concept.</translation>
     </message>
@@ -1284,6 +1356,10 @@
     <message>
         <source>record a triage</source>
         <translation>triage vastleggen</translation>
+    </message>
+    <message>
+        <source>choose a route</source>
+        <translation>route kiezen</translation>
     </message>
     <message>
         <source>refer</source>
