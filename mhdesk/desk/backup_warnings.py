@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import vault
-from mhdesk.desk import backup_places
+from mhdesk.desk import backup_places, backup_rotation
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.findings import Finding
 from mhdesk.domain import backups as rules
@@ -23,6 +23,7 @@ def warnings(desk: Desk, today: date) -> tuple[Finding, ...]:
     kept = backup_places.kept(desk)
     found = [
         *_about_last(kept, today),
+        *_about_leap(desk, today),
         *_about_failure(kept),
         *_about_second(desk, kept, today),
         *_about_room(desk),
@@ -35,8 +36,17 @@ def _about_last(kept: Mapping[str, str], today: date) -> Iterator[Finding]:
     last = [found.on for kind in PlaceKind if (found := backup_places.last(kept, kind))]
     if not last:
         yield Finding("backups.never")
+    elif max(last) > today:
+        yield Finding("backups.dated_ahead", {"day": f"{max(last):%d-%m-%Y}"})
     elif today - max(last) > OLD_AFTER:
         yield Finding("backups.old", {"days": rules.days_since(max(last), today)})
+
+
+def _about_leap(desk: Desk, today: date) -> Iterator[Finding]:
+    own = vault.backup_folders(vault.own_backups(desk.folder))
+    yield from backup_rotation.leaps(
+        {one.made_on for one in own if not one.replaced and one.made_on <= today}
+    )
 
 
 def _about_failure(kept: Mapping[str, str]) -> Iterator[Finding]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from mhdesk import files, vault
-from mhdesk.desk import backup_places, backup_warnings
+from mhdesk.desk import backup_places, backup_rotation, backup_warnings
 from mhdesk.desk.backup_places import Last
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.findings import Finding
@@ -23,12 +23,7 @@ from mhdesk.desk.places import doubts
 from mhdesk.desk.verbs import Work, demand, verb
 from mhdesk.domain import backups as rules
 from mhdesk.domain.backups import (
-    LONGEST,
-    Backup,
     Holdings,
-    Kept,
-    Key,
-    Origin,
     PlaceKind,
 )
 from mhdesk.domain.change import Change
@@ -104,9 +99,9 @@ def make(desk: Desk, place: Path | None = None, progress: vault.Progress | None 
         _note_failure(desk, refused[0])
         raise refused[0]
     change = noted(desk, made, holds, tuple(error.code for error in refused))
-    removed = sum(_rotate(desk, kind, path) for path, kind in made.items() if kind)
-    notices = tuple(Finding(error.code, dict(error.params)) for error in refused)
-    return Made(change, tuple(made), notices, removed, holds)
+    rotated = backup_rotation.rotate(desk, {path: kind for path, kind in made.items() if kind})
+    notices = [Finding(error.code, dict(error.params)) for error in refused]
+    return Made(change, tuple(made), (*notices, *rotated.notices), rotated.removed, holds)
 
 
 def _targets(usual: Mapping[PlaceKind, Path], place: Path | None) -> list[tuple[PlaceKind | None, Path]]:
@@ -189,48 +184,6 @@ def before_upgrade(desk: Desk) -> Path:
     Raises as :func:`make`, and then the tables stay as they are.
     """
     return _copy_to(desk, vault.own_backups(desk.folder), holdings.of(desk.database.connection), own=True)
-
-
-# --- which are kept ---------------------------------------------------------------------------------
-
-
-def _rotate(desk: Desk, kind: PlaceKind, made: Path) -> int:
-    """Remove what is no longer kept beside ``made``, which was proven just now; return how many went."""
-    listed = backup_places.backups_in(desk, made.parent)
-    going = rules.superfluous(_good(listed), made.name, desk.today()) - _spared(listed)
-    removed, aside_too = 0, backup_places.put_aside_before_the_key(desk)
-    for backup in listed:
-        if backup.name in going or _is_spent(backup, kind, desk.today(), aside_too=aside_too):
-            try:
-                vault.remove_backup(desk.unlocked, backup.folder)
-            except KnownError:
-                continue  # it lies there still, and goes the next time
-            removed += 1
-    return removed
-
-
-def _spared(listed: tuple[Backup, ...]) -> set[str]:
-    """Return the newest backup from before the tables changed: it stays its time, whatever is made the same day."""
-    return set([one.name for one in listed if one.origin is Origin.UPGRADE][:1])
-
-
-def _good(listed: tuple[Backup, ...]) -> Iterator[Kept]:
-    for backup in listed:
-        if backup.holds and backup.key is Key.PRESENT and backup.origin is not Origin.REPLACED:
-            midnight = datetime.combine(backup.made_on, time(), UTC)
-            yield Kept(backup.name, backup.holds.made_at or midnight, backup.holds.events)
-
-
-def _is_spent(backup: Backup, kind: PlaceKind, today: date, *, aside_too: bool) -> bool:
-    """Say whether a backup outside the rotation goes: under an old key at once, what a restore put aside in time.
-
-    ``aside_too``: what was put aside is from before the present key, so that it goes at once as well.
-    What no known key opens goes in time from the registry's own folder; elsewhere it may be somebody else's.
-    """
-    if backup.key is Key.OLD and (aside_too or backup.origin is not Origin.REPLACED):
-        return True
-    ours = kind is PlaceKind.OWN or backup.key is not Key.NONE
-    return ours and today - backup.made_on > LONGEST
 
 
 # --- when, and what is the matter ---------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,10 @@ WEEKLY: Final = 5
 MONTHLY: Final = 2
 LONGEST: Final = timedelta(days=92)
 """How long any backup is kept: what was destroyed is then gone from all of them, too, within about three months."""
+LEAP: Final = timedelta(days=31)
+"""A longer time between two days with a backup may be a clock that ran ahead instead of a pause."""
+BELIEVED_AFTER: Final = 3
+"""Days with a backup after a leap from which on the clock is believed; or leaps, for whoever works seldom."""
 OLD_AFTER: Final = timedelta(days=7)
 """After how long the last backup is called old: a holiday week is no alarm, a month is."""
 HEAD_SHOWN: Final = 16
@@ -170,24 +175,43 @@ class Kept:
         return self.made_at.date()
 
 
-def superfluous(good: Iterable[Kept], newest: str, today: date) -> frozenset[str]:
+def superfluous(
+    good: Iterable[Kept], newest: str, today: date, elsewhere: Iterable[date] = ()
+) -> frozenset[str]:
     """Return the names of the backups that are no longer kept, after ``newest`` was made and proven. Pure.
 
     Kept are the newest of each of the last seven days, five weeks and two earlier months that have one, nothing older
     than :data:`LONGEST`, and ``newest`` always. What says that it was made after today was made while the clock was
-    wrong: it goes once seven days of later work (by the log, which no clock turns back) have a backup.
+    wrong: it goes once seven days of later work (by the log, which no clock turns back) have a backup. Nothing goes
+    that lies before a leap of the clock which may be an error (:func:`is_held`; ``elsewhere``: days with a backup in
+    another place).
     """
     others = [one for one in good if one.name != newest]
     ahead = [one for one in others if one.day > today]
     past = [one for one in others if one.day <= today]
+    seen = {today, *(one.day for one in past), *(day for day in elsewhere if day <= today)}
+    held = {one.name for one in past if is_held(one.day, seen)}
     young = sorted(
-        (one for one in past if today - one.day <= LONGEST), key=lambda one: (one.made_at, one.name)
+        (one for one in past if today - one.day <= LONGEST and one.name not in held),
+        key=lambda one: (one.made_at, one.name),
     )
     kept = _newest_of_each(young, lambda one: one.day, DAILY, beside=today)
     kept |= _newest_of_each(young, _week, WEEKLY, beside=_week_of(today))
     kept |= _newest_of_each([one for one in young if _month(one) != _month_of(today)], _month, MONTHLY)
     kept |= {one.name for one in ahead if _days_of_later_work(past, one) < DAILY}
-    return frozenset(one.name for one in others if one.name not in kept)
+    return frozenset(one.name for one in others if one.name not in kept | held)
+
+
+def is_held(day: date, seen: Iterable[date]) -> bool:
+    """Say whether a backup of ``day`` stays although it is old, because only a leap of the clock may say so. Pure.
+
+    ``seen`` are the days with a proven backup, none later than today. There is a leap when more than a month lies
+    between two of them; it is believed once three days after it have a backup. Whoever works that seldom has a leap
+    each time: there the third leap after ``day`` is believed, or what was destroyed would stay for ever.
+    """
+    days = [day, *sorted(one for one in set(seen) if one > day)]
+    steps = [after - before > LEAP for before, after in pairwise(days)]
+    return any(steps[1 - BELIEVED_AFTER :]) and sum(steps) < BELIEVED_AFTER
 
 
 def _newest_of_each(

@@ -220,9 +220,45 @@ def test_old_ones_go_after_a_new_one_counts_and_not_otherwise(
     with pytest.raises(ZeroDivisionError):
         backups.make(two_places, progress=break_off)
     assert names(stick) == before
+
+
+def test_a_clock_far_ahead_rotates_nothing_away_and_it_is_said(
+    two_places: Desk, stick: Path, clock: StoppedClock
+) -> None:
+    work_some_days(two_places, clock, 12)
+    before = {*names(stick), *names(two_places.folder / "backups")}
+    clock.go_on(days=30_000)
+    made = backups.make(two_places)
+    assert (made.removed, [one.code for one in made.notices]) == (0, ["backups.held"])
+    assert before < {*names(stick), *names(two_places.folder / "backups")}
+    assert "backups.held" in codes(two_places)
+    clock.go_on(days=-30_000)
+    assert "backups.dated_ahead" in codes(two_places)
+    assert backups.make(two_places).removed <= 2  # that of the same day, in each place
+    assert not {"backups.held", "backups.dated_ahead"} & set(codes(two_places))
+
+
+def test_after_a_real_pause_old_ones_go_with_the_third_day_of_work(
+    two_places: Desk, stick: Path, clock: StoppedClock
+) -> None:
+    work_some_days(two_places, clock, 12)
     clock.go_on(days=200)
-    assert backups.make(two_places).removed == 14
-    assert len(names(stick)) == 1
+    work_some_days(two_places, clock, 2)
+    assert len(names(stick)) == 9
+    work_some_days(two_places, clock, 1)
+    assert len(names(stick)) == len(own(two_places)) == 3
+
+
+def test_what_a_restore_put_aside_does_not_go_by_a_leap_of_the_clock(desk: Desk, clock: StoppedClock) -> None:
+    work_some_days(desk, clock, 2)
+    kept = backups.make(desk).backups[0]
+    aside = kept.with_name(kept.name.replace("mhdesk-", "replaced-"))
+    shutil.copytree(kept, aside)
+    clock.go_on(days=5_000)
+    backups.make(desk)
+    assert aside.is_dir()
+    work_some_days(desk, clock, 3)
+    assert not aside.exists()
 
 
 def test_two_in_one_second_are_two(desk: Desk) -> None:
@@ -252,7 +288,7 @@ def test_what_another_registry_keeps_in_the_same_place_stays(
     (foreign / "keys" / "registry.age").write_bytes(b"from elsewhere")
     (stick / "vakantie.jpg").write_bytes(b"x")
     clock.go_on(days=100)
-    backups.make(two_places)
+    work_some_days(two_places, clock, 3)
     assert foreign.is_dir()
     assert "vakantie.jpg" in names(stick)
     listed = {one.name: one for one in backups.places(two_places)[1].backups}
@@ -407,6 +443,6 @@ def test_before_the_tables_change_a_copy_is_kept(registry: ReadyRegistry, clock:
     work_some_days(desk, clock, 9)
     assert kept.is_dir()
     clock.go_on(days=100)
-    backups.make(desk)
+    work_some_days(desk, clock, 3)
     assert not kept.exists()
     desk.close()

@@ -110,6 +110,7 @@ FOR_EVERYBODY: Final = {
     "backup_places.put_aside_before_the_key",
     "backup_places.under_old_keys",
     "backup_places.usual",
+    "backup_rotation.rotate",
     "backup_warnings.warnings",
     "backups.at_leaving",
     "backups.before_upgrade",

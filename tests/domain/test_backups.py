@@ -17,6 +17,7 @@ from mhdesk.domain.backups import (
     Loss,
     backup_is_due,
     days_since,
+    is_held,
     superfluous,
 )
 
@@ -57,7 +58,8 @@ def test_the_newest_is_never_removed_and_nothing_that_is_not_there(good: list[Ke
 @given(backups)
 def test_what_is_kept_is_never_older_than_three_months_nor_more_than_the_rule_says(good: list[Kept]) -> None:
     left = rotated(good, kept_on(TODAY, 2**24 - 1, events=1001), TODAY)
-    past = [one for one in left if one.day <= TODAY]
+    days = {TODAY, *(one.day for one in good if one.day <= TODAY)}
+    past = [one for one in left if one.day <= TODAY and not is_held(one.day, days)]
     assert all(TODAY - one.day <= LONGEST for one in past)
     assert len(past) <= DAILY + WEEKLY + MONTHLY - 2  # today and this week have the new one
 
@@ -93,9 +95,40 @@ def test_a_year_of_working_days_keeps_a_week_of_days_and_reaches_two_months_back
             assert day - left[0].day >= timedelta(days=30)
 
 
-def test_a_long_pause_leaves_only_what_was_made_after_it() -> None:
-    good = [kept_on(TODAY - timedelta(days=200 + number), number) for number in range(20)]
-    assert rotated(good, kept_on(TODAY, 99), TODAY) == []
+def after_a_leap(days: int, steps: int) -> list[Kept]:
+    """Return what is left of 20 daily backups after a leap of the clock and work on ``steps`` days."""
+    left = [kept_on(TODAY - timedelta(days=number), number) for number in range(20)]
+    for step in range(steps):
+        day = TODAY + timedelta(days=days + step)
+        newest = kept_on(day, 100 + step)
+        left = [*rotated(left, newest, day), newest]
+    return left
+
+
+def test_a_long_pause_leaves_only_what_was_made_after_it_once_three_days_have_a_backup() -> None:
+    assert [len(after_a_leap(200, steps)) for steps in (1, 2, 3)] == [21, 22, 3]
+
+
+@given(st.integers(32, 100_000))
+def test_no_leap_of_the_clock_removes_a_backup_by_itself(days: int) -> None:
+    assert len(after_a_leap(days, 1)) == 21
+
+
+def test_a_leap_that_other_backups_explain_is_none() -> None:
+    old = kept_on(TODAY - timedelta(days=100))
+    between = [TODAY - timedelta(days=number) for number in range(20, 100, 20)]
+    going = superfluous([old, kept_on(TODAY, 9)], kept_on(TODAY, 9).name, TODAY, between)
+    assert going == {old.name}
+
+
+@given(st.integers(1, 400))
+def test_whoever_works_seldom_still_gets_rid_of_what_was_destroyed(pause: int) -> None:
+    left: list[Kept] = []
+    for number in range(12):
+        day = TODAY + timedelta(days=number * pause)
+        newest = kept_on(day, number)
+        left = [*rotated(left, newest, day), newest]
+        assert all(day - one.day <= max(LONGEST, timedelta(days=3 * pause)) for one in left)
 
 
 def test_a_clock_that_is_set_back_removes_nothing_that_it_calls_the_future() -> None:

@@ -22,10 +22,12 @@ from typing import Final
 
 from mhdesk import vault
 from mhdesk.desk import backups, opening, registries, restoring, signals
+from mhdesk.desk.backup_places import SECOND_PLACE
 from mhdesk.desk.desk import Desk, system_clock
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.errors import KnownError
+from mhdesk.store import settings
 from mhdesk.store.database import Database
 from mhdesk.vault import age
 from mhdesk.vault.backups import clear_unfinished
@@ -72,7 +74,7 @@ class Place:
         shutil.copytree(self.root, root)
         chosen = root.parent / CHOSEN
         chosen.unlink(missing_ok=True)
-        chosen.symlink_to(root / "stick")
+        chosen.symlink_to(root)
         return Place(root, dataclasses.replace(self.unlocked, folder=root / "registry"))
 
     def desk(self) -> OpenDesk:
@@ -100,8 +102,10 @@ def make(root: Path) -> Place:
     desk = registries.new(root / "registry", RegistryDraft(name="Proef", user_name=USER), PASSPHRASE).desk
     for _ in range(IN_THE_BACKUP):
         signals.register(desk, a_notification(narrative="Proefverhaal. " * 100))
-    (root.parent / CHOSEN).symlink_to(root / "stick")
-    backups.choose_place(desk, root.parent / CHOSEN)
+    (root.parent / CHOSEN).symlink_to(root)
+    backups.choose_place(desk, root / "stick")
+    with desk.database.writing() as connection:  # by a way that leads to the stick of each copy
+        settings.put(connection, {SECOND_PLACE: str(root.parent / CHOSEN / "stick")})
     backups.make(desk)
     signals.register(desk, a_notification())
     desk.close()
