@@ -11,9 +11,9 @@ from mhdesk.domain.dates import Birth
 from mhdesk.domain.indicators import AssessmentView
 from mhdesk.domain.informing import State
 from mhdesk.domain.revisions import RevisionView
+from mhdesk.domain.routing import RoutingView
 from mhdesk.domain.tasks import TaskView, TriageView
 
-from mhdesk.domain.routing import RoutingView
 
 class Order(StrEnum):
     """How a list of signals is ordered; newest first always."""
@@ -176,6 +176,7 @@ class SignalDetails:
     triages: tuple[TriageView, ...] = ()
     assessments: tuple[AssessmentView, ...] = ()
     tasks: tuple[TaskView, ...] = ()
+    routings: tuple[RoutingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,6 @@ class DraftView:
 @dataclass(frozen=True, slots=True)
 class QuickNoteView:
     """A quick note that nobody finished yet: who wrote it, as far as that is known, and when."""
-    routings: tuple[RoutingView, ...] = ()
 
     draft: DraftView
     author: str
