@@ -11,7 +11,7 @@ from uuid import uuid4
 from mhdesk import linkage
 from mhdesk.desk import triaging
 from mhdesk.desk.verbs import Work
-from mhdesk.domain import dates, phones
+from mhdesk.domain import dates, phones, sources
 from mhdesk.domain.clocks import InformTerm, inform_term
 from mhdesk.domain.informing import State, next_duty
 from mhdesk.domain.references import Reference
@@ -115,7 +115,7 @@ def told_values(draft: SignalDraft, received: date) -> dict[str, Any]:
         "channel": draft.channel,
         "discipline": draft.discipline,
         "organisation": clean(draft.organisation),
-        "source_confidential": draft.source_confidential,
+        **sources.settled(draft),
         "municipality": draft.municipality,
         "form": draft.form,
     }

@@ -9,6 +9,7 @@ from typing import Final
 
 from mhdesk.domain import dates, phones
 from mhdesk.domain.problems import Problem
+from mhdesk.domain.sources import Capacity, source_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 
@@ -70,7 +71,10 @@ class PersonDraft:
 
 @dataclass(slots=True)
 class SignalDraft:
-    """A signal as typed, in the order of a phone call; dates and numbers are still text."""
+    """A signal as typed, in the order of a phone call; dates and numbers are still text.
+
+    ``source_confidential`` asks for secrecy whatever else is told of the source; without it `domain.sources` decides.
+    """
 
     kind: str = Kind.SIGNAL
     received_on: str = ""
@@ -79,6 +83,10 @@ class SignalDraft:
     discipline: str = UNKNOWN
     organisation: str = ""
     source_confidential: bool = False
+    source_capacity: str = Capacity.UNKNOWN
+    source_consent: str = ""
+    source_ground: str = ""
+    source_note: str = ""
     municipality: str = UNKNOWN
     form: str = UNKNOWN
     other_forms: list[str] = field(default_factory=list)
@@ -90,7 +98,7 @@ class SignalDraft:
         """Return what must be mended before this can be recorded; an empty list means nothing."""
         received = dates.parse_day(self.received_on)
         problems = [*self._problems_of_receipt(today), *self._problems_of_choice()]
-        problems += self._problems_of_content()
+        problems += [*source_problems(self), *self._problems_of_content()]
         for index, person in enumerate(self.persons):
             problems += person_problems(person, f"persons.{index}", received or today)
         return problems

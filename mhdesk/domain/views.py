@@ -163,6 +163,10 @@ class SignalDetails:
     discipline: str
     organisation: str
     source_confidential: bool
+    source_capacity: str
+    source_consent: str
+    source_ground: str
+    source_note: str
     municipality: str
     form: str
     other_forms: tuple[str, ...]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from mhdesk.domain import dates, phones
+from mhdesk.domain import dates, phones, sources
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import ReferralDraft
 from mhdesk.domain.signals import AGGRESSOR, VICTIM, Kind, PersonDraft, SignalDraft, Status, birth_problems
@@ -211,13 +211,15 @@ class _Row:
         discipline = cells.term("source", "disciplines", "import.source_unknown")
         status = cells.term("status", "signal_states", "import.status_unknown")
         main_form, *other_forms = forms(cells)
+        source = discipline.code if discipline else UNKNOWN
         return SignalDraft(
             kind=Kind.SIGNAL,
             received_on=self.received_on.isoformat(),
             received_time=received_time(cells),
             channel="spreadsheet",
-            discipline=discipline.code if discipline else UNKNOWN,
-            organisation=self._organisation(discipline.code if discipline else UNKNOWN),
+            discipline=source,
+            organisation=self._organisation(source),
+            source_capacity=sources.proposed("spreadsheet", source),
             municipality=self._municipality(),
             form=main_form,
             other_forms=other_forms,

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from mhdesk.domain import sources
 from mhdesk.domain.informing import Choice
 from mhdesk.domain.signals import AGGRESSOR, ROLES_TO_INFORM, VICTIM, Kind, SignalDraft
-from mhdesk.domain.vocabulary import UNKNOWN
+from mhdesk.domain.sources import Capacity, Consent
+from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.fiction import narratives
 from mhdesk.fiction.aftermath import Plan, aftermath
 from mhdesk.fiction.decisions import Course
@@ -77,13 +79,23 @@ _ADVISED: Final = Shares(
 )
 _SEX_WORK_ONLY: Final = frozenset({"advertisement_review", "watch_nederland"})
 _ONE_WAY: Final = {
-    "crime_tip_line": "tip_line",
+    "crime_tip_line": "crime_tip_line",
+    "watch_nederland": "watch_nederland",
     "advertisement_review": "advertisement",
     "enforcement": "inspection",
     "labour_inspectorate": "inspection",
 }
 _CHANNELS: Final = Shares(
-    {"phone": 44, "mail": 32, "in_person": 11, "meeting": 8, "spreadsheet": 2, UNKNOWN: 3}
+    {
+        "phone": 42,
+        "mail": 31,
+        "in_person": 11,
+        "meeting": 8,
+        "hand_over": 2,
+        "tip_line": 1,
+        "spreadsheet": 2,
+        UNKNOWN: 3,
+    }
 )
 _SECRET: Final = {"citizen": 0.7, "crime_tip_line": 1.0, "self": 0.5}
 # A group this large is enough for people to come back, and small enough to keep.
@@ -139,18 +151,19 @@ class _Inventor:
         if discipline in _SEX_WORK_ONLY and form != "sexual_exploitation":
             discipline = "police"
         received = recorded - timedelta(days=int(5 * dice.fraction() ** 3))
+        channel = _ONE_WAY.get(discipline) or dice.draw(_CHANNELS)
         signal = SignalDraft(
             kind=kind,
             received_on=spelled(received),
             received_time=_time(dice) if dice.happens(0.6) else "",
-            channel=_ONE_WAY.get(discipline) or dice.draw(_CHANNELS),
+            channel=channel,
             discipline=discipline,
             organisation=_organisation(dice, discipline),
-            source_confidential=dice.happens(_SECRET.get(discipline, 0.12)),
             municipality=dice.draw(_MUNICIPALITIES),
             form=form,
             other_forms=_other_forms(dice, form) if kind != Kind.ADVICE else [],
         )
+        _tell_source(dice, signal)
         people = [] if kind == Kind.ADVICE else self._people(kind, form, received)
         signal.persons = [one.draft for one in people]
         signal.narrative = _narrative(dice, signal, people)
@@ -233,6 +246,16 @@ def _time(dice: Dice) -> str:
 def _organisation(dice: Dice, discipline: str) -> str:
     names: list[str] = load("follow_up")["source"].get(discipline, [""])
     return dice.pick(names) if dice.happens(0.8) else ""
+
+
+def _tell_source(dice: Dice, signal: SignalDraft) -> None:
+    """Tell as what somebody reported, and what keeps the source secret, if anything does."""
+    secret = dice.happens(_SECRET.get(signal.discipline, 0.12))
+    signal.source_capacity = sources.proposed(signal.channel, signal.discipline)
+    if signal.source_capacity == Capacity.PRIVATE:
+        signal.source_consent = Consent.REFUSED if secret else Consent.GIVEN
+    if signal.source_capacity == Capacity.PROFESSIONAL and secret:
+        signal.source_ground = dice.pick(vocabulary("source_grounds").codes())
 
 
 def _other_forms(dice: Dice, form: str) -> list[str]:

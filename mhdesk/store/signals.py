@@ -250,6 +250,10 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
         discipline=row.discipline,
         organisation=row.organisation,
         source_confidential=row.source_confidential,
+        source_capacity=row.source_capacity,
+        source_consent=row.source_consent,
+        source_ground=row.source_ground,
+        source_note=row.source_note,
         municipality=row.municipality,
         form=row.form,
         other_forms=tuple(others),
@@ -263,11 +267,11 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
         triages=triages.of_signal(connection, signal_id),
         assessments=assessments_of(connection, signal_id),
         tasks=tasks.of_signal(connection, signal_id),
+        routings=routings.of_signal(connection, signal_id),
     )
 
 
 def document(connection: Connection, signal_id: int) -> search.Document:
-        routings=routings.of_signal(connection, signal_id),
     """Return what can be searched of one signal, as it stands now."""
     row = get(connection, signal_id)
     if row is None:

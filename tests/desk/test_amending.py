@@ -19,6 +19,7 @@ from mhdesk.domain.informing import InformDraft, State
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.referrals import ReferralDraft
 from mhdesk.domain.signals import PersonDraft, SignalDraft
+from mhdesk.domain.sources import source_for_outside
 from mhdesk.domain.views import InvolvementView, SignalDetails, SignalFilter
 from mhdesk.errors import ConflictError, InputError
 from mhdesk.store import involvements
@@ -71,7 +72,7 @@ def found(desk: Desk, typed: str) -> list[int]:
 
 
 def test_what_is_corrected_is_shown_and_what_it_said_stays(desk: Desk, clock: StoppedClock) -> None:
-    opened = register(desk, received_time="23.40")
+    opened = register(desk, received_time="23.40", source_capacity="professional")
     clock.go_on(hours=3)
     amend(
         desk,
@@ -99,6 +100,21 @@ def test_what_is_corrected_is_shown_and_what_it_said_stays(desk: Desk, clock: St
         "other_forms": [],
         "source_confidential": False,
     }
+
+
+def test_a_source_is_secret_by_what_is_known_of_it(desk: Desk) -> None:
+    opened = register(desk)
+    assert opened.source_confidential
+    assert source_for_outside(opened) == ""
+    told = {"discipline": "police", "organisation": "Basisteam Proef", "source_confidential": False}
+    amend(desk, opened, source_capacity="professional", **told)
+    named = again(desk, opened)
+    assert source_for_outside(named) == "politie, Basisteam Proef"
+    amend(desk, named, source_ground="threat_to_victim", source_consent="given")
+    secret = again(desk, named)
+    assert (secret.source_confidential, secret.source_consent) == (True, "")
+    assert source_for_outside(secret) == ""
+    assert {"source_ground", "source_confidential"} == secret.history[0].earlier.keys()
 
 
 def test_a_signal_is_found_by_what_it_says_now_only(desk: Desk) -> None:

@@ -127,7 +127,7 @@ def test_what_is_registered_corrected_and_destroyed_is_followed(desk: Desk) -> N
 
 def test_a_source_that_becomes_confidential_goes_at_once(desk: Desk) -> None:
     source = PersonDraft(role="reporter", first_names="Loubna", last_name="El Mithal", phone="06-00123456")
-    made = register(desk, source)
+    made = register(desk, source, source_capacity="professional")
     matcher = prepared(desk)
     assert len(found(matcher)) == 1
     assert made.created is not None
@@ -143,7 +143,7 @@ def test_a_source_that_becomes_confidential_goes_at_once(desk: Desk) -> None:
 
 def test_what_the_matcher_has_not_heard_of_is_not_named_either(desk: Desk) -> None:
     source = PersonDraft(role="reporter", first_names="Loubna", last_name="El Mithal", phone="06-00123456")
-    made = register(desk, source)
+    made = register(desk, source, source_capacity="professional")
     deaf = Matcher(desk)  # not the one that verbs tell
     assert found(deaf)
     assert made.created is not None
@@ -294,7 +294,7 @@ def test_only_two_persons_of_the_registry_can_be_told_apart(desk: Desk, pair: tu
 
 def test_a_link_to_somebody_who_became_a_confidential_source_is_not_named(desk: Desk) -> None:
     source = PersonDraft(role="reporter", first_names="Loubna", last_name="El Mithal", phone="06-00123456")
-    made = register(desk, source)
+    made = register(desk, source, source_capacity="professional")
     (known,) = made.persons
     named = matching.known(desk, known)
     assert named is not None
