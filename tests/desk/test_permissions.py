@@ -13,6 +13,7 @@ import mhdesk.desk
 from mhdesk.desk import (
     amending,
     backups,
+    cards,
     destroying,
     drafts,
     figures,
@@ -31,6 +32,7 @@ from mhdesk.desk import (
 )
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.colleagues import ColleagueDraft
+from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
@@ -60,6 +62,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "amending.undo_signal": lambda desk, _: amending.undo_signal(desk, 1, a_notification(), a_notification()),
     "backups.make": backups.make,
     "backups.try_restore": lambda desk, _: backups.try_restore(desk),
+    "cards.save_card": lambda desk, out: cards.save_card(desk, CardDraft(1), out / "card.pdf"),
     "destroying.declarations": lambda desk, _: destroying.declarations(desk),
     "destroying.due_for_destruction": lambda desk, _: destroying.due_for_destruction(desk),
     "drafts.mine": lambda desk, _: drafts.mine(desk),

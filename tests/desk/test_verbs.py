@@ -14,6 +14,7 @@ from mhdesk import vault
 from mhdesk.desk import (
     amending,
     backups,
+    cards,
     contact,
     demo,
     destroying,
@@ -44,6 +45,7 @@ from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.backups import Loss
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.contact import Contact
+from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
@@ -160,6 +162,9 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "log.read": lambda desk, _: logbook.ids(as_privacy_officer(desk), LogFilter(person_id=1)),
     "login.failed": lambda desk, _: opening.take_in_attempts(desk, Attempts(3, MOMENT, MOMENT)),
     "record.copied": lambda desk, _: logbook.copied(desk, 1),
+    "print.card_made": lambda desk, out: cards.save_card(
+        desk, CardDraft(1, danger="Hij staat voor de deur.", call_back="Noor"), out / "card.pdf"
+    ),
     "print.letter_made": lambda desk, out: letters.save_letter(
         decided_to_inform(desk), LetterDraft(1), out / "letter.pdf"
     ),
