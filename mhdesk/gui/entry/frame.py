@@ -19,7 +19,7 @@ from mhdesk.gui.widgets.landscape import Landscape
 
 COLUMN_WIDTH: Final = 360
 _LANDSCAPE_FROM: Final = 1000
-"""Windows narrower than this have no landscape."""
+"""Windows narrower than this, or than the landscape and the whole column, have no landscape."""
 
 
 class EntryFrame(QWidget):
@@ -99,4 +99,7 @@ class EntryFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._landscape.setVisible(self.width() >= _LANDSCAPE_FROM)
+        beside = (
+            self._landscape.sizeHint().width() + look().px(self._width) + 2 * sizes.S24 + sizes.SCROLL_BAR
+        )
+        self._landscape.setVisible(self.width() >= max(_LANDSCAPE_FROM, beside))

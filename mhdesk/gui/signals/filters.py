@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.views import Order, RegistryInfo, SignalFilter
 from mhdesk.gui.look import sizes
+from mhdesk.gui.look.theme import look
 from mhdesk.gui.signals import options
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.fields import Choice, TextEditor
 
 # Long enough to finish a word: every search leaves a line in the log.
 PAUSE_MS: Final = 400
+_SEARCH_LEAST: Final = 200
 _TO_REVIEW: Final = "to_review"
 _EVERYTHING: Final = SignalFilter()
 
@@ -67,6 +69,7 @@ class SignalFilters(QWidget):
         )
         self.clear = QuietButton(self.tr("Clear filters"))
         self._name_choices()
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -96,12 +99,30 @@ class SignalFilters(QWidget):
         self.clear.clicked.connect(self._on_clear_clicked)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.S12)
-        row.addWidget(self.search, 1)
-        for choice in (self.kind, self.status, self.municipality, self.form):
-            row.addWidget(choice)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(sizes.S8)
+        for row in (self._first, self._second):
+            row.setSpacing(sizes.S12)
+            rows.addLayout(row)
+        self._first.addWidget(self.search, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the choices behind the search field, or under it where that would become a slit."""
+        choices = (self.kind, self.status, self.municipality, self.form)
+        wanted = look().px(_SEARCH_LEAST) + sum(one.sizeHint().width() + sizes.S12 for one in choices)
+        row = self._first if self.width() >= wanted else self._second
+        for choice in choices:
+            row.addWidget(choice, choice.sizeHint().width() if row is self._second else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the search field alone: the row of now must not keep the list from shrinking."""
+        return QSize(look().px(_SEARCH_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def chosen(self) -> SignalFilter:
         """Return what stands in the fields."""

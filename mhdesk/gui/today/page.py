@@ -73,7 +73,7 @@ class TodayPage(Page):
     """List what waits in order of harm; Enter opens where it is done."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__("", shape=LIST, scrolls=False)
+        super().__init__("", shape=LIST, scrolls=False, side_gives_way=True)  # the numbers: also on top
         self._context = context
         self._waiting: Waiting | None = None
         self._rows: lines.Rows = []
@@ -243,7 +243,7 @@ class TodayPage(Page):
         elif item.kind in (TodayKind.DRAFT, TodayKind.QUICK_NOTE):
             self._open_draft(waiting, item.draft_id)
         elif item.signal_id is not None:
-            navigator.open_signal(item.signal_id)
+            navigator.act_on(item)
 
     def _open_draft(self, waiting: Waiting, draft_id: int | None) -> None:
         """Open the form of a new signal, or the signal on whose page the form goes on."""

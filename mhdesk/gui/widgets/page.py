@@ -126,16 +126,23 @@ class _Gap(QWidget):
 class Page(QWidget):
     """One page of the window.
 
-    ``shape`` gives it a side column; ``scrolls=False`` lets one list or table take the height and
-    scroll by itself. Fill `main` and `side` with `Column.add`. ``keyhints_changed`` asks the window to
-    read `keyhints` again, ``back_wanted`` follows the button that `show_back` shows.
+    ``shape`` gives it a side column; ``scrolls=False`` lets one list or table take the height and scroll by itself.
+    A side that ``side_gives_way`` is left out where it does not fit beside: what it says stands elsewhere too. Fill
+    `main` and `side` with `Column.add`. ``keyhints_changed`` asks the window to read `keyhints` again, ``back_wanted``
+    follows the button that `show_back` shows.
     """
 
     keyhints_changed = QtSignal()
     back_wanted = QtSignal()
 
     def __init__(
-        self, title: str, parent: QWidget | None = None, *, shape: Shape | None = None, scrolls: bool = True
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        shape: Shape | None = None,
+        scrolls: bool = True,
+        side_gives_way: bool = False,
     ) -> None:
         super().__init__(parent)
         self.main = Column(reserve=0 if scrolls else sizes.SCROLL_BAR)
@@ -143,6 +150,7 @@ class Page(QWidget):
         self._shape = shape
         self._hints: tuple[KeyHint, ...] = ()
         self._beside = True
+        self._side_gives_way = side_gives_way
         self._head = _Head(title)
         self._head.back.clicked.connect(self.back_wanted)
         self._main_content = QWidget()
@@ -270,4 +278,4 @@ class Page(QWidget):
             self._stack.addWidget(self._side_content)
         inset = sizes.BLEED_LEFT, sizes.S24, sizes.BLEED_RIGHT, sizes.S4
         self.side.setContentsMargins(*((0, sizes.S4, 0, sizes.S4) if beside else inset))
-        self._side_content.show()
+        self._side_content.setVisible(beside or not self._side_gives_way)

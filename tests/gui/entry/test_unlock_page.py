@@ -266,6 +266,13 @@ def test_the_landscape_leaves_a_narrow_window(screen: Screen) -> None:
     assert not narrow.findChildren(Landscape)[0].isVisible()
 
 
+def test_the_landscape_leaves_a_column_that_would_not_fit_beside_it(screen: Screen) -> None:
+    frame = EntryFrame(width=520)
+    frame.resize(1040, 768)
+    screen.open(frame)
+    assert not frame.findChildren(Landscape)[0].isVisible()
+
+
 def test_everything_that_can_be_reached_has_a_name(screen: Screen) -> None:
     page = unlock_page(InlineRunner(), screen)
     assert isinstance(page, EntryFrame)

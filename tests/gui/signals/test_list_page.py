@@ -12,6 +12,7 @@ from mhdesk.desk.desk import Desk
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.signals import Kind, SignalDraft, Status
 from mhdesk.domain.views import Order, SignalFilter
+from mhdesk.gui.look import theme
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals.list_page import SignalsPage
 from mhdesk.gui.widgets.labels import Label
@@ -50,6 +51,22 @@ def test_an_empty_registry_says_what_to_do(screen: Screen, context: PageContext,
     assert page.empty.accessibleName().startswith("Er staat nog geen signaal in dit register.")
     click(page.new_button)
     assert trail.steps == [("new_signal", None)]
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_no_filter_becomes_a_slit_in_large_text(
+    zoom: float, screen: Screen, context: PageContext, register: Register, qapp: QApplication
+) -> None:
+    register()
+    theme.apply(qapp, theme.Scheme.LIGHT, zoom=zoom)
+    page = SignalsPage(context)
+    screen.show(page, width=1080, height=668)
+    QApplication.processEvents()
+    filters = page.filters
+    assert filters.search.width() >= theme.look().px(200)
+    for choice in (filters.kind, filters.status, filters.municipality, filters.form):
+        assert choice.width() >= 0.9 * choice.sizeHint().width()
+    assert (filters.kind.y() > filters.search.y()) is (zoom > 1)
 
 
 def test_all_signals_stand_there_with_their_number(

@@ -97,6 +97,19 @@ def test_large_text_puts_the_side_under_the_main_column_and_back(screen: Screen,
         assert (spread(beside, page)[0] == 40) is below
 
 
+def test_a_side_that_is_found_elsewhere_leaves_a_list_its_height(screen: Screen, qapp: QApplication) -> None:
+    page = Page("Vandaag", shape=LIST, scrolls=False, side_gives_way=True)
+    beside = Label("y")
+    page.side.add(beside)
+    page.resize(WIDTH, 600)
+    screen.open(page)
+    assert beside.isVisible()
+    theme.apply(qapp, theme.Scheme.LIGHT, zoom=2.0)
+    page.resize(WIDTH - 300, 600)
+    QApplication.processEvents()
+    assert not beside.isVisible()
+
+
 def test_the_side_gives_way_before_it_goes_under(screen: Screen, qapp: QApplication) -> None:
     theme.apply(qapp, theme.Scheme.LIGHT, zoom=1.25)
     page = Page("Nieuw signaal", shape=FORM)
