@@ -199,6 +199,8 @@ class UsersSection(ManageSection):
         self._do(partial(work.forget_elsewhere, computer_id), partial(self._on_recorded, told))
 
     def _on_recorded(self, told: str, change: Change) -> None:
+        if self.part.isAncestorOf(self.window().focusWidget()):
+            self.list.setFocus()  # before the button goes: Qt would choose the next, which takes the key away
         self.context.bus.changed.emit(change)
         self._ask()
         if told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mhdesk.gui.look import sizes
@@ -91,6 +92,10 @@ class Field(QWidget):
         column.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
         column.addWidget(self._error_row)
         self._error_row.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab come to the passphrase first: the window takes these widgets in with the toggle in front."""
+        super().showEvent(event)
         if isinstance(self.editor, PassphraseEditor):
             QWidget.setTabOrder(self.editor, self.editor.toggle)
 

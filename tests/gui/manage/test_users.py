@@ -310,6 +310,18 @@ def test_suspending_can_be_undone_at_once(manage: Shown, team: Desk) -> None:
     assert section.messages.sentence() == f"{COLLEAGUE} kan het register openen zoals eerst."
 
 
+def test_after_suspending_by_the_keys_the_focus_is_on_the_list_and_not_on_taking_the_key_away(
+    manage: Shown, team: Desk
+) -> None:
+    section = users(manage())
+    choose(section, 2)
+    suspend = section.part.buttons["suspend"]
+    suspend.setFocus()
+    press(suspend, Qt.Key.Key_Return)
+    assert colleague(team).access is Access.SUSPENDED
+    assert section.window().focusWidget() is section.list
+
+
 def test_a_suspended_colleague_is_let_in_again(manage: Shown, team: Desk) -> None:
     people.suspend(team, 2)
     section = users(manage())

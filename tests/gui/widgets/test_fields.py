@@ -105,6 +105,15 @@ def test_the_field_takes_the_focus_to_its_editor(screen: Screen) -> None:
     assert field.editor.hasFocus()
 
 
+def test_tab_comes_to_a_passphrase_before_its_toggle_wherever_it_stands(screen: Screen) -> None:
+    first, secret, last = TextEditor(), PassphraseEditor(), TextEditor()
+    screen.show(Field("Naam", first), Field("Wachtzin", secret), Field("Nog een keer", last))
+    first.setFocus()
+    for expected in (secret, secret.toggle, last):
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+
+
 def test_the_toggle_of_a_passphrase_stands_beside_its_label(screen: Screen) -> None:
     editor = PassphraseEditor()
     field = Field("Wachtzin", editor)
