@@ -1,7 +1,10 @@
-"""The file cannot grow any further: the save that did not fit says so, the ones before it stay."""
+"""A disk that is full, and a file that cannot grow: what did not fit says so, what was acknowledged stays."""
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +15,8 @@ from mhdesk.domain.views import Order, SignalFilter
 from tests.faults.opened import keys_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.registry_fixtures import ReadyRegistry, StoppedClock
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -54,3 +59,45 @@ def test_a_file_that_cannot_grow_keeps_what_was_saved_and_takes_more_once_it_can
     assert len(signals.ids(desk, SignalFilter(order=Order.RECORDED))) == len(saved) + 1
     assert verifying.verify(desk) == []
     desk.close()
+
+
+SMALL: Final = 'mount -t tmpfs -o size=64m,mode=700 none "$1" && shift && exec "$@"'
+"""Puts a file system of 64 MB in a folder; only the process that asks, in its own namespace, ever sees it."""
+REFUSED: Final = {"save", "keep", "back_up", "back_up_to_stick", "change_key", "change_passphrase"}
+PRIVATE: Final = (["unshare", "--mount"], ["unshare", "--user", "--map-root-user", "--mount"])
+
+
+def of_its_own(folder: Path) -> list[str] | None:
+    """Return what runs a command with a small file system of its own in ``folder``, None where nobody may do that."""
+    if shutil.which("unshare") is None:
+        return None
+    for namespace in PRIVATE:
+        wrapper = [*namespace, "sh", "-c", SMALL, "sh", str(folder)]
+        if subprocess.run([*wrapper, "true"], check=False, capture_output=True).returncode == 0:
+            return wrapper
+    return None
+
+
+def work_on(folder: Path, wrapper: list[str] | None) -> list[dict[str, object]]:
+    """Run tests/faults/small_disk.py in ``folder`` and return what it saw."""
+    command = [sys.executable, "-m", "tests.faults.small_disk", str(folder)]
+    command = [*wrapper, *command] if wrapper else [*command, "limited"]
+    run = subprocess.run(
+        command, cwd=ROOT, check=False, capture_output=True, text=True, env=os.environ.copy()
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def test_a_small_disk_that_is_full_is_said_loses_nothing_and_takes_more_once_there_is_room(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    wrapper = of_its_own(tmp_path)
+    record_property(
+        "space", "a full file system" if wrapper else "files that may not grow: no mount is allowed here"
+    )
+    seen = work_on(tmp_path, wrapper)
+    assert [line for line in seen if line["found"]] == []
+    refused = {line["work"] for line in seen if line["ended"] != "done"}
+    assert refused >= (REFUSED if wrapper else {"save"})
+    assert list(tmp_path.iterdir()) == [] or wrapper is None  # nothing of it is seen out here
