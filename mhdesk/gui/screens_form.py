@@ -62,6 +62,25 @@ def _form_known(studio: Studio) -> QWidget:
     return window
 
 
+def _form_source(studio: Studio) -> QWidget:
+    from mhdesk.desk import drafts
+
+    typed = SignalDraft(
+        kind="signal",
+        received_on="23-11-2026",
+        discipline="school",
+        organisation="Proefcollege",
+        source_capacity="professional",
+        source_ground="threat_to_victim",
+        source_note="Alleen terugbellen onder schooltijd.",
+        narrative=TOLD,
+    )
+    kept = drafts.keep(studio.desk, payloads.FORM_SIGNAL, payloads.pack(typed), None)
+    window = studio.main()
+    window.pages.new_signal(kept.created)
+    return window
+
+
 def _form_advice(studio: Studio) -> QWidget:
     from mhdesk.desk import drafts
 
@@ -82,4 +101,5 @@ FORM_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "signaal-nieuw-fout": _form_wrong,
     "signaal-nieuw-bekend": _form_known,
     "signaal-nieuw-advies": _form_advice,
+    "signaal-nieuw-bron": _form_source,
 }

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -93,10 +93,8 @@ class AmendSignalDialog(AmendDialog):
             part.fields |= inner.fields
             inner.edited.connect(part.edited)
             inner.left.connect(part.left)
-        self._receipt.secret.edited.connect(self._on_secret_edited)
-        self._receipt.setVisible(self._block == RECEIPT)
-        for field in (part.fields["kind"], *self._receipt.fields.values()):
-            field.setVisible(self._block == RECEIPT)
+        self._receipt.set_asked(self._block == RECEIPT)
+        part.fields["kind"].setVisible(self._block == RECEIPT)
         others = self._content.fields.keys() - _OF_STORY
         self._content.show_only(_OF_STORY if self._block == STORY else others)
 
@@ -146,10 +144,6 @@ class AmendSignalDialog(AmendDialog):
     def work(self) -> Callable[[Desk], Change]:
         """Return the correction as work for the desk."""
         return partial(_amend_signal, self._details.id, self.version, self.draft())
-
-    @Slot()
-    def _on_secret_edited(self) -> None:
-        self.part.edited.emit(self._receipt.fields["organisation"])
 
     def comparison(self) -> Callable[[Desk], Compared]:
         """Return the comparison with the signal as it is now."""

@@ -123,7 +123,6 @@ class SignalFormPage(Page):
         for part in (self.receipt, self.content, self.persons):
             part.edited.connect(self._on_field_edited)
             part.left.connect(self._on_field_left)
-        self.receipt.secret.edited.connect(self.keeper.mark_changed)
         self.persons.shape_changed.connect(self._on_persons_shape_changed)
         self.persons.person_removed.connect(self._on_person_removed)
         self.persons.hinted.connect(self._show_keyhints)

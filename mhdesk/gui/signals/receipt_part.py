@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mhdesk.domain import dates
@@ -12,13 +12,14 @@ from mhdesk.domain.signals import SignalDraft
 from mhdesk.gui.look import sizes
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.part import Part
+from mhdesk.gui.signals.source_part import SourcePart
 from mhdesk.gui.widgets.editors import TIME_WIDTH
-from mhdesk.gui.widgets.fields import Check, Choice, DateEditor, TextEditor
+from mhdesk.gui.widgets.fields import Choice, DateEditor, TextEditor
 from mhdesk.gui.widgets.labels import Section
 
 
 class ReceiptPart(Part):
-    """Channel, moment, discipline, organisation, and whether the source stays secret."""
+    """Channel, moment, and who reports."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,13 +27,12 @@ class ReceiptPart(Part):
         self._channel.set_options(options.options("channels"))
         self._day = DateEditor()
         self._time = TextEditor(width=TIME_WIDTH)
-        self._discipline = Choice()
-        self._discipline.set_options(options.options("disciplines"))
-        self._organisation = TextEditor()
-        self.secret = Check(
-            self.tr("Keep the source secret"), self.tr("the reporter then stands in no letter and no copy")
-        )
+        self._source = SourcePart()
         self._lay_out()
+        self.fields |= self._source.fields
+        self._source.edited.connect(self.edited)
+        self._source.left.connect(self.left)
+        self._channel.edited.connect(self._on_channel_edited)
 
     def _lay_out(self) -> None:
         moment = QHBoxLayout()
@@ -45,20 +45,21 @@ class ReceiptPart(Part):
         moment.addStretch(1)
         self._time.setAccessibleName(self.tr("Received at what time"))
         self.add_pair(channel, moment)
-        self.add_pair(
-            self.ask("discipline", self.tr("Reporter: discipline"), self._discipline),
-            self.ask("organisation", self.tr("Organisation"), self._organisation, optional=True),
-        )
-        self.column.addWidget(self.secret)
+        self.column.addWidget(self._source)
 
     def show_draft(self, draft: SignalDraft) -> None:
         """Fill the fields in."""
         self._channel.set_code(draft.channel)
         self._day.setText(draft.received_on)
         self._time.setText(draft.received_time)
-        self._discipline.set_code(draft.discipline)
-        self._organisation.setText(draft.organisation)
-        self.secret.setChecked(draft.source_confidential)
+        self._source.show_draft(draft)
+
+    def set_asked(self, asked: bool) -> None:
+        """Ask these questions, or none of them."""
+        self.setVisible(asked)
+        for field in self.fields.values():
+            field.setVisible(asked)
+        self._source.set_asked(asked)
 
     def expect(self, today: date) -> None:
         """Read a day without its year as one before ``today``."""
@@ -76,6 +77,8 @@ class ReceiptPart(Part):
         draft.channel = self._channel.code()
         draft.received_on = self._day.typed()
         draft.received_time = self._time.text()
-        draft.discipline = self._discipline.code()
-        draft.organisation = self._organisation.text()
-        draft.source_confidential = self.secret.isChecked()
+        self._source.read(draft)
+
+    @Slot()
+    def _on_channel_edited(self) -> None:
+        self._source.propose(self._channel.code())

@@ -7,8 +7,9 @@ from datetime import date
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
 
+from mhdesk.domain.sources import Source, may_be_named, why
 from mhdesk.domain.views import NoteView, SignalDetails
-from mhdesk.domain.vocabulary import vocabulary
+from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -62,6 +63,7 @@ class ReceiptView(QWidget):
                     (self.tr("Received"), self._received(details, today)),
                     (self.tr("Channel"), options.label("channels", details.channel)),
                     (self.tr("Reporter"), self._reporter(details)),
+                    (self.tr("About the reporter"), details.source_note),
                     (self.tr("Form"), options.label("exploitation_forms", details.form)),
                     (self.tr("Also a matter of"), words.sentence_case(others)),
                     (self.tr("Municipality"), options.label("municipalities", details.municipality)),
@@ -69,9 +71,9 @@ class ReceiptView(QWidget):
                 ]
             )
         )
-        if details.source_confidential:
-            secret = self.tr("The source stays secret: it stands in no letter and no copy.")
-            lines.addWidget(Paragraph(secret, Type.CAPTION, Role.TODAY))
+        source = Source.of(details)
+        role = Role.SECOND if may_be_named(source) else Role.TODAY
+        lines.addWidget(Paragraph(why(source), Type.CAPTION, role))
 
     def _received(self, details: SignalDetails, today: date) -> str:
         day = words.weekday_day(details.received_on, today)
@@ -80,8 +82,10 @@ class ReceiptView(QWidget):
         return self.tr("{day} at {time}").format(day=day, time=details.received_time)
 
     def _reporter(self, details: SignalDetails) -> str:
-        discipline = options.label("disciplines", details.discipline)
-        return f"{discipline}, {details.organisation}" if details.organisation else discipline
+        told = [options.label("disciplines", details.discipline), details.organisation]
+        if details.source_capacity != UNKNOWN:
+            told.append(vocabulary("source_capacities").label(details.source_capacity))
+        return ", ".join(filter(None, told))
 
     def _recorded(self, details: SignalDetails, today: date) -> str:
         day = words.weekday_day(details.recorded_at.astimezone().date(), today)

@@ -16,6 +16,7 @@ from mhdesk.domain.clocks import inform_term
 from mhdesk.domain.informing import State
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.referrals import BASES_TO_EXPLAIN, ReferralDraft
+from mhdesk.domain.sources import Source, may_be_named
 from mhdesk.domain.views import InvolvementView, OrganisationView, SignalDetails
 from mhdesk.domain.vocabulary import UNKNOWN
 from mhdesk.gui.look import sizes
@@ -73,7 +74,11 @@ class ReferDialog(FormDialog):
         self._show(draft or self._fresh(details))
 
     def _warning(self, context: PageContext, details: SignalDetails) -> str:
-        """Return what a first referral does to open terms, where the law says that it does."""
+        """Return what must not be told, and what a first referral does to open terms where the law says so."""
+        secret = "" if may_be_named(Source.of(details)) else self.tr("Do not tell who reported.")
+        return " ".join(filter(None, (secret, self._ended_terms(context, details))))
+
+    def _ended_terms(self, context: PageContext, details: SignalDetails) -> str:
         open_ = any(
             one.inform_due and one.inform_state in {State.UNDECIDED, State.TO_INFORM}
             for one in details.involvements

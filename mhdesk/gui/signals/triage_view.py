@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.signals import Kind
+from mhdesk.domain.sources import feedback
 from mhdesk.domain.tasks import TaskView, TriageView
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.views import SignalDetails
@@ -35,13 +36,14 @@ def has_triage(details: SignalDetails) -> bool:
 class TaskEntry(QWidget):
     """One piece of work: what, until when, and what came of it.
 
-    ``done_wanted`` and ``later_wanted`` follow its buttons.
+    ``capacity`` is as what somebody reported: a task to tell the reporter says what may be told. ``done_wanted`` and
+    ``later_wanted`` follow its buttons.
     """
 
     done_wanted = QtSignal()
     later_wanted = QtSignal()
 
-    def __init__(self, task: TaskView, today: date, *, may_write: bool) -> None:
+    def __init__(self, task: TaskView, today: date, *, capacity: str, may_write: bool) -> None:
         super().__init__()
         waits = task.done_on is None
         clock = words.deadline(task.due_on, today, task.begun_on)
@@ -52,7 +54,8 @@ class TaskEntry(QWidget):
         name = options.label("work_terms", task.kind)
         label = Label(state, word_type(mark), word_role(mark))
         inner.addLayout(beside(Paragraph(name, Type.STRONG), label, wraps=True))
-        for line in self._lines(task, today):
+        told = [feedback(capacity)] if waits and task.kind == WorkTerm.REPORTER_FEEDBACK else []
+        for line in (*self._lines(task, today), *told):
             inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
         if waits and may_write:
             inner.addLayout(self._buttons(task, name))
@@ -132,7 +135,7 @@ class TriageBlock(QWidget):
             head.add_right(button)
         lines.addWidget(head)
         for task in sorted(details.tasks, key=lambda one: one.done_on is not None):
-            entry = TaskEntry(task, today, may_write=may_write)
+            entry = TaskEntry(task, today, capacity=details.source_capacity, may_write=may_write)
             entry.done_wanted.connect(partial(self.done_wanted.emit, task.id))
             entry.later_wanted.connect(partial(self.later_wanted.emit, task.id))
             lines.addWidget(entry)

@@ -117,6 +117,22 @@
         <translation>Bron geheim</translation>
     </message>
     <message>
+        <source>Who reports</source>
+        <translation>Wie meldt</translation>
+    </message>
+    <message>
+        <source>May be named</source>
+        <translation>Mag genoemd worden</translation>
+    </message>
+    <message>
+        <source>Ground to keep the source secret</source>
+        <translation>Grond om de bron geheim te houden</translation>
+    </message>
+    <message>
+        <source>About the reporter</source>
+        <translation>Over de melder</translation>
+    </message>
+    <message>
         <source>Municipality</source>
         <translation>Gemeente</translation>
     </message>
@@ -807,14 +823,6 @@
 <context>
     <name>ReceiptPart</name>
     <message>
-        <source>Keep the source secret</source>
-        <translation>Bron geheimhouden</translation>
-    </message>
-    <message>
-        <source>the reporter then stands in no letter and no copy</source>
-        <translation>de melder komt dan in geen enkele brief of kopie</translation>
-    </message>
-    <message>
         <source>How it came in</source>
         <translation>Hoe kwam het binnen</translation>
     </message>
@@ -833,14 +841,6 @@
     <message>
         <source>Received at what time</source>
         <translation>Ontvangen om hoe laat</translation>
-    </message>
-    <message>
-        <source>Reporter: discipline</source>
-        <translation>Melder: vakgebied</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisatie</translation>
     </message>
 </context>
 <context>
@@ -870,6 +870,10 @@
         <translation>Melder</translation>
     </message>
     <message>
+        <source>About the reporter</source>
+        <translation>Over de melder</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>Vorm</translation>
     </message>
@@ -884,10 +888,6 @@
     <message>
         <source>Recorded</source>
         <translation>Vastgelegd</translation>
-    </message>
-    <message>
-        <source>The source stays secret: it stands in no letter and no copy.</source>
-        <translation>De bron blijft geheim en komt in geen enkele brief of kopie.</translation>
     </message>
     <message>
         <source>{day} at {time}</source>
@@ -911,6 +911,10 @@
     <message>
         <source>The signal as a whole</source>
         <translation>Het signaal als geheel</translation>
+    </message>
+    <message>
+        <source>Do not tell who reported.</source>
+        <translation>Vertel niet wie er heeft gemeld.</translation>
     </message>
     <message>
         <source>Whoever is not informed yet is informed at the latest on the day of the referral.</source>
@@ -1482,6 +1486,41 @@
     <message>
         <source>Why it can wait</source>
         <translation>Waarom het kan wachten</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePart</name>
+    <message>
+        <source>No: may be named</source>
+        <translation>Geen: mag genoemd worden</translation>
+    </message>
+    <message>
+        <source>Who reports</source>
+        <translation>Wie meldt</translation>
+    </message>
+    <message>
+        <source>May be named?</source>
+        <translation>Mag de melder genoemd worden?</translation>
+    </message>
+    <message>
+        <source>Ground to keep it secret</source>
+        <translation>Grond voor geheimhouding</translation>
+    </message>
+    <message>
+        <source>Reporter: discipline</source>
+        <translation>Melder: vakgebied</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>what was agreed</source>
+        <translation>wat er is afgesproken</translation>
+    </message>
+    <message>
+        <source>About the reporter</source>
+        <translation>Over de melder</translation>
     </message>
 </context>
 <context>
