@@ -156,7 +156,7 @@ class Matcher:
         self, found: Iterable[Candidate[int]], besides: Collection[int | None], levels: Collection[Level]
     ) -> tuple[PossiblySame, ...]:
         fresh = [each for each in found if each.id not in besides and each.id not in self._stale]
-        judged = [(each, self._index.rules.level(each.score)) for each in fresh]
+        judged = [(each, self.level(each.score)) for each in fresh]
         likely = [(each, level) for each, level in judged if level in levels]
         known = self.known([each.id for each, _ in likely])
         return tuple(
@@ -167,6 +167,10 @@ class Matcher:
         """Look in slices for persons who stand in the registry twice; ``not_same`` are pairs that somebody parted."""
         return whole_registry(self._index, not_same)
 
+    def level(self, score: float) -> Level:
+        """Return how sure a score is."""
+        return self._index.rules.level(score)
+
     def _as_person(self, draft: PersonDraft) -> Person:
         birth = dates.parse_birth(draft.birth, self._desk.today()) if clean(draft.birth) else None
         return Person(draft.first_names, draft.last_name, birth, phones.normalise(draft.phone))
@@ -175,7 +179,7 @@ class Matcher:
 # --- at the desk ---------------------------------------------------------------------------------------
 
 
-def _matcher(desk: Desk) -> Matcher:
+def matcher_of(desk: Desk) -> Matcher:
     """Return the matcher of a desk; it knows nobody yet when this is the first question. Raises NotAllowedError."""
     desk.demand(Permission.READ)
     if desk.matcher is None:
@@ -185,12 +189,12 @@ def _matcher(desk: Desk) -> Matcher:
 
 def read_on(desk: Desk) -> bool:
     """Read the persons of the registry for a moment; return whether all of them are known then."""
-    return _matcher(desk).read_on()
+    return matcher_of(desk).read_on()
 
 
 def possibly_same(desk: Desk, draft: PersonDraft) -> Hints:
     """Return who may be the person of an unfinished draft. The log says once that such names were shown."""
-    hints = _matcher(desk).candidates(draft)
+    hints = matcher_of(desk).candidates(draft)
     if hints.found:
         logbook.list_shown(desk, "possibly_same")
     return hints
@@ -198,7 +202,7 @@ def possibly_same(desk: Desk, draft: PersonDraft) -> Hints:
 
 def alike(desk: Desk, person_ids: Iterable[int]) -> dict[int, PossiblySame]:
     """Return for some recorded persons who is probably the same, by their ids; most of them have nobody."""
-    matcher = _matcher(desk)
+    matcher = matcher_of(desk)
     found = {number: same for number in person_ids if (same := matcher.alike(number))}
     if found:
         logbook.list_shown(desk, "possibly_same")
@@ -207,7 +211,7 @@ def alike(desk: Desk, person_ids: Iterable[int]) -> dict[int, PossiblySame]:
 
 def known(desk: Desk, person_id: int) -> Known | None:
     """Return whom a draft was linked to, None when nobody of that id may come up any more."""
-    return _matcher(desk).known([person_id]).get(person_id)
+    return matcher_of(desk).known([person_id]).get(person_id)
 
 
 @verb("person.told_apart", "C", Permission.WRITE)

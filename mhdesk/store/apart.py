@@ -34,5 +34,11 @@ def of(connection: Connection, person_id: int) -> frozenset[int]:
     return frozenset(connection.execute(asked).scalars())
 
 
+def all_of(connection: Connection) -> list[tuple[int, int]]:
+    """Return every two persons who are not the same."""
+    rows = connection.execute(select(apart.c.first_id, apart.c.second_id))
+    return [(row.first_id, row.second_id) for row in rows]
+
+
 def _pair(one: int, other: int) -> dict[str, int]:
     return {"first_id": min(one, other), "second_id": max(one, other)}

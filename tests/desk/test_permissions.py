@@ -80,6 +80,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "logbook.signal_called": lambda desk, _: logbook.signal_called(desk, "GV-2026-0001"),
     "logbook.rows": lambda desk, _: logbook.rows(desk, [1]),
     "matching.alike": lambda desk, _: matching.alike(desk, [1]),
+    "matching.matcher_of": lambda desk, _: matching.matcher_of(desk),
     "matching.known": lambda desk, _: matching.known(desk, 1),
     "matching.possibly_same": lambda desk, _: matching.possibly_same(desk, PERSON),
     "matching.read_on": lambda desk, _: matching.read_on(desk),
