@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mhdesk.gui.look import sizes
@@ -63,6 +63,9 @@ class Field(QWidget):
         self.label = Label(label, Type.STRONG)
         self.label.setBuddy(editor)
         self._beside = Label("", Type.CAPTION, Role.THIRD)
+        self._beside.setMinimumWidth(1)
+        self._under = False
+        self._column, self._top = QVBoxLayout(self), QHBoxLayout()
         self._error = Paragraph("", Type.CAPTION_STRONG, Role.LATE)
         self._error_row = QWidget()
         self._lay_out()
@@ -70,7 +73,7 @@ class Field(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top, column = self._top, self._column
         top.setSpacing(sizes.S8)
         top.addWidget(self.label)
         top.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignBottom)
@@ -84,7 +87,6 @@ class Field(QWidget):
             IconMark("warning", Role.LATE, size=_ERROR_ICON, drop=2), 0, Qt.AlignmentFlag.AlignTop
         )
         wrong.addWidget(self._error, 1)
-        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_LABEL_GAP)
         column.addLayout(top)
@@ -96,6 +98,7 @@ class Field(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab come to the passphrase first: the window takes these widgets in with the toggle in front."""
         super().showEvent(event)
+        self._place_beside()
         if isinstance(self.editor, PassphraseEditor):
             QWidget.setTabOrder(self.editor, self.editor.toggle)
 
@@ -106,8 +109,29 @@ class Field(QWidget):
         beside = "  ".join(part for part in (aside, self._hint) if part)
         self._beside.setText(beside)
         self._beside.setVisible(bool(beside))
+        self._place_beside()
         self.editor.setAccessibleName(f"{label} {aside}".strip())
         self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_beside()
+
+    def _place_beside(self) -> None:
+        """Put the caption under the label where it does not fit beside it: it is never cut off, and widens nothing."""
+        caption = self._beside.fontMetrics().horizontalAdvance(self._beside.text())
+        wanted = self.label.sizeHint().width() + sizes.S8 + caption
+        if isinstance(self.editor, PassphraseEditor):
+            wanted += sizes.S8 + self.editor.toggle.sizeHint().width()
+        under = bool(self._beside.text()) and self.isVisible() and wanted > self.width()
+        if under == self._under:
+            return
+        self._under = under
+        self._beside.setWordWrap(under)
+        if under:
+            self._column.insertWidget(1, self._beside)
+        else:
+            self._top.insertWidget(1, self._beside, 0, Qt.AlignmentFlag.AlignBottom)
 
     def set_hint(self, hint: str) -> None:
         """Show another caption beside the label."""

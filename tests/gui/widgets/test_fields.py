@@ -21,6 +21,7 @@ from mhdesk.gui.widgets.fields import (
     RadioCards,
     TextEditor,
 )
+from mhdesk.gui.widgets.labels import Label
 from tests.gui.widgets.screen import Screen, description_of, press, type_in
 
 WRONG = "30 februari bestaat niet. Typ alleen 2004 als je de dag niet zeker weet."
@@ -103,6 +104,21 @@ def test_the_field_takes_the_focus_to_its_editor(screen: Screen) -> None:
     screen.show(field)
     field.take_focus()
     assert field.editor.hasFocus()
+
+
+@pytest.mark.parametrize(("width", "under"), [(700, False), (260, True)])
+def test_a_hint_that_does_not_fit_beside_the_label_stands_whole_under_it(
+    width: int, under: bool, screen: Screen
+) -> None:
+    hint = "wie dat is, en hoe je die persoon kunt bereiken"
+    field = Field("Functionaris", TextEditor(), hint=hint)
+    screen.show(field, width=width)
+    QApplication.processEvents()
+    (shown,) = [one for one in field.findChildren(Label) if one.text() == hint]
+    assert (shown.x() == field.label.x()) is under
+    assert shown.height() >= (shown.heightForWidth(shown.width()) if under else 1)
+    assert field.width() <= width
+    assert shown.geometry().right() <= field.width()
 
 
 def test_tab_comes_to_a_passphrase_before_its_toggle_wherever_it_stands(screen: Screen) -> None:
