@@ -22,7 +22,7 @@ from mhdesk.domain.contact import Contact
 from mhdesk.domain.informing import State
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.signals import length_problems
-from mhdesk.domain.sources import Capacity
+from mhdesk.domain.sources import Capacity, Source
 from mhdesk.domain.text import LONGEST_NAME, clean
 from mhdesk.domain.views import InvolvementView, SignalDetails
 from mhdesk.domain.vocabulary import UNKNOWN
@@ -70,7 +70,7 @@ def origins(details: SignalDetails) -> tuple[Origin, ...]:
     somebody near.
     """
     kinds: list[Origin] = []
-    if sources.may_be_named(*sources.of_signal(details)):
+    if sources.may_be_named(Source.of(details)):
         if details.channel in _PUBLIC or details.discipline in _PUBLIC:
             kinds.append(Origin.PUBLIC)
         elif details.source_capacity == Capacity.PROFESSIONAL:
