@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +35,12 @@ _STOP: Final = frozenset({"vault.in_use", "vault.not_writable", "vault.machine_b
 """Why a present registry that cannot be opened must not be replaced either."""
 
 _NO_REGISTRY: Final = "backups.loss_no_registry"
+_STEPS: Final = 4
+"""Copied, proven, compared with the registry of now, made ready: what ``progress`` counts."""
+
+
+def unwatched(_done: int, _all: int) -> None:
+    """Nobody looks how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +76,20 @@ def inspect(
     *,
     present: Desk | Path | None = None,
     clock: Clock = system_clock,
+    progress: vault.Progress = unwatched,
 ) -> Inspection:
     """Prove ``backup`` in a private temporary folder and say what it holds and what putting it back would lose.
 
     ``present`` is the registry that it would replace: the open desk, or the folder of one that nobody has open and that
-    the same passphrase opens. ``passphrase`` is the one that opened the registry when the backup was made. Takes about
-    four seconds at 100,000 signals and changes nothing. Raises InputError for what is no backup or is one of another
-    registry, UnlockError for a wrong passphrase, DamageError("backups.damaged") for a backup that cannot stand in.
+    the same passphrase opens. ``passphrase`` is the one of the day of the backup. Takes about four seconds at 100,000
+    signals and changes nothing; ``progress(done, all)`` may raise to stop. Raises InputError for what is no backup
+    or one of another registry, UnlockError for a wrong passphrase, DamageError("backups.damaged") for a damaged backup.
     """
     at = present.folder if isinstance(present, Desk) else present
     with (
         _counted(at, clock),
         files.temporary_folder() as folder,
-        _proven(backup, folder, user_name, passphrase, clock) as copy,
+        _proven(backup, folder, user_name, passphrase, clock, progress) as copy,
     ):
         notices, holds = _notices(copy), holdings.of(copy.database.connection)
         if isinstance(present, Desk):
@@ -92,6 +100,7 @@ def inspect(
             with _present(present, user_name, passphrase, None, unseen=True) as there:
                 loss = _loss(copy, there)
                 notices += there.notices()
+        progress(3, _STEPS)
         return Inspection(backup, holds, loss, notices)
 
 
@@ -104,38 +113,42 @@ def restore(
     present: vault.Unlocked | None = None,
     unseen: bool = False,
     clock: Clock = system_clock,
+    progress: vault.Progress = unwatched,
 ) -> Restored:
     """Let ``backup`` be the registry at ``folder``; the registry that stands there is put aside, never deleted.
 
     Nobody may have the registry open: close the desk first, and give its ``unlocked`` as ``present``, or let the same
     passphrase open it. ``unseen`` goes on when neither opens it although it is not damaged: then nobody knows what is
-    lost, and whose access ended may return. Takes about seven seconds at 100,000 signals.
+    lost, and whose access ended may return. Takes about seven seconds at 100,000 signals; ``progress(done, all)`` may
+    raise to stop, and is not called any more once the files change places.
 
     Raises as :func:`inspect`, UnlockError when the registry is in use or does not open, NotAllowedError when it can be
-    or failing disk. After any error the old registry stands as it was, except
-    DamageError("backups.restore_unfinished"): then the next opening does the rest.
+    read and says that the person may not administer it, DamageError for a full or failing disk. After any error the old
+    registry stands as it was, except DamageError("backups.restore_unfinished"): then the next opening does the rest.
     """
     with (
         _counted(folder, clock),
         vault.staged(backup, folder) as staging,
-        _proven(backup, staging, user_name, passphrase, clock) as copy,
+        _proven(backup, staging, user_name, passphrase, clock, progress) as copy,
         _present(folder, user_name, passphrase, present, unseen=unseen) as there,
     ):
         loss, notices = _loss(copy, there), _notices(copy) + there.notices()
         before = holdings.of(copy.database.connection)
-        ended = _make_ready(copy, there, loss)
+        progress(3, _STEPS)
+        ended = _make_ready(copy, there, loss, progress)
         holds = holdings.of(copy.database.connection)
         copy.close()
         vault.close(vault.connect(vault.read_again(copy.unlocked)))  # as the keys in the files open it
+        progress(4, _STEPS)
         replaced = vault.put_in_place(staging, folder, copy.today(), there.close)
     gone = before.signals + before.persons - holds.signals - holds.persons
     return Restored(holds, loss, replaced, gone, ended, notices)
 
 
-def restore_at(desk: Desk, backup: Path, passphrase: str) -> Restored:
+def restore_at(desk: Desk, backup: Path, passphrase: str, progress: vault.Progress = unwatched) -> Restored:
     """Let ``backup`` take the place of the registry that ``desk`` has open; the desk is closed then.
 
-    When it fails the desk goes on with the registry as it was, unless that cannot be opened: then it stays closed.
+    When it fails or is stopped the desk goes on with the registry as it was, or stays closed if that does not open.
     Raises as :func:`restore`.
     """
     demand(desk, "registry.restored", "U", Permission.ADMINISTER)
@@ -143,7 +156,8 @@ def restore_at(desk: Desk, backup: Path, passphrase: str) -> Restored:
     anchoring.keep(desk)  # this computer knows what is given up here
     desk.close()
     try:
-        return restore(backup, desk.folder, desk.user.name, passphrase, present=unlocked, clock=desk.now)
+        put_back_as = partial(restore, present=unlocked, clock=desk.now, progress=progress)
+        return put_back_as(backup, desk.folder, desk.user.name, passphrase)
     except BaseException:
         with contextlib.suppress(KnownError):  # the first error tells more
             desk.database = Database(vault.driver, lambda: vault.connect(unlocked))
@@ -165,10 +179,14 @@ def _counted(folder: Path | None, clock: Clock) -> Iterator[None]:
 
 
 @contextmanager
-def _proven(backup: Path, copy: Path, user_name: str, passphrase: str, clock: Clock) -> Iterator[Desk]:
+def _proven(
+    backup: Path, copy: Path, user_name: str, passphrase: str, clock: Clock, progress: vault.Progress
+) -> Iterator[Desk]:
     """Copy a backup into the folder ``copy`` and give it as a desk, every check passed and nothing written."""
+    progress(0, _STEPS)
     with blamed_on(backup):
         vault.copy_backup(backup, copy)
+        progress(1, _STEPS)
         unlocked = vault.unlock(copy, user_name=user_name, passphrase=passphrase)
         if unlocked.invited:
             raise UnlockError("people.invitation_open")
@@ -177,6 +195,7 @@ def _proven(backup: Path, copy: Path, user_name: str, passphrase: str, clock: Cl
     try:
         with blamed_on(backup):
             desk = Desk(unlocked, database, _require_sound(database, unlocked.key_id, copy, backup), clock)
+        progress(2, _STEPS)
         yield desk
     finally:
         (desk or database).close()
@@ -297,7 +316,7 @@ def _require_same(copy: Desk, registry_id: str) -> None:
 def _compared(copy: Desk, registry_id: str, present: Connection) -> Loss:
     _require_same(copy, registry_id)
     kept, there = holdings.of(copy.database.connection), holdings.of(present)
-    common = _events_in_common(copy.database.connection, present, min(kept.events, there.events))
+    common = audit.events_in_common(copy.database.connection, present, min(kept.events, there.events))
     mine = {(row.id, row.created_at) for row in users.rows(copy.database.connection)}
     came = [row for row in users.rows(present) if row.active and (row.id, row.created_at) not in mine]
     kept_too, there_too = holdings.others(copy.database.connection), holdings.others(present)
@@ -311,22 +330,10 @@ def _compared(copy: Desk, registry_id: str, present: Connection) -> Loss:
     )
 
 
-def _events_in_common(one: Connection, other: Connection, most: int) -> int:
-    """Return how many events two logs begin with alike: each head stands for all before it, so halving finds it."""
-    alike, unlike = 0, most + 1
-    while unlike - alike > 1:
-        middle = (alike + unlike) // 2
-        if audit.hash_at(one, middle) == audit.hash_at(other, middle):
-            alike = middle
-        else:
-            unlike = middle
-    return alike
-
-
 # --- between the two -------------------------------------------------------------------------------------
 
 
-def _make_ready(copy: Desk, there: _Present, loss: Loss) -> int:
+def _make_ready(copy: Desk, there: _Present, loss: Loss, progress: vault.Progress) -> int:
     """Write into the copy what must outlast the restore; return how many colleagues' access ended again."""
     if upgrade.needs_upgrade(copy.database.connection):
         opening.bring_up_to_date(copy)
@@ -337,7 +344,7 @@ def _make_ready(copy: Desk, there: _Present, loss: Loss) -> int:
     users_of_now.become(copy, changes, known=lasting is not None)
     put_back(copy, lasting, changes, loss, keys_differ=there.key_is_due(copy), renewed=renewed)
     people.settle(copy)
-    _leave_the_old_key(copy)
+    _leave_the_old_key(copy, progress)
     return sum("active" in values for values in changes.values())
 
 
@@ -375,11 +382,11 @@ def put_back(
     return Change("registry.restored")
 
 
-def _leave_the_old_key(copy: Desk) -> None:
+def _leave_the_old_key(copy: Desk, progress: vault.Progress) -> None:
     """Give the copy a new key when somebody's was taken away since the backup: that one knew the old key.
 
     Who may not do that, or cannot yet, leaves it due: the window keeps asking.
     """
     if people.key_change_is_due(copy) and copy.user.may(Permission.ADMINISTER):
         with contextlib.suppress(InputError):
-            people.change_key(copy)
+            people.change_key(copy, lambda _done, _all: progress(3, _STEPS))

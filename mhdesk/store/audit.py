@@ -97,6 +97,18 @@ def hash_at(connection: Connection, seq: int) -> str | None:
     return None if found is None else str(found)
 
 
+def events_in_common(one: Connection, other: Connection, most: int) -> int:
+    """Return how many events two logs begin with alike: each head stands for all before it, so halving finds it."""
+    alike, unlike = 0, most + 1
+    while unlike - alike > 1:
+        middle = (alike + unlike) // 2
+        if hash_at(one, middle) == hash_at(other, middle):
+            alike = middle
+        else:
+            unlike = middle
+    return alike
+
+
 def has(connection: Connection, verb: str) -> bool:
     """Say whether an event of this verb was ever written."""
     found = select(audit_event.c.seq).where(audit_event.c.verb == verb).limit(1)

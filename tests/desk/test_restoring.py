@@ -97,6 +97,18 @@ def content(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+class StopAtError(KnownError):
+    """Somebody stops at a step."""
+
+
+def stop_at(step: int) -> Callable[[int, int], None]:
+    def progress(done: int, _all: int) -> None:
+        if done == step:
+            raise StopAtError("backups.restore_stopped")
+
+    return progress
+
+
 # --- looking ------------------------------------------------------------------------------------------
 
 
@@ -229,7 +241,9 @@ def test_the_registry_that_stood_there_is_kept_aside_and_can_be_put_back_itself(
     backups.make(desk)
     assert done.replaced.is_dir()
     clock.go_on(days=93)
-    backups.make(desk)
+    for _ in range(3):  # a leap of the clock is believed on the third day of work
+        backups.make(desk)
+        clock.go_on(days=1)
     assert not done.replaced.exists()
     desk.close()
 
@@ -785,3 +799,54 @@ def test_what_somebody_accepted_silences_the_backups_from_before(
     verifying.accept_older(desk)
     assert verifying.verify(desk) == []
     desk.close()
+
+
+# --- how far it is, and stopping -------------------------------------------------------------------------
+
+
+def test_every_step_is_told_and_nothing_more_once_the_files_change_places(
+    worked: Desk, backup: Path, clock: StoppedClock
+) -> None:
+    told: list[tuple[int, int]] = []
+    staged: list[bool] = []
+
+    def progress(done: int, steps: int) -> None:
+        told.append((done, steps))
+        staged.append(any(worked.folder.glob(".mhdesk-*.staging")))
+
+    restoring.inspect(
+        backup, USER, PASSPHRASE, present=worked, clock=clock, progress=lambda *step: told.append(step)
+    )
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    told.clear()
+    restoring.restore_at(worked, backup, PASSPHRASE, progress)
+    assert sorted(set(told)) == told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+    assert all(staged)
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_a_restore_that_is_stopped_leaves_the_registry_as_it_was_and_open(
+    worked: Desk, backup: Path, step: int
+) -> None:
+    signals.register(worked, a_notification())
+    with pytest.raises(StopAtError):
+        restoring.restore_at(worked, backup, PASSPHRASE, stop_at(step))
+    assert signals.register(worked, a_notification()).created == 4
+    assert not any(worked.folder.glob(".mhdesk-*"))
+    assert verifying.verify(worked) == []
+    assert len(signals.rows(worked, [1, 2, 3, 4])) == 4
+
+
+def test_a_new_key_that_a_restore_needs_can_be_stopped_too(worked: Desk, backup: Path) -> None:
+    people.add(worked, ColleagueDraft(COLLEAGUE), WORDS)
+    people.revoke(worked, 2)
+    seen: list[int] = []
+
+    def second_time_at_three(done: int, _all: int) -> None:
+        seen.append(done)
+        if seen.count(3) == 2:
+            raise StopAtError("backups.restore_stopped")
+
+    with pytest.raises(StopAtError):
+        restoring.restore_at(worked, backup, PASSPHRASE, second_time_at_three)
+    assert signals.register(worked, a_notification()).created == 3
