@@ -129,5 +129,6 @@ def _not_yet(desk: Desk, involvement_id: int) -> InformDraft:
         ground="safety_victim",
         legal_ground="uavg_41_1_i",
         reasoning=say("cli.tour_reasoning"),
+        weighing={"risks": say("cli.tour_weighing")},
         review_on=display_day(desk.today() + timedelta(weeks=2)),
     )

@@ -20,7 +20,7 @@ def items(desk: Desk) -> list[TodayItem]:
             _plain(TodayKind.QUICK_NOTE, draft=one.draft.id, saved_at=one.written_at, name=one.author)
             for one in (quick_notes.waiting(connection) if writes else [])
         ),
-        *duties.informing(connection),
+        *duties.informing(connection, desk.user),
         *duties.tasks_waiting(connection, desk.today()),
         *duties.unanswered(connection),
         *(

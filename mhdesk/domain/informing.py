@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from mhdesk.domain import dates
+from mhdesk.domain import dates, four_eyes, weighing
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.signals import day_problems, length_problems
-from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean, plain
+from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.errors import Param
 
-# A "not" is looked at again within a year when one person decided it alone; a default of mhdesk.
+# A "not" that no colleague agreed with here is looked at again within a year; a default of mhdesk.
 LONGEST_NOT_DAYS: Final = 366
 
 
@@ -41,8 +42,9 @@ class State(StrEnum):
 class InformDraft:
     """A decision as typed, about one person in one signal.
 
-    ``historic`` marks what a spreadsheet said: such a decision may lack what nobody wrote down then,
-    and starts no clock.
+    ``weighing`` holds what was weighed by point (UAVG art. 41 lid 2). ``contact_read`` says that whoever decides
+    to inform looked at the rule for safe contact. ``historic`` marks what a spreadsheet said: such a decision may
+    lack what nobody wrote down then, and starts no clock.
     """
 
     involvement_id: int = 0
@@ -57,9 +59,17 @@ class InformDraft:
     informed_on: str = ""
     informed_how: str = ""
     historic: bool = False
+    consulted: str = ""
+    weighing: dict[str, str] = field(default_factory=dict)
+    informed_by: str = ""
+    told: str = ""
+    contact_read: bool = False
 
-    def validate(self, today: date) -> list[Problem]:
-        """Return what must be mended before this decision can stand."""
+    def validate(self, today: date, colleagues: Collection[str] = ()) -> list[Problem]:
+        """Return what must be mended before this decision can stand.
+
+        ``colleagues`` are the others at this registry who may decide: one of them agrees with a "not".
+        """
         if self.choice not in set(Choice):
             return [Problem("choice", "inform.choice_missing")]
         problems = [*self._problems_of_text(today)]
@@ -71,13 +81,19 @@ class InformDraft:
             problems.append(Problem("decided_by", "inform.decided_by_missing"))
         if self.choice == Choice.INFORM:
             return problems + self._problems_of_codes() + self._problems_of_informing()
-        return problems + self._problems_of_waiting() + self._problems_of_review(today)
+        problems += self._problems_of_waiting() + weighing.problems(self.weighing, self.legal_ground)
+        if self.choice == Choice.NOT:
+            problems += four_eyes.problems(self.agreed_by, self.decided_by, colleagues)
+        return problems + self._problems_of_review(today, colleagues)
 
     def _problems_of_text(self, today: date) -> list[Problem]:
         problems = length_problems("reasoning", self.reasoning, LONGEST_TEXT)
         problems += length_problems("decided_by", self.decided_by, LONGEST_LINE)
         problems += length_problems("agreed_by", self.agreed_by, LONGEST_LINE)
         problems += length_problems("informed_how", self.informed_how, LONGEST_TEXT)
+        problems += length_problems("consulted", self.consulted, LONGEST_LINE)
+        problems += length_problems("informed_by", self.informed_by, LONGEST_LINE)
+        problems += length_problems("told", self.told, LONGEST_TEXT)
         problems += day_problems("decided_on", self.decided_on, today)
         problems += day_problems("informed_on", self.informed_on, today)
         return problems + day_problems("review_on", self.review_on, today, future=True)
@@ -109,16 +125,20 @@ class InformDraft:
             problems.append(Problem("reasoning", "inform.reasoning_missing"))
         return problems
 
-    def _decided_alone(self) -> bool:
-        """Say whether nobody else agreed: four eyes are two people."""
-        return plain(self.agreed_by) in {"", plain(self.decided_by)}
+    def waits_for_colleague(self, colleagues: Collection[str]) -> bool:
+        """Say whether this stands only until one of ``colleagues`` agreed or disagreed."""
+        alone = four_eyes.is_alone(self.decided_by, colleagues)
+        return self.choice == Choice.NOT and not clean(self.agreed_by) and not alone
 
-    def _problems_of_review(self, today: date) -> list[Problem]:
+    def _problems_of_review(self, today: date, colleagues: Collection[str]) -> list[Problem]:
         review, decided = dates.parse_day(self.review_on), dates.parse_day(self.decided_on)
         if not clean(self.review_on):
-            alone = self.choice == Choice.NOT_YET or self._decided_alone()
-            code = "inform.review_missing" if self.choice == Choice.NOT_YET else "inform.review_missing_alone"
-            return [Problem("review_on", code)] if alone else []
+            if self.waits_for_colleague(colleagues):
+                return []
+            alone = (
+                "inform.review_missing_outside" if clean(self.agreed_by) else "inform.review_missing_alone"
+            )
+            return [Problem("review_on", "inform.review_missing" if self.choice == Choice.NOT_YET else alone)]
         if review is None or decided is None:
             return []
         if review <= decided or review < today:
@@ -136,6 +156,12 @@ class InformDraft:
             return None
         longest = longest_wait(self.legal_ground) if self.choice == Choice.NOT_YET else LONGEST_NOT_DAYS
         return decided + timedelta(days=longest) if longest else None
+
+
+def contact_problems(draft: InformDraft, safe_contact: str) -> list[Problem]:
+    """Return a problem when somebody is to be informed whose rule for safe contact nobody looked at."""
+    unread = draft.choice == Choice.INFORM and clean(safe_contact) and not draft.contact_read
+    return [Problem("contact_read", "inform.contact_not_read")] if unread else []
 
 
 def longest_wait(legal_ground: str) -> int:

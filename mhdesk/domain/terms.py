@@ -24,6 +24,8 @@ class WorkTerm(StrEnum):
     INVESTIGATION = "investigation"
     CONDITIONS = "conditions"
     REPORTER_FEEDBACK = "reporter_feedback"
+    DELETE_ORIGINAL = "delete_original"
+    SECOND_LOOK = "second_look"
 
 
 @dataclass(frozen=True, slots=True)

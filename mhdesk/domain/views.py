@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Final
 
 from mhdesk.domain.dates import Birth
+from mhdesk.domain.extensions import NONE, Extension
+from mhdesk.domain.four_eyes import Agreement
 from mhdesk.domain.indicators import AssessmentView
 from mhdesk.domain.informing import State
 from mhdesk.domain.revisions import RevisionView
@@ -52,8 +54,23 @@ class SignalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementView:
+    """What a second person said of a decision not to inform, or that nobody has yet (``asked``, ``alone``)."""
+
+    answer: Agreement
+    reason: str
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionView:
-    """One inform decision as it was taken."""
+    """One inform decision as it was taken.
+
+    ``agreed_by`` names somebody outside the app, ``agreement`` is what a colleague said at the own login, None where
+    that was never asked; ``weighing`` pairs the points of UAVG art. 41 lid 2 with what was said; ``extension`` is the
+    place in a chain of "not yet". ``recorded_by_id`` is the user who wrote it down.
+    """
 
     id: int
     choice: str
@@ -69,6 +86,17 @@ class DecisionView:
     historic: bool
     recorded_at: datetime
     recorded_by: str
+    recorded_by_id: int = 0
+    consulted: str = ""
+    weighing: tuple[tuple[str, str], ...] = ()
+    informed_by: str = ""
+    told: str = ""
+    agreement: AgreementView | None = None
+    extension: Extension = NONE
+
+    def waits_for_colleague(self) -> bool:
+        """Say whether a second person has not answered yet."""
+        return self.agreement is not None and self.agreement.answer == Agreement.ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +222,8 @@ class OrganisationView:
 
 QUICK_NOTE: Final = "quick"
 """The form of a draft that came in as a sealed note: everybody who may write finishes it."""
+MAIL: Final = "mail"
+"""The form of a draft that was made of a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +253,9 @@ class TodayKind(StrEnum):
     """Why a line stands on Today."""
 
     DECIDE = "decide"
+    DECIDE_AGAIN = "decide_again"
+    AGREE = "agree"
+    AGREE_AWAITED = "agree_awaited"
     INFORM = "inform"
     REVIEW = "review"
     TASK = "task"
@@ -239,7 +272,6 @@ class TodayItem:
 
     ``signal_id`` and ``involvement_id`` say where a key takes you; ``due`` is None for what has no term;
     ``ground`` is why a decision waits, or which term of the work a task has;
-    ``count`` is only used by the one line for imported signals to look through.
     """
 
     kind: TodayKind

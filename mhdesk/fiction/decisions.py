@@ -60,12 +60,12 @@ def decide(dice: Dice, role: str, course: Course, yesterday: date) -> Iterator[t
     for round_ in range(_MOST_ROUNDS):
         if day > yesterday:
             return
-        if choice == Choice.INFORM:
+        if choice == Choice.INFORM or round_ == _MOST_ROUNDS - 1:
             yield from _inform(dice, day, day if course.waits else yesterday, at_once=not course.waits)
             return
-        draft, again = _wait(dice, role, choice, day, review, last=round_ == _MOST_ROUNDS - 1)
+        draft, again = _wait(dice, role, choice, day, review)
         yield day, draft
-        if again is None or course.waits:
+        if course.waits:
             return
         day, choice = _after(dice, again, day), dice.draw(_NEXT)
         review = None
@@ -73,39 +73,38 @@ def decide(dice: Dice, role: str, course: Course, yesterday: date) -> Iterator[t
 
 def _inform(dice: Dice, day: date, last: date, *, at_once: bool) -> Iterator[tuple[date, InformDraft]]:
     """Yield one decision for what is done on its day, two for what is done some days later, up to ``last``."""
-    draft = InformDraft(choice=Choice.INFORM, decided_by=dice.pick(_colleagues()), decided_on=spelled(day))
+    decider = dice.pick(_colleagues())
+    draft = InformDraft(choice=Choice.INFORM, decided_by=decider, decided_on=spelled(day), contact_read=True)
     told = day if at_once and dice.happens(0.6) else day + timedelta(days=dice.between(2, 12))
     how = dice.pick(load("follow_up")["informed"]["how"])
     if told > day:
         yield day, draft
     if told <= last:
         done = {"decided_on": spelled(told), "informed_on": spelled(told), "informed_how": how}
-        yield told, InformDraft(choice=Choice.INFORM, decided_by=draft.decided_by, **done)
+        done |= {"informed_by": decider, "told": load("follow_up")["informed"]["told"]}
+        yield told, InformDraft(choice=Choice.INFORM, decided_by=decider, contact_read=True, **done)
 
 
-def _wait(
-    dice: Dice, role: str, choice: Choice, day: date, review: date | None, *, last: bool
-) -> tuple[InformDraft, date | None]:
-    """Return a decision not to inform (yet), and the day on which it is looked at again, if any."""
+def _wait(dice: Dice, role: str, choice: Choice, day: date, review: date | None) -> tuple[InformDraft, date]:
+    """Return a decision not to inform (yet), and the day on which it is looked at again."""
     ground: dict[str, Any] = load("follow_up")["waiting"][dice.draw(_grounds())]
-    again: date | None = None
-    if choice == Choice.NOT_YET and not last:
+    if choice == Choice.NOT_YET:
         longest = longest_wait(ground["legal_ground"])
         again = review or day + timedelta(days=min(dice.pick(_WAITS), longest))
     else:
-        choice = Choice.NOT
-        if not last and dice.happens(0.3):
-            again = day + timedelta(days=dice.between(60, 180))
+        again = day + timedelta(days=dice.between(180, 360))
     decider, other = dice.some(_colleagues(), 2)
     draft = InformDraft(
         choice=choice,
         ground=ground["ground"],
         legal_ground=ground["legal_ground"],
         reasoning=dice.pick(ground["victim" if role == VICTIM else "aggressor"]),
+        weighing=dict(ground.get("weighing", {})),
+        consulted=other if dice.happens(0.5) else "",
         decided_by=decider,
         decided_on=spelled(day),
-        agreed_by=other if again is None or dice.happens(0.3) else "",
-        review_on=spelled(again) if again else "",
+        agreed_by=dice.pick(load("follow_up")["outside"]["names"]) if choice == Choice.NOT else "",
+        review_on=spelled(again),
     )
     return draft, again
 

@@ -7,12 +7,23 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, select, text
 
+from mhdesk.domain import four_eyes
+from mhdesk.domain.four_eyes import Agreement
 from mhdesk.domain.informing import State
+from mhdesk.domain.people import Permission, User
 from mhdesk.domain.referrals import ReferralState
 from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.store import involvements, tasks
 from mhdesk.store.involvements import full_name
-from mhdesk.store.schema import inform_decision, involvement, organisation, person, referral, signal
+from mhdesk.store.schema import (
+    inform_agreement,
+    inform_decision,
+    involvement,
+    organisation,
+    person,
+    referral,
+    signal,
+)
 from mhdesk.store.values import to_day, to_moment
 
 # Nobody reads further than this in one sitting; the page says how many more there are.
@@ -35,13 +46,21 @@ def count_informing(connection: Connection) -> int:
     )
 
 
-def informing(connection: Connection) -> list[TodayItem]:
-    """Return the open inform decisions and reviews, the longest overdue first."""
-    last_ground = (
-        select(inform_decision.c.ground)
-        .where(inform_decision.c.involvement_id == involvement.c.id)
-        .order_by(inform_decision.c.id.desc())
+def informing(connection: Connection, viewer: User) -> list[TodayItem]:
+    """Return the open inform decisions and reviews, the longest overdue first, as ``viewer`` is to see them."""
+    later = inform_decision.alias("later")
+    last = (
+        select(func.max(later.c.id))
+        .where(later.c.involvement_id == involvement.c.id)
+        .correlate(involvement)
+        .scalar_subquery()
+    )
+    answer = (
+        select(inform_agreement.c.answer)
+        .where(inform_agreement.c.decision_id == inform_decision.c.id)
+        .order_by(inform_agreement.c.id.desc())
         .limit(1)
+        .correlate(inform_decision)
         .scalar_subquery()
     )
     rows = connection.execute(
@@ -49,21 +68,35 @@ def informing(connection: Connection) -> list[TodayItem]:
             involvement,
             *(person.c[name] for name in ("first_names", "last_name")),
             signal.c.recorded_at,
-            last_ground.label("ground"),
+            *(inform_decision.c[name] for name in ("ground", "decided_by")),
+            inform_decision.c.recorded_by.label("decision_by"),
+            answer.label("answer"),
         )
         .join_from(involvement, signal)
         .join(person, isouter=True)
+        .join(inform_decision, inform_decision.c.id == last, isouter=True)
         .where(text("involvement.duty_on IS NOT NULL"))
         .order_by(involvement.c.duty_on, involvement.c.id)
         .limit(MOST_SHOWN)
     ).all()
     names = involvements.references(connection, sorted({row.signal_id for row in rows}))
-    return [_informing_item(row, names[row.signal_id]) for row in rows]
+    return [_informing_item(row, names[row.signal_id], _kind(row, viewer)) for row in rows]
 
 
-def _informing_item(row: Row[Any], reference: str) -> TodayItem:
+def _kind(row: Row[Any], viewer: User) -> TodayKind:
+    """Return why an involvement waits; with a decision that a colleague looks at, it waits for somebody else."""
+    state = State(row.inform_state)
+    if state == State.NOT and row.answer == Agreement.ASKED:
+        second = four_eyes.may_answer(viewer.id, viewer.name, row.decision_by, row.decided_by)
+        return TodayKind.AGREE if second and viewer.may(Permission.DECIDE) else TodayKind.AGREE_AWAITED
+    if state == State.UNDECIDED and row.answer == Agreement.DISAGREED:
+        return TodayKind.DECIDE_AGAIN
+    return _KIND_OF_STATE[state]
+
+
+def _informing_item(row: Row[Any], reference: str, kind: TodayKind) -> TodayItem:
     return TodayItem(
-        kind=_KIND_OF_STATE[State(row.inform_state)],
+        kind=kind,
         signal_id=row.signal_id,
         involvement_id=row.id,
         draft_id=None,

@@ -380,6 +380,7 @@ class TestKinds:
             "not_yet",
             ground="safety_victim",
             legal_ground="uavg_41_1_i",
+            weighing={"risks": "Later weer."},
             reasoning="Gevaar.",
             decided_by="Noor",
             decided_on="23-11-2026",

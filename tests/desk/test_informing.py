@@ -33,7 +33,7 @@ def concerned(desk: Desk, number: int) -> tuple[InvolvementView, ...]:
     return signals.details(desk, number).involvements
 
 
-def not_yet(involvement_id: int, **changes: str) -> InformDraft:
+def not_yet(involvement_id: int, **changes: object) -> InformDraft:
     """Return a decision not to inform yet, as somebody would type it."""
     draft = InformDraft(
         involvement_id=involvement_id,
@@ -44,6 +44,7 @@ def not_yet(involvement_id: int, **changes: str) -> InformDraft:
         decided_by="Noor Denkbeeld",
         decided_on="23-11-2026",
         review_on="07-12-2026",
+        weighing={"risks": "Hij kan nu niets laten verbeteren."},
     )
     for name, value in changes.items():
         setattr(draft, name, value)
@@ -182,16 +183,23 @@ def test_a_referral_names_a_person_of_the_same_signal_only(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("agreed_by", "review_on"), [("Noor  denkbeeld", ""), ("", ""), ("", "31-12-2030"), ("", "31-12-9999")]
+    ("agreed_by", "review_on", "field"),
+    [
+        ("Noor  denkbeeld", "31-12-2026", "agreed_by"),
+        ("Een teamleider", "", "review_on"),
+        ("", "", "review_on"),
+        ("", "31-12-2030", "review_on"),
+        ("", "31-12-9999", "review_on"),
+    ],
 )
 def test_not_informing_is_never_for_ever_on_one_persons_word(
-    agreed_by: str, review_on: str, desk: Desk
+    agreed_by: str, review_on: str, field: str, desk: Desk
 ) -> None:
     victim = concerned(desk, registered(desk))[0]
     draft = not_yet(victim.id, choice="not", agreed_by=agreed_by, review_on=review_on)
     with pytest.raises(ProblemsError) as refused:
         informing.decide(desk, draft)
-    assert [problem.field for problem in refused.value.problems] == ["review_on"]
+    assert [problem.field for problem in refused.value.problems] == [field]
 
 
 def test_only_a_spreadsheet_tells_history(desk: Desk) -> None:

@@ -12,15 +12,18 @@ import pytest
 import mhdesk.desk
 from mhdesk.desk import (
     amending,
+    attachments,
     backups,
     cards,
     destroying,
     drafts,
     figures,
     imports,
+    informing,
     letters,
     log_export,
     logbook,
+    mail_in,
     matching,
     people,
     quick_notes,
@@ -41,7 +44,7 @@ from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import NotAllowedError
 from tests.desk.drafts import a_notification
-from tests.desk.test_verbs import SHEET, WORDS, busy_desk
+from tests.desk.test_verbs import SHEET, WORDS, a_mail_file, busy_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +63,8 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "amending.amend_signal": lambda desk, _: amending.amend_signal(desk, 1, 1, a_notification()),
     "amending.undo_person": lambda desk, _: amending.undo_person(desk, 1, 1, PERSON, PERSON),
     "amending.undo_signal": lambda desk, _: amending.undo_signal(desk, 1, a_notification(), a_notification()),
+    "attachments.remove": lambda desk, _: attachments.remove(desk, 1),
+    "attachments.size_of_all": lambda desk, _: attachments.size_of_all(desk),
     "backups.make": backups.make,
     "backups.try_restore": lambda desk, _: backups.try_restore(desk),
     "cards.save_card": lambda desk, out: cards.save_card(desk, CardDraft(1), out / "card.pdf"),
@@ -72,6 +77,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "imports.look": lambda desk, _: imports.look(desk, SHEET),
     "imports.take_in": lambda desk, _: imports.take_in(desk, SHEET),
     "letters.save_letter": lambda desk, out: letters.save_letter(desk, LetterDraft(1), out / "letter.pdf"),
+    "informing.colleagues": lambda desk, _: informing.colleagues(desk),
     "log_export.export": lambda desk, out: log_export.export(desk, LogFilter(), out / "log.csv"),
     "logbook.ids": lambda desk, _: logbook.ids(desk, LogFilter()),
     "logbook.list_shown": lambda desk, _: logbook.list_shown(desk, "signals"),
@@ -79,6 +85,8 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "logbook.page": lambda desk, _: logbook.page(desk, LogFilter(), after=2),
     "logbook.signal_called": lambda desk, _: logbook.signal_called(desk, "GV-2026-0001"),
     "logbook.rows": lambda desk, _: logbook.rows(desk, [1]),
+    "mail_in.take_in": lambda desk, out: mail_in.take_in(desk, a_mail_file(out)),
+    "mail_in.waiting": lambda desk, _: mail_in.waiting(desk, 1),
     "matching.alike": lambda desk, _: matching.alike(desk, [1]),
     "matching.matcher_of": lambda desk, _: matching.matcher_of(desk),
     "matching.known": lambda desk, _: matching.known(desk, 1),

@@ -94,6 +94,7 @@ def test_a_decision_to_wait_keeps_its_own_date(desk: Desk) -> None:
             "not_yet",
             ground="safety_victim",
             legal_ground="uavg_41_1_i",
+            weighing={"risks": "Later weer."},
             reasoning="Gevaar.",
             decided_by="Noor",
             decided_on="23-11-2026",

@@ -42,6 +42,7 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "draft.read": [("draft", 1, None)],
     "figures.published": [("release", 1, None)],
     "indicators.assessed": [*EVERYBODY, ("indicator_assessment", 1, None)],
+    "inform.agreed": [SIGNAL, ("inform_decision", 1, 1), ("inform_agreement", 2, 1)],
     "inform.decided": [SIGNAL, ("inform_decision", 1, 1)],
     "log.read": [("person", 1, 1)],
     "note.taken_in": [("draft", 2, None)],

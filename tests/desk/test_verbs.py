@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy import select, update
 from mhdesk import vault
 from mhdesk.desk import (
     amending,
+    attachments,
     backups,
     cards,
     contact,
@@ -26,6 +28,7 @@ from mhdesk.desk import (
     letters,
     log_export,
     logbook,
+    mail_in,
     matching,
     opening,
     people,
@@ -43,12 +46,13 @@ from mhdesk.desk import (
 from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.backups import Loss
+from mhdesk.domain.change import Change
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.contact import Contact
 from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.indicators import AssessmentDraft
-from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.informing import InformDraft, State
 from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
@@ -59,10 +63,11 @@ from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
-from mhdesk.store import audit, holdings, settings
+from mhdesk.store import audit, decisions, holdings, involvements, settings
 from mhdesk.store.schema import audit_event, audit_subject, involvement, metadata
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
+from tests.exchange.mails import a_mail
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, START
 
@@ -96,6 +101,16 @@ GROUPS = ("00000",) * 8
 NEW_GROUPS = registries.new_recovery_groups()
 A_NOTE = vault.Note("ab" * 16, 1, "0" * 16, START, {"narrative": "Gezien bij het vakantiepark."})
 ROUTE = RouteDraft(signal_id=1, chosen="labour_inspectorate", decided_on="23-11-2026")
+A_REMOVED_FILE = attachments.Removed(
+    Change("attachment.removed"),
+    1,
+    "weg.txt",
+    {
+        "uid": "cd" * 16, "signal_id": 1, "name": "weg.txt", "media_type": "text/plain", "size": 1,
+        "sha256": "0" * 64, "origin": "", "recorded_at": START.isoformat(), "recorded_by": 1,
+    },
+    b"x",
+)
 WORDS = "wimpel granaat zwaluw kompas"
 MOMENT = "2026-11-22T23:10:00+00:00"
 OTHER_WORDS = "schelp notenbalk inkt greppel"
@@ -137,8 +152,38 @@ def declared(desk: Desk) -> str:
     return "V-2026-0001"
 
 
+def asked(desk: Desk) -> int:
+    """Let the colleague's decision not to inform the first person wait for a second one; return its id."""
+    row = {"involvement_id": 1, "choice": "not", "decided_by": "Bram Verzonnen", "recorded_at": MOMENT}
+    with desk.database.writing() as connection:
+        number = decisions.add(connection, {**row, "recorded_by": 2})
+        waits = {"decision_id": number, "answer": "asked", "recorded_at": MOMENT, "recorded_by": 2}
+        decisions.add_agreement(connection, waits)
+        involvements.set_informing(connection, 1, state=State.NOT, due=None, duty_on=None)
+    return number
+
+
+def a_file(out: Path) -> Path:
+    """Return a file of somebody, to be added to a signal."""
+    path = out / "brief.txt"
+    path.write_text("Een brief.", encoding="utf-8")
+    return path
+
+
+def a_mail_file(out: Path) -> Path:
+    """Return a mail that somebody saved."""
+    path = out / "mail.eml"
+    path.write_bytes(bytes(a_mail()))
+    return path
+
+
 # One ordinary call of each verb, at a desk that already has signal 1, referral 1, draft 1 and user 2.
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
+    "attachment.added": lambda desk, out: attachments.add(desk, 1, a_file(out)),
+    "attachment.put_back": lambda desk, _: attachments.put_back(desk, A_REMOVED_FILE),
+    "attachment.read": lambda desk, _: attachments.read(desk, 1),
+    "attachment.removed": lambda desk, _: attachments.remove(desk, 1),
+    "attachment.saved": lambda desk, out: attachments.save(desk, 1, out / "bewaard.txt"),
     "backup.failed": lambda desk, _: backups.failed(desk, "backups.disk_full"),
     "backup.made": lambda desk, _: backups.make(desk),
     "backup.place_chosen": backups.choose_place,
@@ -150,15 +195,18 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "destruction.declared": lambda desk, out: destroying.declare(desk, declared(desk), out / "declared.pdf"),
     "draft.discarded": lambda desk, _: drafts.discard(desk, 1),
     "draft.read": lambda desk, _: drafts.load(desk, 1),
+    "draft.file_chosen": lambda desk, _: mail_in.choose(desk, 2, 3, wanted=False),
     "draft.kept": lambda desk, _: drafts.keep(desk, "signal", "{}", None),
     "figures.counted": lambda desk, _: figures.preview(desk, parse_period("2026"), ["form"]),
     "figures.published": lambda desk, out: figures.publish(desk, parse_period("2026"), ["form"], out),
+    "inform.agreed": lambda desk, _: informing.agree(desk, asked(desk), "agreed"),
     "inform.decided": lambda desk, _: informing.decide(desk, DECISION),
     "note.taken_in": lambda desk, _: quick_notes.take_in(desk, A_NOTE),
     "list.shown": lambda desk, _: today.items(desk),
     "log.exported": lambda desk, out: log_export.export(
         as_privacy_officer(desk), LogFilter(), out / "log.csv"
     ),
+    "mail.taken_in": lambda desk, out: mail_in.take_in(desk, a_mail_file(out)),
     "log.read": lambda desk, _: logbook.ids(as_privacy_officer(desk), LogFilter(person_id=1)),
     "login.failed": lambda desk, _: opening.take_in_attempts(desk, Attempts(3, MOMENT, MOMENT)),
     "record.copied": lambda desk, _: logbook.copied(desk, 1),
@@ -232,10 +280,13 @@ ON_AN_EMPTY_REGISTRY = {"demo.filled"}
 
 @pytest.fixture
 def busy_desk(desk: Desk) -> Desk:
-    """Return a desk with a signal, a referral, a draft and a colleague."""
+    """Return a desk with a signal, its file, a referral, two drafts (the second of a mail) and a colleague."""
     signals.register(desk, a_notification())
     referring.refer(desk, REFERRAL)
     drafts.keep(desk, "signal", "{}", None)
+    with TemporaryDirectory() as folder:
+        attachments.add(desk, 1, a_file(Path(folder)))
+        mail_in.take_in(desk, a_mail_file(Path(folder)))
     people.add(desk, ColleagueDraft("Bram Verzonnen"), WORDS)
     return desk
 

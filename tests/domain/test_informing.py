@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhdesk.domain.dates import display_day, parse_day
-from mhdesk.domain.informing import Choice, InformDraft, State, longest_wait, next_duty, state_after
+from mhdesk.domain.informing import (
+    Choice,
+    InformDraft,
+    State,
+    contact_problems,
+    longest_wait,
+    next_duty,
+    state_after,
+)
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT
 from mhdesk.domain.vocabulary import vocabulary
 
@@ -17,7 +25,7 @@ DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 GROUNDS = [term.code for term in vocabulary("legal_grounds") if term.code != "unknown"]
 
 
-def waiting(**known: str) -> InformDraft:
+def waiting(**known: object) -> InformDraft:
     made = InformDraft(
         choice=Choice.NOT_YET,
         ground="safety_victim",
@@ -26,14 +34,16 @@ def waiting(**known: str) -> InformDraft:
         decided_by="Joke Testpersoon",
         decided_on="31-03-2026",
         review_on="14-04-2026",
+        weighing={"risks": "hij kan nu niets laten verbeteren"},
     )
     for name, value in known.items():
         setattr(made, name, value)
     return made
 
 
-def problems(made: InformDraft) -> list[tuple[str, str]]:
-    return [(problem.field, problem.code.removeprefix("inform.")) for problem in made.validate(TODAY)]
+def problems(made: InformDraft, *colleagues: str) -> list[tuple[str, str]]:
+    found = made.validate(TODAY, colleagues)
+    return [(problem.field, problem.code.removeprefix("inform.")) for problem in found]
 
 
 def test_not_yet_stands_with_grounds_reasons_and_a_day_to_look_again() -> None:
@@ -84,10 +94,46 @@ def test_a_ground_that_is_not_known_has_no_longest_wait() -> None:
     assert longest_wait("from_2040") == 0
 
 
-def test_not_at_all_is_agreed_with_somebody_or_looked_at_again() -> None:
+def test_alone_or_on_the_word_of_an_outsider_not_is_looked_at_again() -> None:
     assert problems(waiting(choice="not", review_on="")) == [("review_on", "review_missing_alone")]
-    assert problems(waiting(choice="not", review_on="", agreed_by="Piet Testpersoon")) == []
+    outside = waiting(choice="not", review_on="", agreed_by="Piet Testpersoon")
+    assert problems(outside) == [("review_on", "review_missing_outside")]
+    assert problems(outside, "Ans Testpersoon") == [("review_on", "review_missing_outside")]
     assert problems(waiting(choice="not", review_on="31-12-2026")) == []
+
+
+def test_not_waits_for_a_colleague_where_there_is_one() -> None:
+    made = waiting(choice="not", review_on="")
+    assert problems(made, "Ans Testpersoon") == []
+    assert made.waits_for_colleague(["Ans Testpersoon"])
+    assert not made.waits_for_colleague([])
+    assert not waiting(choice="not", agreed_by="Piet").waits_for_colleague(["Ans Testpersoon"])
+    assert not waiting(choice="not_yet").waits_for_colleague(["Ans Testpersoon"])
+
+
+def test_four_eyes_are_never_one_pair() -> None:
+    twice = waiting(choice="not", agreed_by="joke  TESTPERSOON")
+    assert problems(twice) == [("agreed_by", "agreed_by_same")]
+    at_own_login = waiting(choice="not", agreed_by="Ans Testpersoon")
+    assert problems(at_own_login, "Ans Testpersoon") == [("agreed_by", "agreed_by_colleague")]
+    only_herself = waiting(choice="not", review_on="", agreed_by="")
+    assert problems(only_herself, "Joke Testpersoon") == [("review_on", "review_missing_alone")]
+
+
+def test_a_ground_of_the_uavg_is_weighed_on_one_point_at_least() -> None:
+    assert problems(waiting(weighing={})) == [("weighing", "weighing_missing")]
+    assert problems(waiting(weighing={"risks": " ", "no point": "x"})) == [("weighing", "weighing_missing")]
+    assert problems(waiting(weighing={}, legal_ground="wmo_5_3_1_2")) == []
+    long = waiting(weighing={"scope": "x" * (LONGEST_TEXT + 1)})
+    assert problems(long) == [("weighing.scope", "draft.too_long")]
+
+
+def test_nobody_informs_past_a_rule_for_safe_contact() -> None:
+    made = InformDraft(choice="inform")
+    assert [one.field for one in contact_problems(made, "Alleen appen.")] == ["contact_read"]
+    assert contact_problems(made, " ") == contact_problems(waiting(), "Alleen appen.") == []
+    made.contact_read = True
+    assert contact_problems(made, "Alleen appen.") == []
 
 
 def test_informing_needs_no_ground_but_tells_how_it_was_done() -> None:
@@ -117,18 +163,22 @@ def test_history_may_lack_what_nobody_wrote_down() -> None:
         review_on=DAYS.map(display_day) | TEXT,
         informed_on=DAYS.map(display_day) | TEXT,
         informed_how=TEXT,
+        weighing=st.dictionaries(st.sampled_from(vocabulary("weighing_points").codes()) | TEXT, TEXT),
     ),
     DAYS,
+    st.lists(TEXT, max_size=3),
 )
-def test_a_decision_to_wait_that_stands_is_never_forgotten(made: InformDraft, today: date) -> None:
-    found = made.validate(today)
+def test_a_decision_to_wait_that_stands_is_never_forgotten(
+    made: InformDraft, today: date, colleagues: list[str]
+) -> None:
+    found = made.validate(today, colleagues)
     assert all(problem.sentence() for problem in found)
     if found:
         return
     state = state_after(made)
     duty = next_duty(state, None, parse_day(made.review_on))
     assert state != State.NOT_YET or (duty is not None and duty >= today)
-    assert state != State.NOT or duty is not None or made.agreed_by.strip()
+    assert state != State.NOT or duty is not None or made.waits_for_colleague(colleagues)
 
 
 @given(st.builds(waiting, review_on=DAYS.map(display_day)), DAYS, DAYS)

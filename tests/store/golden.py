@@ -130,6 +130,7 @@ def decide(desk: Desk, clock: StoppedClock) -> None:
         ground="police_investigation",
         reasoning="Op verzoek van het onderzoek.",
         agreed_by="Teamleider",
+        review_on="01-12-2026",
     )
     informing.decide(desk, never)
     clock.go_on(days=2)
@@ -140,6 +141,8 @@ def decide(desk: Desk, clock: StoppedClock) -> None:
         decided_on="26-11-2026",
         informed_on="26-11-2026",
         informed_how="In een gesprek, met tolk.",
+        told="Dat er een melding is, en hoe inzage gaat.",
+        contact_read=True,
     )
     informing.decide(desk, told)
 

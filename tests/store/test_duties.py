@@ -12,12 +12,13 @@ from sqlalchemy import insert
 
 from mhdesk.desk import signals, today
 from mhdesk.domain.informing import State
+from mhdesk.domain.people import Role, User
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import TodayKind
 from mhdesk.store import drafts, duties, involvements, organisations, referrals
 from mhdesk.store.schema import signal
 from tests.desk.drafts import a_notification
-from tests.registry_fixtures import START
+from tests.registry_fixtures import START, USER
 from tests.store.trying import undone
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mhdesk.store.database import Connection, Database
 
 DAY = START.date()
+NOOR = User(1, USER, Role.CARE_COORDINATOR)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +75,7 @@ def test_everything_that_has_a_day_waits_and_the_longest_overdue_stands_first(
             day = None if days is None else DAY + timedelta(days=days)
             involvements.set_informing(connection, number, state=state, due=None, duty_on=day)
             wanted += [] if day is None else [(day, number, KINDS[state])]
-        shown = [(item.due, item.involvement_id, item.kind) for item in duties.informing(connection)]
+        shown = [(item.due, item.involvement_id, item.kind) for item in duties.informing(connection, NOOR)]
         assert shown == sorted(wanted)
         assert duties.count_informing(connection) == len(wanted)
 
@@ -88,7 +90,7 @@ def test_no_more_are_shown_than_somebody_reads_and_all_are_counted(crowd: Databa
                 "duty_on": DAY.isoformat(),
             }
             involvements.add(connection, one)
-        assert len(duties.informing(connection)) == duties.MOST_SHOWN
+        assert len(duties.informing(connection, NOOR)) == duties.MOST_SHOWN
         assert duties.count_informing(connection) == duties.MOST_SHOWN + 5
 
 

@@ -23,6 +23,7 @@ from mhdesk.gui.signals.correcting import Correcting
 from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import Loaded
+from mhdesk.gui.signals.persons_acts import PersonsActs
 from mhdesk.gui.signals.refer_dialog import ReferDialog
 from mhdesk.gui.signals.routing import Routing
 from mhdesk.gui.signals.status_dialog import ChangeStatusDialog
@@ -74,6 +75,8 @@ class SignalActions(QObject):
         self.correct = Correcting(context, page, self)
         self.route = Routing(context, page, self)
         self.route.chosen.connect(self.done)
+        self.persons = PersonsActs(context, page, self)
+        self.persons.done.connect(self.done)
 
     def dialog(self) -> FormDialog | None:
         """Return the dialog that is open."""
@@ -92,7 +95,7 @@ class SignalActions(QObject):
             payloads.FORM_INFORM, lambda payload: payloads.unpack_inform(payload).involvement_id == number
         )
         draft = payloads.unpack_inform(kept.payload) if kept else None
-        dialog = DecideInformingDialog(self._context, one, loaded.today, self._page, draft=draft)
+        dialog = DecideInformingDialog(self._context, loaded, one, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_INFORM, pack, kept.id if kept else None)
         self._open(dialog, self.tr("The decision is recorded."))
@@ -163,7 +166,7 @@ class SignalActions(QObject):
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
-        if self.correct.go_on(loaded, kept):
+        if self.correct.go_on(loaded, kept) or self.persons.go_on(loaded, kept):
             return
         if kept.form == payloads.FORM_REFERRAL:
             self.refer(loaded)

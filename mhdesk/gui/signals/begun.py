@@ -25,12 +25,18 @@ def _form_words(kept: DraftView, details: SignalDetails) -> str:
             "SignalPage", "The reason for another status is kept as a draft."
         ),
         payloads.FORM_TRIAGE: QCoreApplication.translate("SignalPage", "A triage is kept as a draft."),
+        payloads.FORM_INDICATORS: QCoreApplication.translate(
+            "SignalPage", "A list of signs is kept as a draft."
+        ),
         payloads.FORM_ROUTE: QCoreApplication.translate("SignalPage", "The route is kept as a draft."),
         payloads.FORM_AMEND: QCoreApplication.translate(
             "SignalPage", "A change of this signal is kept as a draft."
         ),
         payloads.FORM_PERSON: QCoreApplication.translate(
             "SignalPage", "What was typed about a person is kept as a draft."
+        ),
+        payloads.FORM_AGREE: QCoreApplication.translate(
+            "SignalPage", "The answer about a colleague's decision is kept as a draft."
         ),
         payloads.FORM_TASK_DONE: QCoreApplication.translate(
             "SignalPage", "What was typed about a task is kept as a draft."

@@ -10,17 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mhdesk.domain.informing import Choice
+from mhdesk.domain import four_eyes
+from mhdesk.domain.informing import State
+from mhdesk.domain.people import User
 from mhdesk.domain.signals import ROLES_TO_INFORM
 from mhdesk.domain.views import DecisionView, InvolvementView, SignalDetails
-from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.painting import Mark
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
-from mhdesk.gui.signals import options
+from mhdesk.gui.signals import decision_words
 from mhdesk.gui.signals.blocks import MarkSign, beside, column, marked
 from mhdesk.gui.signals.naming import name_words, role_words
 from mhdesk.gui.signals.standing import OPEN, PRESSING, Standing, standing_of
@@ -45,16 +46,31 @@ def most_pressing(people: Sequence[InvolvementView], today: date) -> Involvement
     return min(people, key=order, default=None)
 
 
+def is_asked(one: InvolvementView, user: User) -> bool:
+    """Say whether somebody's decision waits for this user as a second person."""
+    last = one.decisions[0] if one.decisions else None
+    if last is None or one.inform_state != State.NOT or not last.waits_for_colleague():
+        return False
+    return four_eyes.may_answer(user.id, user.name, last.recorded_by_id, last.decided_by)
+
+
+def _keys(one: InvolvementView, first: InvolvementView | None, asked: InvolvementView | None) -> str:
+    """Return which keys of the page are about somebody."""
+    return ("B" if one is first else "") + ("K" if one is asked else "")
+
+
 class InformingEntry(QWidget):
     """One person: mark and name, the state and its clock, the reasons, the history, and the next decision.
 
-    ``decision_wanted`` follows the button. With ``keys`` the button has the key of the page.
+    ``decision_wanted`` and ``agreement_wanted`` follow the buttons. With ``keys`` the buttons have the keys of the
+    page, as far as they are among them. ``user`` is who may decide, None where nobody at the desk may.
     """
 
     decision_wanted = QtSignal()
+    agreement_wanted = QtSignal()
 
     def __init__(
-        self, one: InvolvementView, recorded_on: date, today: date, *, keys: str, may_decide: bool
+        self, one: InvolvementView, recorded_on: date, today: date, *, keys: str, user: User | None
     ) -> None:
         super().__init__()
         self._today = today
@@ -67,18 +83,30 @@ class InformingEntry(QWidget):
             inner.addSpacing(sizes.S8)
             inner.addWidget(TermBar(edges, today))
         self._say_reasons(inner, one)
-        self.button = SecondaryButton(
-            self.tr("New decision") if one.decisions else self.tr("Decide"), keys=keys
-        )
-        named = self.tr("Decide on informing {name}").format(name=name_words(one))
-        self.button.setAccessibleName(named)
-        self.button.clicked.connect(self.decision_wanted)
         inner.addSpacing(sizes.S8)
-        inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addLayout(self._buttons(one, user, keys))
         row = marked(MarkSign(stands.mark, stands.share), inner)
         outer = column(self)
         outer.addLayout(row)
-        self.button.setVisible(may_decide)
+
+    def _buttons(self, one: InvolvementView, user: User | None, keys: str) -> QHBoxLayout:
+        """Return what can be done: decide, and as a second person look along."""
+        row = QHBoxLayout()
+        row.setSpacing(sizes.S12)
+        word = self.tr("New decision") if one.decisions else self.tr("Decide")
+        self.button = SecondaryButton(word, self, keys="B" if "B" in keys else "")
+        named = self.tr("Decide on informing {name}").format(name=name_words(one))
+        self.button.setAccessibleName(named)
+        self.button.clicked.connect(self.decision_wanted)
+        self.second = SecondaryButton(self.tr("Look along"), self, keys="K" if "K" in keys else "")
+        named = self.tr("Look along with the decision about {name}").format(name=name_words(one))
+        self.second.setAccessibleName(named)
+        self.second.clicked.connect(self.agreement_wanted)
+        for button, offered in ((self.second, user and is_asked(one, user)), (self.button, user)):
+            row.addWidget(button)
+            button.setVisible(bool(offered))
+        row.addStretch(1)
+        return row
 
     def _say_standing(self, inner: QVBoxLayout, one: InvolvementView, stands: Standing) -> None:
         name = Paragraph(name_words(one), Type.STRONG)
@@ -92,62 +120,42 @@ class InformingEntry(QWidget):
     def _say_reasons(self, inner: QVBoxLayout, one: InvolvementView) -> None:
         if not one.decisions:
             return
-        if reasons := _reasons(one.decisions[0]):
+        last = one.decisions[0]
+        if reasons := decision_words.reasons(last):
             inner.addSpacing(sizes.S4)
             inner.addWidget(Paragraph(reasons, Type.CAPTION, Role.TEXT))
+        for line in decision_words.details(last):
+            inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
         inner.addSpacing(sizes.S4)
         for decision in one.decisions:
             inner.addLayout(self._history_line(decision))
 
     def _history_line(self, decision: DecisionView) -> QHBoxLayout:
-        """Return one decision of the history; one from a spreadsheet says so."""
         row = QHBoxLayout()
         row.setSpacing(sizes.S8)
         day = decision.decided_on or decision.recorded_at.astimezone().date()
         on = Label(words.short_day(day, self._today), Type.CAPTION_STRONG)
         on.setContentsMargins(0, look().px(1), 0, 0)
         row.addWidget(on, 0, Qt.AlignmentFlag.AlignTop)
-        said = [f"{options.label('inform_choices', decision.choice)}."]
-        if decision.choice == Choice.INFORM and decision.informed_on:
-            done = self.tr("Done {day}.")
-            said.append(done.format(day=words.weekday_day(decision.informed_on, self._today)))
-        if decision.review_on:
-            again = self.tr("Review {day}.")
-            said.append(again.format(day=words.weekday_day(decision.review_on, self._today)))
-        said.append(self._who(decision))
-        row.addWidget(Paragraph(" ".join(filter(None, said)), Type.CAPTION, Role.SECOND), 1)
+        said = decision_words.history(decision, self._today)
+        row.addWidget(Paragraph(said, Type.CAPTION, Role.SECOND), 1)
         return row
-
-    def _who(self, decision: DecisionView) -> str:
-        if decision.historic:
-            return self.tr("Taken in from a spreadsheet.")
-        if decision.agreed_by:
-            both = self.tr("{name}, agreed by {other}")
-            return both.format(name=decision.decided_by, other=decision.agreed_by)
-        return decision.decided_by
-
-
-def _reasons(decision: DecisionView) -> str:
-    parts = []
-    if decision.ground and decision.ground != UNKNOWN:
-        parts.append(options.label("inform_grounds", decision.ground))
-    if decision.choice == Choice.INFORM:
-        parts.append(words.sentence_case(decision.informed_how))
-    parts.append(decision.reasoning)
-    if decision.legal_ground and decision.legal_ground != UNKNOWN:
-        parts.append(vocabulary("legal_grounds").label(decision.legal_ground))
-    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
 
 
 class InformingView(QWidget):
-    """Everybody who is informed or not, under each other. ``decision_wanted`` carries the involvement's id."""
+    """Everybody who is informed or not, under each other. The signals carry the involvement's id.
+
+    ``user`` is who is at the desk and may decide, None where he or she may not.
+    """
 
     decision_wanted = QtSignal(int)
+    agreement_wanted = QtSignal(int)
 
-    def __init__(self, details: SignalDetails, today: date, *, may_decide: bool) -> None:
+    def __init__(self, details: SignalDetails, today: date, *, user: User | None) -> None:
         super().__init__()
         people = to_inform(details)
         first = most_pressing(people, today)
+        asked = next((one for one in people if user is not None and is_asked(one, user)), None)
         recorded_on = details.recorded_at.astimezone().date()
         lines = column(self, sizes.S16)
         head = Section(self.tr("Informing"))
@@ -156,9 +164,9 @@ class InformingView(QWidget):
         for number, one in enumerate(people):
             if number:
                 lines.addWidget(Hairline())
-            keys = "B" if one is first else ""
-            entry = InformingEntry(one, recorded_on, today, keys=keys, may_decide=may_decide)
+            entry = InformingEntry(one, recorded_on, today, keys=_keys(one, first, asked), user=user)
             entry.decision_wanted.connect(partial(self.decision_wanted.emit, one.id))
+            entry.agreement_wanted.connect(partial(self.agreement_wanted.emit, one.id))
             lines.addWidget(entry)
         lines.addWidget(Paragraph(self._footing(people), Type.CAPTION, Role.SECOND))
         lines.addStretch(1)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
 # These change how a line reads, never which lines there are.
-_LINES_ONLY: Final = frozenset({"inform.decided", "referral.answered"})
+_LINES_ONLY: Final = frozenset({"inform.decided", "inform.agreed", "referral.answered"})
 
 
 def _ids(wanted: SignalFilter, desk: Desk) -> array[int]:
@@ -54,6 +54,8 @@ class SignalsPage(Page):
         self.empty = EmptyState("", action=self.new_button)
         self.set_title(self.tr("Signals"))
         self.add_title_action(self.filters.clear)
+        self.doubles_button = QuietButton(self.tr("Possibly the same persons"))
+        self.add_title_action(self.doubles_button)
         self.import_button = QuietButton(self.tr("Take in a spreadsheet"))
         self.add_title_action(self.import_button)
         self.import_button.setVisible(context.user.may(Permission.IMPORT))
@@ -71,6 +73,7 @@ class SignalsPage(Page):
         self.list.row_opened.connect(self._on_list_row_opened)
         self.new_button.clicked.connect(self._on_new_button_clicked)
         self.import_button.clicked.connect(self._on_import_button_clicked)
+        self.doubles_button.clicked.connect(self._context.navigator.show_doubles)
         self._context.bus.changed.connect(self._on_bus_changed)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self._on_find_activated)

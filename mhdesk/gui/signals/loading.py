@@ -20,13 +20,14 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 class Loaded:
     """One signal as it stands, whom it can be referred to, and what somebody began and did not record.
 
-    ``drafts`` are the forms that belong to this signal, newest first.
+    ``drafts`` are the forms that belong to this signal, newest first; ``colleagues`` the others who may decide here.
     """
 
     details: SignalDetails
     organisations: Sequence[OrganisationView]
     drafts: Sequence[DraftView]
     today: date
+    colleagues: Sequence[str] = ()
 
     def involvement(self, number: int) -> InvolvementView:
         """Return somebody concerned by id. Raises KeyError for an id of another signal."""
@@ -43,10 +44,16 @@ class Loaded:
 
 def load(signal_id: int, desk: Desk) -> Loaded:
     """Return everything that the page shows; the reading is logged."""
-    from mhdesk.desk import referring, signals
+    from mhdesk.desk import informing, referring, signals
 
     details = signals.details(desk, signal_id)
-    return Loaded(details, referring.all_organisations(desk), begun(signal_id, desk), desk.today())
+    return Loaded(
+        details,
+        referring.all_organisations(desk),
+        begun(signal_id, desk),
+        desk.today(),
+        informing.colleagues(desk),
+    )
 
 
 def begun(signal_id: int, desk: Desk) -> list[DraftView]:

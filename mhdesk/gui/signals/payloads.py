@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.routing import RouteDraft
@@ -21,11 +22,13 @@ FORM_REFERRAL: Final = "referral"
 FORM_ANSWER: Final = "answer"
 FORM_STATUS: Final = "status"
 FORM_TRIAGE: Final = "triage"
+FORM_INDICATORS: Final = "indicators"
 FORM_ROUTE: Final = "route"
 FORM_TASK_DONE: Final = "task_done"
 FORM_TASK_LATER: Final = "task_later"
 FORM_AMEND: Final = "amend"
 FORM_PERSON: Final = "person"
+FORM_AGREE: Final = "agree"
 _OF_SIGNALS: Final = frozenset(
     {
         FORM_INFORM,
@@ -33,11 +36,13 @@ _OF_SIGNALS: Final = frozenset(
         FORM_ANSWER,
         FORM_STATUS,
         FORM_TRIAGE,
+        FORM_INDICATORS,
         FORM_ROUTE,
         FORM_TASK_DONE,
         FORM_TASK_LATER,
         FORM_AMEND,
         FORM_PERSON,
+        FORM_AGREE,
     }
 )
 
@@ -59,6 +64,15 @@ class TaskDraft:
     task_id: int = 0
     how: str = ""
     until: str = ""
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class AgreeDraft:
+    """What somebody typed about a colleague's decision and did not record."""
+
+    decision_id: int = 0
+    answer: str = ""
     reason: str = ""
 
 
@@ -128,6 +142,11 @@ def unpack_status(payload: str) -> StatusDraft:
     return _fill(StatusDraft, json.loads(payload))
 
 
+def unpack_indicators(payload: str) -> AssessmentDraft:
+    """Return the list of signs that somebody began to go through."""
+    return _fill(AssessmentDraft, json.loads(payload))
+
+
 def unpack_triage(payload: str) -> TriageDraft:
     """Return the triage that somebody began to record."""
     return _fill(TriageDraft, json.loads(payload))
@@ -141,6 +160,11 @@ def unpack_route(payload: str) -> RouteDraft:
 def unpack_task(payload: str) -> TaskDraft:
     """Return what somebody began to say about a piece of work."""
     return _fill(TaskDraft, json.loads(payload))
+
+
+def unpack_agree(payload: str) -> AgreeDraft:
+    """Return what somebody began to say about a colleague's decision."""
+    return _fill(AgreeDraft, json.loads(payload))
 
 
 def unpack_amend(payload: str) -> AmendDraft:

@@ -22,7 +22,7 @@ from mhdesk.gui.signals.actions import SignalActions
 from mhdesk.gui.signals.begun import begun_words
 from mhdesk.gui.signals.blocks import column, empty_out
 from mhdesk.gui.signals.correcting import Outcome
-from mhdesk.gui.signals.informing_view import InformingView, to_inform
+from mhdesk.gui.signals.informing_view import InformingView, is_asked, to_inform
 from mhdesk.gui.signals.loading import Loaded, begun, load
 from mhdesk.gui.signals.matching import alike, tell_alike, tell_apart
 from mhdesk.gui.signals.naming import DOT, name_words
@@ -138,6 +138,9 @@ class SignalPage(Page):
         again = [(self.tr("Open again"), Status.OPEN)]
         away = [(self.tr("Hand over"), Status.HANDED_OVER), (self.tr("Close"), Status.CLOSED)]
         empty_out(self._status_row)
+        if self.may_write and loaded.details.involvements:
+            card = QuietButton(self.tr("Crisis card…"), keys="C", small=True)
+            self._status_row.addWidget(card)
         for word, target in away if loaded.details.status == Status.OPEN else again:
             button = QuietButton(word, small=True)
             button.clicked.connect(partial(self.acts.change_status, loaded, target))
@@ -224,7 +227,8 @@ class SignalPage(Page):
 
     def _show_informing(self, loaded: Loaded) -> None:
         empty_out(self._informing_lines)
-        informing = InformingView(loaded.details, loaded.today, may_decide=self.may_decide)
+        user = self.context.user if self.may_decide else None
+        informing = InformingView(loaded.details, loaded.today, user=user)
         informing.decision_wanted.connect(partial(self.acts.decide, loaded))
         self._informing_lines.addWidget(informing)
 
@@ -232,6 +236,8 @@ class SignalPage(Page):
         hints = []
         if self.may_decide and to_inform(details):
             hints.append(KeyHint("B", self.tr("decide on informing")))
+        if self.may_decide and any(is_asked(one, self.context.user) for one in to_inform(details)):
+            hints.append(KeyHint("K", self.tr("look along")))
         if self.may_decide and has_triage(details):
             hints.append(KeyHint("T", self.tr("record a triage")))
             hints.append(KeyHint("R", self.tr("choose a route")))

@@ -9,11 +9,13 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from mhdesk.domain.clocks import term_source
+from mhdesk.domain.four_eyes import Agreement
 from mhdesk.domain.informing import State
 from mhdesk.domain.views import DecisionView, InvolvementView
 from mhdesk.gui import words
 from mhdesk.gui.look.painting import Mark, word_role
 from mhdesk.gui.look.roles import Role
+from mhdesk.gui.signals import decision_words
 
 PRESSING: Final = (State.UNDECIDED, State.TO_INFORM, State.NOT_YET, State.NOT, State.INFORMED)
 """From the least settled on."""
@@ -49,13 +51,26 @@ def standing_of(involvement: InvolvementView, recorded_on: date, today: date) ->
 def _settled(involvement: InvolvementView, last: DecisionView | None, today: date) -> Standing:
     mark = _SETTLED[involvement.inform_state]
     word, ink = words.state_word(involvement.inform_state), word_role(mark)
+    if involvement.duty_on and last and last.waits_for_colleague():
+        return _waits_for_colleague(mark, word, involvement.duty_on, today)
     if involvement.duty_on:
         clock = words.review(involvement.duty_on, today)
         late = clock.mark in {Mark.LATE, Mark.TODAY}
         beside = QCoreApplication.translate("Standing", "review: {distance}").format(distance=clock.words)
-        day = words.sentence_case(clock.day)
-        return Standing(mark, word, ink, beside, word_role(clock.mark) if late else Role.TEXT, day)
+        prolonged = decision_words.extension(last, today) if last else ""
+        term = " · ".join(filter(None, (words.sentence_case(clock.day), prolonged)))
+        return Standing(mark, word, ink, beside, word_role(clock.mark) if late else Role.TEXT, term)
     return Standing(mark, word, ink, _how_settled(involvement.inform_state, last))
+
+
+def _waits_for_colleague(mark: Mark, word: str, by: date, today: date) -> Standing:
+    """Return a decision not to inform that no second person has answered yet."""
+    clock = words.review(by, today)
+    late = clock.mark in {Mark.LATE, Mark.TODAY}
+    beside = QCoreApplication.translate("Standing", "a colleague looks along: {distance}")
+    ink = word_role(clock.mark) if late else Role.TEXT
+    day = words.sentence_case(clock.day)
+    return Standing(mark, word, word_role(mark), beside.format(distance=clock.words), ink, day)
 
 
 def _how_settled(state: State, last: DecisionView | None) -> str:
@@ -65,8 +80,9 @@ def _how_settled(state: State, last: DecisionView | None) -> str:
         return words.weekday_date(last.informed_on)
     if state == State.INFORMED:
         return QCoreApplication.translate("Standing", "day not recorded")
-    if last.agreed_by:
-        return QCoreApplication.translate("Standing", "agreed by {name}").format(name=last.agreed_by)
+    if last.agreement and last.agreement.answer == Agreement.AGREED:
+        agreed = QCoreApplication.translate("Standing", "agreed by {name}")
+        return agreed.format(name=last.agreement.recorded_by)
     return words.weekday_date(last.decided_on) if last.decided_on else ""
 
 

@@ -20,7 +20,17 @@ from mhdesk.gui.words import Clock, sentence_case
 
 Rows = list[tuple[int | None, Item]]
 
-_WITH_TERM: Final = frozenset({TodayKind.DECIDE, TodayKind.INFORM, TodayKind.REVIEW, TodayKind.TASK})
+_WITH_TERM: Final = frozenset(
+    {
+        TodayKind.DECIDE,
+        TodayKind.DECIDE_AGAIN,
+        TodayKind.AGREE,
+        TodayKind.AGREE_AWAITED,
+        TodayKind.INFORM,
+        TodayKind.REVIEW,
+        TodayKind.TASK,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,13 @@ def _line(title: str, reason: str, clock: Clock) -> Line:
 def _term(item: TodayItem, today: date) -> Line:
     title = {
         TodayKind.DECIDE: QCoreApplication.translate("TodayLine", "Decide on informing: {name}"),
+        TodayKind.DECIDE_AGAIN: QCoreApplication.translate("TodayLine", "Decide anew on informing: {name}"),
+        TodayKind.AGREE: QCoreApplication.translate(
+            "TodayLine", "Look along: the decision not to inform {name}"
+        ),
+        TodayKind.AGREE_AWAITED: QCoreApplication.translate(
+            "TodayLine", "A colleague looks along: not informing {name}"
+        ),
         TodayKind.INFORM: QCoreApplication.translate("TodayLine", "Inform: {name}"),
         TodayKind.REVIEW: QCoreApplication.translate("TodayLine", "Look again: inform {name}?"),
     }[item.kind]
@@ -155,6 +172,12 @@ def name_of(item: TodayItem) -> str:
 
 
 def _why(item: TodayItem, today: date) -> str:
+    if item.kind is TodayKind.AGREE:
+        return QCoreApplication.translate("TodayLine", "A colleague decided it; it needs your yes or no.")
+    if item.kind is TodayKind.AGREE_AWAITED:
+        return QCoreApplication.translate("TodayLine", "Nobody else has agreed or disagreed yet.")
+    if item.kind is TodayKind.DECIDE_AGAIN:
+        return QCoreApplication.translate("TodayLine", "A colleague does not agree with not informing.")
     if item.kind is TodayKind.INFORM:
         return QCoreApplication.translate("TodayLine", "Decided to inform, not done yet.")
     if item.kind is TodayKind.REVIEW:

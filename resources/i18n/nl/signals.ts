@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AgreeDialog</name>
+    <message>
+        <source>Do you agree that {name} is not informed?</source>
+        <translation>Stem je ermee in dat {name} niet geïnformeerd wordt?</translation>
+    </message>
+    <message>
+        <source>{role}. Decided by {who}.</source>
+        <translation>{role}. Besloten door {who}.</translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation>Antwoord vastleggen</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Ik stem in</translation>
+    </message>
+    <message>
+        <source>The decision stands.</source>
+        <translation>Het besluit blijft staan.</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Ik stem niet in</translation>
+    </message>
+    <message>
+        <source>A new decision is due.</source>
+        <translation>Er moet opnieuw besloten worden.</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Jouw antwoord</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>mag leeg blijven</translation>
+    </message>
+</context>
+<context>
     <name>AmendSignalDialog</name>
     <message>
         <source>What is {reference} to say?</source>
@@ -49,6 +92,28 @@
     <message>
         <source>What was answered</source>
         <translation>Wat er geantwoord is</translation>
+    </message>
+</context>
+<context>
+    <name>Assessing</name>
+    <message>
+        <source>The signs are recorded.</source>
+        <translation>De tekenen zijn vastgelegd.</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentEntry</name>
+    <message>
+        <source>Recorded with list {version}, which this mhdesk does not know.</source>
+        <translation>Vastgelegd met lijst {version}. Die kent deze versie van mhdesk niet.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was seen.</source>
+        <translation>Niets ervan is gezien.</translation>
+    </message>
+    <message>
+        <source>Seen, {strength}</source>
+        <translation>Gezien, {strength}</translation>
     </message>
 </context>
 <context>
@@ -311,6 +376,101 @@
     </message>
 </context>
 <context>
+    <name>CrisisCardDialog</name>
+    <message>
+        <source>Crisis card</source>
+        <translation>Crisiskaart</translation>
+    </message>
+    <message>
+        <source>For the duty service. Call first; the card is for what they have to write down.</source>
+        <translation>Voor de crisisdienst. Bel eerst; de kaart is voor wat zij moeten opschrijven.</translation>
+    </message>
+    <message>
+        <source>card.pdf</source>
+        <translation>kaart.pdf</translation>
+    </message>
+    <message>
+        <source>first name only</source>
+        <translation>alleen voornaam</translation>
+    </message>
+    <message>
+        <source>initials</source>
+        <translation>voorletters</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>geen naam</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>leeftijd</translation>
+    </message>
+    <message>
+        <source>age in a band</source>
+        <translation>leeftijdsgroep</translation>
+    </message>
+    <message>
+        <source>no age</source>
+        <translation>geen leeftijd</translation>
+    </message>
+    <message>
+        <source>safe contact</source>
+        <translation>veilig contact</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>geslacht</translation>
+    </message>
+    <message>
+        <source>nationality</source>
+        <translation>nationaliteit</translation>
+    </message>
+    <message>
+        <source>Danger now</source>
+        <translation>Gevaar nu</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>What has been done</source>
+        <translation>Wat al gedaan is</translation>
+    </message>
+    <message>
+        <source>Whom to call back</source>
+        <translation>Wie de dienst terugbelt</translation>
+    </message>
+    <message>
+        <source>name and number</source>
+        <translation>naam en nummer</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Who it is about</source>
+        <translation>Om wie het gaat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Leeftijd</translation>
+    </message>
+    <message>
+        <source>Also on the card</source>
+        <translation>Ook op de kaart</translation>
+    </message>
+    <message>
+        <source>This is what the card says</source>
+        <translation>Dit staat er op de kaart</translation>
+    </message>
+</context>
+<context>
     <name>DecideInformingDialog</name>
     <message>
         <source>Is {name} informed?</source>
@@ -323,6 +483,18 @@
     <message>
         <source>Record the decision</source>
         <translation>Besluit vastleggen</translation>
+    </message>
+    <message>
+        <source>I have read how this person is reached safely</source>
+        <translation>Ik heb gelezen hoe deze persoon veilig te bereiken is</translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>A second person looks along: after this it stands on Today of {names}.</source>
+        <translation>Iemand anders kijkt mee: het besluit staat hierna op Vandaag van {names}.</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -349,6 +521,18 @@
         <translation>Besloten op</translation>
     </message>
     <message>
+        <source>Who was consulted</source>
+        <translation>Wie is geraadpleegd</translation>
+    </message>
+    <message>
+        <source>outside mhdesk</source>
+        <translation>buiten mhdesk</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Verteld door</translation>
+    </message>
+    <message>
         <source>How it was told</source>
         <translation>Hoe het verteld is</translation>
     </message>
@@ -365,8 +549,31 @@
         <translation>Opnieuw bekijken</translation>
     </message>
     <message>
+        <source>What was told</source>
+        <translation>Wat is verteld</translation>
+    </message>
+    <message>
         <source>by {day}</source>
         <translation>uiterlijk {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Told: {what}</source>
+        <translation>Verteld: {what}</translation>
+    </message>
+    <message>
+        <source>Consulted: {who}</source>
+        <translation>Geraadpleegd: {who}</translation>
+    </message>
+    <message>
+        <source>extension {number}</source>
+        <translation>{number}e verlenging</translation>
+    </message>
+    <message>
+        <source>extension {number}, since {day}</source>
+        <translation>{number}e verlenging, sinds {day}</translation>
     </message>
 </context>
 <context>
@@ -465,6 +672,100 @@
     </message>
 </context>
 <context>
+    <name>IndicatorsBlock</name>
+    <message>
+        <source>Signs of exploitation</source>
+        <translation>Tekenen van uitbuiting</translation>
+    </message>
+    <message>
+        <source>Go through the signs</source>
+        <translation>Tekenen nalopen</translation>
+    </message>
+    <message>
+        <source>Nobody went through the list yet.</source>
+        <translation>Nog niemand liep de lijst na.</translation>
+    </message>
+    <message>
+        <source>Show what was recorded before ({count})</source>
+        <translation>Toon wat eerder is vastgelegd ({count})</translation>
+    </message>
+    <message>
+        <source>Hide what was recorded before</source>
+        <translation>Verberg wat eerder is vastgelegd</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsDialog</name>
+    <message>
+        <source>Signs of exploitation in {reference}</source>
+        <translation>Tekenen van uitbuiting bij {reference}</translation>
+    </message>
+    <message>
+        <source>Leave open what nobody looked at: it never counts as not seen. One sign proves nothing.</source>
+        <translation>Laat open wat niemand naging: dat telt nooit als niet gezien. Eén teken bewijst niets.</translation>
+    </message>
+    <message>
+        <source>Record the signs</source>
+        <translation>Tekenen vastleggen</translation>
+    </message>
+    <message>
+        <source>Words of a sign (Ctrl+F)</source>
+        <translation>Woorden van een teken (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Niet gezien</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Niet beoordeeld</translation>
+    </message>
+    <message>
+        <source>Unknown: general signs only</source>
+        <translation>Onbekend: algemene tekenen</translation>
+    </message>
+    <message>
+        <source>{form}: general signs</source>
+        <translation>{form}: algemene tekenen</translation>
+    </message>
+    <message>
+        <source>Form of exploitation</source>
+        <translation type="unfinished">Vorm van uitbuiting</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <translation>Nagelopen op</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Zoeken in de lijst</translation>
+    </message>
+    <message>
+        <source>arrows walk, G seen, N not seen, Backspace open</source>
+        <translation>pijltjes lopen, G gezien, N niet gezien, Backspace maakt leeg</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Tekenen</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>Begins with what was recorded on {day}.</source>
+        <translation>Begint met wat op {day} is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Bron: {source}</translation>
+    </message>
+</context>
+<context>
     <name>InformingEntry</name>
     <message>
         <source>New decision</source>
@@ -479,6 +780,14 @@
         <translation>Besluit nemen over informeren van {name}</translation>
     </message>
     <message>
+        <source>Look along</source>
+        <translation>Meekijken</translation>
+    </message>
+    <message>
+        <source>Look along with the decision about {name}</source>
+        <translation>Meekijken met het besluit over {name}</translation>
+    </message>
+    <message>
         <source>Done {day}.</source>
         <translation>Verteld op {day}.</translation>
     </message>
@@ -487,12 +796,32 @@
         <translation>Opnieuw bekijken op {day}.</translation>
     </message>
     <message>
+        <source>Done {day} by {name}.</source>
+        <translation>Gedaan {day} door {name}.</translation>
+    </message>
+    <message>
         <source>Taken in from a spreadsheet.</source>
         <translation>Uit een spreadsheet overgenomen.</translation>
     </message>
     <message>
-        <source>{name}, agreed by {other}</source>
-        <translation>{name}, samen met {other}</translation>
+        <source>{name}; according to {name} {other} agreed.</source>
+        <translation>{name}; volgens {name} stemde {other} in.</translation>
+    </message>
+    <message>
+        <source>Waits for a colleague.</source>
+        <translation>Wacht op een collega.</translation>
+    </message>
+    <message>
+        <source>Decided alone.</source>
+        <translation>Alleen besloten.</translation>
+    </message>
+    <message>
+        <source>{name} agrees, {day}.</source>
+        <translation>{name} stemt in, {day}.</translation>
+    </message>
+    <message>
+        <source>{name} does not agree, {day}.</source>
+        <translation>{name} stemt niet in, {day}.</translation>
     </message>
 </context>
 <context>
@@ -585,6 +914,69 @@
     </message>
 </context>
 <context>
+    <name>LetterDialog</name>
+    <message>
+        <source>from somebody else, kept secret</source>
+        <translation>van een ander, geheim</translation>
+    </message>
+    <message>
+        <source>from a professional, unnamed</source>
+        <translation>van een beroepskracht, zonder naam</translation>
+    </message>
+    <message>
+        <source>from a place that everybody can see, such as the internet</source>
+        <translation>van een plek die iedereen kan zien, zoals internet</translation>
+    </message>
+    <message>
+        <source>only from this person</source>
+        <translation>alleen van deze persoon zelf</translation>
+    </message>
+    <message>
+        <source>Information letter for {name}</source>
+        <translation>Informatiebrief voor {name}</translation>
+    </message>
+    <message>
+        <source>The letter names nobody else, and says nothing of a role, the story or the number. Whoever finds it can read that exploitation is suspected: hand it over in person if you can.</source>
+        <translation>De brief noemt niemand anders, en zegt niets over een rol, het verhaal of het nummer. Wie hem vindt, kan wel lezen dat het om uitbuiting kan gaan: geef hem als het kan zelf.</translation>
+    </message>
+    <message>
+        <source>letter.pdf</source>
+        <translation>brief.pdf</translation>
+    </message>
+    <message>
+        <source>{language}, and Dutch after it</source>
+        <translation>{language}, met Nederlands erachter</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Where the data come from</source>
+        <translation>Waar de gegevens vandaan komen</translation>
+    </message>
+    <message>
+        <source>Whom to ask for</source>
+        <translation>Naar wie kan diegene vragen</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>het adres</translation>
+    </message>
+    <message>
+        <source>the phone number</source>
+        <translation>het telefoonnummer</translation>
+    </message>
+    <message>
+        <source>the data protection officer</source>
+        <translation>de functionaris gegevensbescherming</translation>
+    </message>
+    <message>
+        <source>Still open in the letter: {what}. Fill it in under Management, Organisation.</source>
+        <translation>Nog open in de brief: {what}. Vul het in bij Beheer, Organisatie.</translation>
+    </message>
+</context>
+<context>
     <name>Naming</name>
     <message>
         <source>Name unknown</source>
@@ -642,6 +1034,48 @@
     <message>
         <source>Organisations</source>
         <translation>Organisaties</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Bewaren als PDF…</translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down how this person is reached safely. Find that out first.</source>
+        <translation>Er staat niet hoe je deze persoon veilig bereikt. Zoek dat eerst uit.</translation>
+    </message>
+    <message>
+        <source>Where should the paper go?</source>
+        <translation>Waar komt het bestand?</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PapersRow</name>
+    <message>
+        <source>Information letter…</source>
+        <translation>Informatiebrief…</translation>
+    </message>
+    <message>
+        <source>Information letter for {name}</source>
+        <translation>Informatiebrief voor {name}</translation>
+    </message>
+    <message>
+        <source>As a story…</source>
+        <translation>Als verhaal…</translation>
+    </message>
+    <message>
+        <source>The decisions about {name} as a story</source>
+        <translation>De besluiten over {name} als verhaal</translation>
     </message>
 </context>
 <context>
@@ -814,10 +1248,99 @@
     </message>
 </context>
 <context>
+    <name>PersonsActs</name>
+    <message>
+        <source>Your answer is recorded.</source>
+        <translation>Je antwoord is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>This decision was followed by another: nothing is asked about it any more.</source>
+        <translation>Er is al opnieuw besloten: over dit besluit wordt niets meer gevraagd.</translation>
+    </message>
+</context>
+<context>
     <name>PersonsPart</name>
     <message>
         <source>Another person</source>
         <translation>Nog een betrokkene</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>The letter is saved. Print it, remove the file, and record when and how you told it.</source>
+        <translation>De brief is bewaard. Print hem, gooi het bestand weg, en leg vast wanneer en hoe je het vertelde.</translation>
+    </message>
+    <message>
+        <source>The crisis card is saved. Remove the file when the duty service has it.</source>
+        <translation>De crisiskaart is bewaard. Gooi het bestand weg als de dienst hem heeft.</translation>
+    </message>
+    <message>
+        <source>The decisions are saved as PDF. Remove the file when it is where it belongs.</source>
+        <translation>De besluiten zijn bewaard als PDF. Gooi het bestand weg als het is waar het hoort.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>nothing assessed</source>
+        <translation>niets beoordeeld</translation>
+    </message>
+    <message>
+        <source>{count} not seen</source>
+        <translation>{count} niet gezien</translation>
+    </message>
+    <message>
+        <source>{count} not assessed</source>
+        <translation>{count} niet beoordeeld</translation>
+    </message>
+    <message>
+        <source>nothing seen</source>
+        <translation>niets gezien</translation>
+    </message>
+    <message>
+        <source>{several} and {last}</source>
+        <translation>{several} en {last}</translation>
+    </message>
+    <message>
+        <source>{signs} seen</source>
+        <translation>{signs} gezien</translation>
+    </message>
+    <message>
+        <source>1 strong</source>
+        <translation>1 sterk</translation>
+    </message>
+    <message>
+        <source>1 medium</source>
+        <translation>1 middelmatig</translation>
+    </message>
+    <message>
+        <source>1 weak</source>
+        <translation>1 zwak</translation>
+    </message>
+    <message>
+        <source>{count} strong</source>
+        <translation>{count} sterke</translation>
+    </message>
+    <message>
+        <source>{count} medium</source>
+        <translation>{count} middelmatige</translation>
+    </message>
+    <message>
+        <source>{count} weak</source>
+        <translation>{count} zwakke</translation>
+    </message>
+    <message>
+        <source>This is no score and no probability. One sign by itself proves nothing.</source>
+        <translation>Dit is geen score en geen kans. Eén teken op zichzelf bewijst niets.</translation>
+    </message>
+    <message>
+        <source>General signs</source>
+        <translation>Algemene tekenen</translation>
+    </message>
+    <message>
+        <source>Signs of {day}: {form}</source>
+        <translation>Tekenen van {day}: {form}</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +1656,10 @@
         <translation>Nog na te kijken</translation>
     </message>
     <message>
+        <source>Waits for triage</source>
+        <translation>Wacht op triage</translation>
+    </message>
+    <message>
         <source>Every kind</source>
         <translation>Elke soort</translation>
     </message>
@@ -1286,6 +1813,10 @@
         <translation>Afsluiten</translation>
     </message>
     <message>
+        <source>Crisis card…</source>
+        <translation>Crisiskaart…</translation>
+    </message>
+    <message>
         <source>Taken in from a spreadsheet. Look whether everything is right.</source>
         <translation>Uit een spreadsheet overgenomen. Kijk na of alles klopt.</translation>
     </message>
@@ -1318,6 +1849,10 @@
         <translation>Een triage is als concept bewaard.</translation>
     </message>
     <message>
+        <source>A list of signs is kept as a draft.</source>
+        <translation>Een lijst met tekenen is bewaard als concept.</translation>
+    </message>
+    <message>
         <source>The route is kept as a draft.</source>
         <translation>De route is bewaard als concept.</translation>
     </message>
@@ -1328,6 +1863,10 @@
     <message>
         <source>What was typed about a person is kept as a draft.</source>
         <translation>Wat je over een betrokkene typte, is bewaard als concept.</translation>
+    </message>
+    <message>
+        <source>The answer about a colleague&apos;s decision is kept as a draft.</source>
+        <translation>Je antwoord over het besluit van een collega is bewaard als concept.</translation>
     </message>
     <message>
         <source>What was typed about a task is kept as a draft.</source>
@@ -1358,12 +1897,20 @@
         <translation>besluit over informeren</translation>
     </message>
     <message>
+        <source>look along</source>
+        <translation>meekijken</translation>
+    </message>
+    <message>
         <source>record a triage</source>
         <translation>triage vastleggen</translation>
     </message>
     <message>
         <source>choose a route</source>
         <translation>route kiezen</translation>
+    </message>
+    <message>
+        <source>go through the signs</source>
+        <translation>tekenen nalopen</translation>
     </message>
     <message>
         <source>refer</source>
@@ -1530,6 +2077,10 @@
         <translation>opnieuw bekijken: {distance}</translation>
     </message>
     <message>
+        <source>a colleague looks along: {distance}</source>
+        <translation>een collega kijkt mee: {distance}</translation>
+    </message>
+    <message>
         <source>day not recorded</source>
         <translation>dag niet vastgelegd</translation>
     </message>
@@ -1548,6 +2099,25 @@
     <message>
         <source>By {day}</source>
         <translation>Uiterlijk {day}</translation>
+    </message>
+</context>
+<context>
+    <name>StoryDialog</name>
+    <message>
+        <source>The decisions about {name}</source>
+        <translation>De besluiten over {name}</translation>
+    </message>
+    <message>
+        <source>On paper it is for a lawyer or a court. What was weighed stands there as it was written: read first whether it names somebody who may not be in it.</source>
+        <translation>Op papier is dit voor een advocaat of rechter. De afweging staat er zoals ze is opgeschreven: lees eerst of er iemand in staat die er niet in mag.</translation>
+    </message>
+    <message>
+        <source>decisions.pdf</source>
+        <translation>besluiten.pdf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2257,25 @@
     <message>
         <source>Children</source>
         <translation>Kinderen in huis</translation>
+    </message>
+</context>
+<context>
+    <name>WeighingPart</name>
+    <message>
+        <source>This ground is weighed point by point. One is enough; what you leave out stays out.</source>
+        <translation>Bij deze grond weeg je punt voor punt. Eén punt is genoeg; wat je leeg laat, blijft weg.</translation>
+    </message>
+    <message>
+        <source>Hide the other points</source>
+        <translation>Andere punten verbergen</translation>
+    </message>
+    <message>
+        <source>Show the other {count} points</source>
+        <translation>Nog {count} punten tonen</translation>
+    </message>
+    <message>
+        <source>Points to weigh</source>
+        <translation>Punten om te wegen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>LoadLine</name>
+    <message>
+        <source>Show what waits for triage</source>
+        <translation>Toon wat op triage wacht</translation>
+    </message>
+    <message>
+        <source>One notification was triaged in the last 90 days, after {longest}.</source>
+        <translation>In de laatste 90 dagen is één melding getrieerd, na {longest}.</translation>
+    </message>
+    <message>
+        <source>Of {count} notifications triaged in the last 90 days, half waited {median} or less, the longest {longest}.</source>
+        <translation>Van de {count} meldingen die in de laatste 90 dagen zijn getrieerd, wachtte de helft {median} of korter, de langste {longest}.</translation>
+    </message>
+    <message>
+        <source>One waits for triage now, for {days}.</source>
+        <translation>Eén wacht nu op triage, {days}.</translation>
+    </message>
+    <message>
+        <source>{count} wait for triage now, the oldest for {days}.</source>
+        <translation>{count} wachten nu op triage, de oudste {days}.</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 dag</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} dagen</translation>
+    </message>
+</context>
+<context>
     <name>TodayLine</name>
     <message>
         <source>Finish the decision on informing: {reference}</source>
@@ -120,12 +151,36 @@
         <translation>Snel genoteerd</translation>
     </message>
     <message>
+        <source>past its term it comes up to you, too</source>
+        <translation>over de termijn staat het ook bij jou bovenaan</translation>
+    </message>
+    <message>
+        <source>Of colleagues</source>
+        <translation>Van collega&apos;s</translation>
+    </message>
+    <message>
         <source>they come up when these are done</source>
         <translation>ze komen erbij als deze klaar zijn</translation>
     </message>
     <message>
+        <source>Recorded by {name}.</source>
+        <translation>Vastgelegd door {name}.</translation>
+    </message>
+    <message>
         <source>Decide on informing: {name}</source>
         <translation>Besluit nemen over informeren: {name}</translation>
+    </message>
+    <message>
+        <source>Decide anew on informing: {name}</source>
+        <translation>Opnieuw besluiten over informeren: {name}</translation>
+    </message>
+    <message>
+        <source>Look along: the decision not to inform {name}</source>
+        <translation>Kijk mee met het besluit om {name} niet te informeren</translation>
+    </message>
+    <message>
+        <source>A colleague looks along: not informing {name}</source>
+        <translation>Een collega kijkt mee: {name} niet informeren</translation>
     </message>
     <message>
         <source>Inform: {name}</source>
@@ -138,6 +193,18 @@
     <message>
         <source>{role} without a name</source>
         <translation>{role} zonder naam</translation>
+    </message>
+    <message>
+        <source>A colleague decided it; it needs your yes or no.</source>
+        <translation>Een collega besloot dit; het wacht op jouw ja of nee.</translation>
+    </message>
+    <message>
+        <source>Nobody else has agreed or disagreed yet.</source>
+        <translation>Nog niemand anders heeft ingestemd of nee gezegd.</translation>
+    </message>
+    <message>
+        <source>A colleague does not agree with not informing.</source>
+        <translation>Een collega stemt niet in met niet informeren.</translation>
     </message>
     <message>
         <source>Decided to inform, not done yet.</source>

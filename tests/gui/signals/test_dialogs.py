@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import drafts
@@ -25,8 +25,10 @@ from mhdesk.gui.signals.loading import Loaded, load
 from mhdesk.gui.signals.refer_dialog import ReferDialog
 from mhdesk.gui.signals.signal_page import SignalPage
 from mhdesk.gui.widgets import messages
+from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.editors import DateEditor
 from mhdesk.gui.widgets.fields import Choice, LongTextEditor, RadioCards, TextEditor
+from mhdesk.gui.widgets.messages import MessageBar
 from tests.gui.reach import nameless
 from tests.gui.signals.conftest import Register
 from tests.gui.signals.test_signal_page import begun
@@ -113,6 +115,7 @@ NOT_YET = (
     ("choice", "not_yet"),
     ("ground", "safety_victim"),
     ("legal_ground", "uavg_41_1_i"),
+    ("weighing.scope", "Niets, tot zij veilig is"),
     ("reasoning", "Zij loopt gevaar"),
     ("review_on", "07-12-2026"),
 )
@@ -122,8 +125,8 @@ def test_only_what_the_answer_needs_is_asked(at: At) -> None:
     dialog = at.decide()
     assert asked(dialog) == {"choice"}
     put(dialog, "choice", "inform")
-    both = {"choice", "reasoning", "decided_by", "decided_on"}
-    assert asked(dialog) == both | {"informed_on", "informed_how"}
+    both = {"choice", "reasoning", "decided_by", "decided_on", "consulted"}
+    assert asked(dialog) == both | {"informed_on", "informed_by", "informed_how", "told"}
     put(dialog, "choice", "not_yet")
     waiting = both | {"ground", "legal_ground", "review_on"}
     assert asked(dialog) == waiting
@@ -175,12 +178,15 @@ def test_each_missing_answer_is_named_and_the_first_has_the_cursor(at: At) -> No
     assert QApplication.focusWidget() is dialog.part.fields["ground"].editor
 
 
-def test_a_refusal_alone_needs_a_day_or_somebody_who_agrees(at: At) -> None:
+def test_a_refusal_alone_or_on_the_word_of_an_outsider_needs_a_day(at: At) -> None:
     dialog = at.decide()
-    fill(dialog, ("choice", "not"), *NOT_YET[1:4])
+    fill(dialog, ("choice", "not"), *NOT_YET[1:5])
     click(dialog.primary)
     assert set(errors(dialog)) == {"review_on"}
     put(dialog, "agreed_by", "Joris Bedacht")
+    click(dialog.primary)
+    assert set(errors(dialog)) == {"review_on"}
+    put(dialog, "review_on", "01-06-2027")
     click(dialog.primary)
     assert at.details().involvements[1].inform_state == "not"
 
@@ -196,7 +202,7 @@ def test_what_another_answer_had_asked_is_not_recorded(at: At) -> None:
 
 def test_escape_changes_nothing_and_what_was_typed_is_there_again(at: At) -> None:
     dialog = at.decide()
-    fill(dialog, *NOT_YET[:4])
+    fill(dialog, *NOT_YET[:5])
     press(dialog, Qt.Key.Key_Escape)
     assert at.details().involvements[1].decisions == ()
     assert begun(at.page) == ["Het besluit over Bas Verzonnen staat als concept."]
@@ -222,16 +228,46 @@ def test_grounds_that_bind_another_kind_of_organisation_are_not_offered() -> Non
     assert RegistryDraft().organisation_type == "care_coordination"
 
 
+def test_a_ground_of_the_uavg_asks_for_one_point_at_least(at: At) -> None:
+    dialog = at.decide()
+    fill(dialog, NOT_YET[0], NOT_YET[1], ("legal_ground", "avg_14_5_b"))
+    assert not any(name.startswith("weighing") for name in asked(dialog))
+    fill(dialog, NOT_YET[2], *NOT_YET[4:])
+    assert {"weighing.scope", "weighing.risks"} <= asked(dialog)
+    click(dialog.primary)
+    assert set(errors(dialog)) == {"weighing.scope"}
+    more = next(button for button in dialog.findChildren(QuietButton) if "punten" in button.text())
+    more.click()
+    assert sum(name.startswith("weighing") for name in asked(dialog)) == 8
+    put(dialog, "weighing.storage", "Een jaar")
+    click(dialog.primary)
+    assert at.details().involvements[1].decisions[0].weighing == (("storage", "Een jaar"),)
+
+
+def test_how_to_reach_somebody_safely_stands_above_and_is_read_before_informing(at: At) -> None:
+    dialog = at.decide(place=0)
+    rules = [one.sentence() for one in dialog.findChildren(MessageBar) if one.kind == messages.Kind.SAFETY]
+    assert rules == ["Bel alleen tussen 10 en 12 uur."]
+    fill(dialog, ("choice", "inform"), ("told", "Dat er een melding is."))
+    click(dialog.primary)
+    assert set(errors(dialog)) == {"contact_read"}
+    checks = dialog.part.fields["contact_read"].editor
+    press(checks.findChildren(QCheckBox)[0], Qt.Key.Key_Space)
+    click(dialog.primary)
+    decision = at.details().involvements[0].decisions[0]
+    assert (decision.choice, decision.told) == ("inform", "Dat er een melding is.")
+
+
 def test_what_is_typed_in_a_dialog_is_kept_when_the_window_asks(at: At) -> None:
     dialog = at.decide()
     assert isinstance(dialog, KeepsDraft)
-    fill(dialog, *NOT_YET[:4])
+    fill(dialog, *NOT_YET[:5])
     assert dialog.has_unkept()
     dialog.keep_draft()
     assert not dialog.has_unkept()
     kept = json.loads(drafts.mine(at.desk)[0].payload)
     assert (kept["signal_id"], kept["reasoning"]) == (at.number, "Zij loopt gevaar")
-    fill(dialog, NOT_YET[4])
+    fill(dialog, NOT_YET[5])
     click(dialog.primary)
     assert drafts.mine(at.desk) == []
 
@@ -336,7 +372,7 @@ def test_tab_visits_the_fields_from_top_to_bottom_and_then_the_buttons(at: At) -
     dialog.part.fields["choice"].take_focus()
     assert nameless(dialog) == []
     places = in_order(dialog)
-    assert len(places) == 9
+    assert len(places) == 10
     assert list(places) == sorted(places)
 
 
@@ -370,7 +406,7 @@ def test_on_a_low_screen_the_fields_scroll_and_the_wrong_one_is_in_sight(at: At,
     qtbot.wait(20)
     low = dialog.height() - 200
     assert dialog.height_within(low) <= low
-    fill(dialog, *NOT_YET[1:4])
+    fill(dialog, *NOT_YET[1:5])
     dialog._area.set_most(200)
     click(dialog.primary)
     wrong = dialog.part.fields["review_on"]

@@ -91,6 +91,7 @@ def wait_longer(desk: Desk, involvement_id: int, decided_on: str, review_on: str
         choice="not_yet",
         ground="safety_victim",
         legal_ground="uavg_41_1_i",
+        weighing={"risks": "Later weer."},
         reasoning="Zij loopt gevaar als hij het nu hoort",
         decided_by="Noor Denkbeeld",
         decided_on=decided_on,
@@ -158,7 +159,8 @@ def test_not_yet_shows_its_review_its_reasons_and_what_went_before(
     assert "Nog niet" in shown
     assert "opnieuw bekijken: nog 24 dagen" in shown
     assert any(text.startswith("Veiligheid van het slachtoffer. Zij loopt gevaar") for text in shown)
-    assert "Nog niet. Opnieuw bekijken op ma 04-01-2027. Noor Denkbeeld" in shown
+    assert "Nog niet. 1e verlenging. Opnieuw bekijken op ma 04-01-2027. Noor Denkbeeld" in shown
+    assert any(text.endswith("1e verlenging, sinds ma 23-11") for text in shown)
     assert "Nog niet. Opnieuw bekijken op ma 07-12. Noor Denkbeeld" in shown
     edges = edges_of(details(desk, number).involvements[1], date(2026, 11, 23))
     assert [(edge.day, edge.name) for edge in edges] == [
@@ -197,7 +199,7 @@ def test_b_decides_about_whoever_is_most_pressing(
     number = register()
     victim, aggressor = details(desk, number).involvements
     told = InformDraft(victim.id, "inform", decided_by="Noor", decided_on="23-11-2026")
-    told.informed_on, told.informed_how = "23-11-2026", "in een gesprek"
+    told.informed_on, told.informed_how, told.contact_read = "23-11-2026", "in een gesprek", True
     informing.decide(desk, told)
     page = shown_on(screen, context, number)
     press(focused(), Qt.Key.Key_B)
