@@ -27,7 +27,7 @@ from mhdesk.domain.signals import (
 )
 from mhdesk.domain.text import clean
 from mhdesk.errors import ConflictError, InputError
-from mhdesk.store import involvements, persons, referrals, search, signals
+from mhdesk.store import attachments, involvements, persons, referrals, search, signals
 from mhdesk.store import revisions as kept
 from mhdesk.store.database import Connection, Row
 from mhdesk.store.involvements import Involvement
@@ -44,7 +44,7 @@ def amend_signal(desk: Desk, signal_id: int, version: int, draft: SignalDraft) -
     demand(desk, "signal.amended", "U", Permission.WRITE)
     connection = desk.database.connection
     row = _signal(connection, signal_id)
-    refuse_if(_as_recorded(connection, row, draft).validate(desk.today()))
+    refuse_if([*_as_recorded(connection, row, draft).validate(desk.today()), *_files(connection, row, draft)])
     if signals.said(connection, row) == _told(draft):
         return Change("signal.amended")
     return _amend_signal(desk, signal_id, version, draft)
@@ -245,6 +245,13 @@ def _told(draft: SignalDraft) -> dict[str, Any]:
 def _as_recorded(connection: Connection, row: Row[Any], draft: SignalDraft) -> SignalDraft:
     concerned = involvements.of_signal(connection, row.id)
     return with_persons(draft, [one.role for one in concerned], row.status)
+
+
+def _files(connection: Connection, row: Row[Any], draft: SignalDraft) -> list[Problem]:
+    """Refuse to make advice of a signal with files: nobody's data belong in it, and nothing sees whom a file names."""
+    if draft.kind == Kind.ADVICE and row.kind != Kind.ADVICE and attachments.names(connection, row.id):
+        return [Problem("kind", "attachment.advice_with_files")]
+    return []
 
 
 def _no_room(row: Row[Any], draft: PersonDraft, everybody: list[Involvement]) -> list[Problem]:

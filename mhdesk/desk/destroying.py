@@ -76,6 +76,7 @@ def _concern(work: Work, signal_ids: Sequence[int]) -> None:
         people = {one.id: one.person_id for one in details.involvements}
         for one in details.involvements:
             work.concerns("inform_decision", [decision.id for decision in one.decisions], one.person_id)
+        work.concerns("attachment", [file.id for file in details.attachments])
         for referral in details.referrals:
             work.concerns("referral", [referral.id], people.get(referral.involvement_id or 0))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mhdesk.desk import logbook, quick_notes, recording
+from mhdesk.desk import logbook, mail_in, quick_notes, recording
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain.change import Change
@@ -30,16 +30,17 @@ def register(work: Work, draft: SignalDraft, *, from_draft: int | None = None) -
     """Record a signal with everybody concerned; clocks start for a notification.
 
     ``from_draft`` is the kept draft that this finishes and removes; who wrote a quick note stays named beside the
-    signal. Raises ProblemsError.
+    signal, and the files that wait with it go along (:mod:`mhdesk.desk.mail_in`). Raises ProblemsError.
     """
     refuse_if(draft.validate(work.today()))
     told = replace(draft, persons=[person for person in draft.persons if not person.is_blank()])
     recorded = recording.record(work, told)
-    recording.make_findable(work, [recorded])
     if finished := drafts.find(work.connection, work.user.id, from_draft):
         if finished.form == QUICK_NOTE:
             quick_notes.name_author(work, recorded.signal_id, finished)
+        mail_in.settle(work, recorded.signal_id, draft.kind, finished.id)
         drafts.discard(work.connection, work.user.id, finished.id)
+    recording.make_findable(work, [recorded])
     return Change(
         "signal.registered",
         signals=frozenset({recorded.signal_id}),

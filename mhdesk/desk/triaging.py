@@ -33,7 +33,7 @@ def begin_for_notification(work: Work, signal_id: int) -> None:
     for term in BEGUN_BY_NOTIFICATION:
         if ended := _ended_by_kind(work, signal_id, term):
             tasks.reopen(work.connection, ended)
-        _begin(work, signal_id, term, work.today())
+        begin(work, signal_id, term, work.today())
 
 
 def _ended_by_kind(work: Work, signal_id: int, term: str) -> int | None:
@@ -52,7 +52,8 @@ def end_for_signal(work: Work, signal_id: int) -> None:
             tasks.finish(work.connection, waiting.id, done_on=work.today(), done_by=work.user.id, how=how)
 
 
-def _begin(work: Work, signal_id: int, term: str, start: date) -> None:
+def begin(work: Work, signal_id: int, term: str, start: date) -> None:
+    """Begin a piece of work within a verb, unless it waits already."""
     if not tasks.open_of(work.connection, signal_id, term):
         tasks.begin(work.connection, task_values(work, signal_id, term, start))
 
@@ -90,7 +91,7 @@ def triage(work: Work, draft: TriageDraft) -> Change:
     for open_task in tasks.open_of(work.connection, draft.signal_id, WorkTerm.SAFETY_ASSESSMENT):
         tasks.finish(work.connection, open_task.id, done_on=held_on, done_by=work.user.id, how=draft.outcome)
     if term := rules.started_term(draft.outcome):
-        _begin(work, draft.signal_id, term, held_on)
+        begin(work, draft.signal_id, term, held_on)
     _concern(work, draft.signal_id)
     work.concerns("triage", [number])
     return Change("signal.triaged", signals=frozenset({draft.signal_id}), created=number)

@@ -41,6 +41,7 @@ OF_A_PERSON: Final = (
 STATUS: Final = "status"
 TO_REVIEW: Final = "to_review"
 INVOLVEMENTS: Final = "involvements"
+ATTACHMENTS: Final = "attachments"
 
 
 @dataclass(frozen=True, slots=True)

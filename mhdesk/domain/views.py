@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from mhdesk.domain.attachments import AttachmentView
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.extensions import NONE, Extension
 from mhdesk.domain.four_eyes import Agreement
@@ -210,6 +211,7 @@ class SignalDetails:
     tasks: tuple[TaskView, ...] = ()
     routings: tuple[RoutingView, ...] = ()
 
+    attachments: tuple[AttachmentView, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class OrganisationView:

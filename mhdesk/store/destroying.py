@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from mhdesk.store import drafts, search, settings
+from mhdesk.store import drafts, parked, search, settings
 from mhdesk.store.schema import (
     apart,
     destroyed,
@@ -152,9 +152,11 @@ def _hangs_on_signals(table: Table) -> ColumnElement[bool] | None:
 
 def _remove_drafts(connection: Connection, signals: Collection[int], persons: Collection[int]) -> None:
     """Remove what somebody typed about these signals, or with the names of these persons, and did not record."""
-    for number, payload in connection.execute(select(draft.c.id, draft.c.payload)).all():
+    kept = select(draft.c.id, draft.c.payload).where(parked.is_draft())
+    for number, payload in connection.execute(kept).all():
         if drafts.signal_of(payload) in signals or not drafts.persons_of(payload).isdisjoint(persons):
             connection.execute(delete(draft).where(draft.c.id == number))
+            parked.remove(connection, number)
 
 
 def _remove_unknown(connection: Connection, person_ids: list[int]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, case, delete, insert, sel
 
 from mhdesk.domain.people import PERMISSIONS, Permission
 from mhdesk.domain.views import QUICK_NOTE, DraftView
+from mhdesk.store import parked
 from mhdesk.store.schema import draft, user
 from mhdesk.store.values import insert_row, to_moment
 
@@ -38,8 +39,11 @@ def keep(
 
 
 def discard(connection: Connection, user_id: int, draft_id: int) -> bool:
-    """Remove a draft that this user may finish; say whether there was one."""
-    return connection.execute(delete(draft).where(_one(user_id, draft_id))).rowcount > 0
+    """Remove a draft that this user may finish, with the files that wait with it; say whether there was one."""
+    if not connection.execute(delete(draft).where(_one(user_id, draft_id))).rowcount:
+        return False
+    parked.remove(connection, draft_id)
+    return True
 
 
 def find(connection: Connection, user_id: int, draft_id: int | None) -> DraftView | None:
@@ -92,7 +96,8 @@ def _one(user_id: int, draft_id: int) -> ColumnElement[bool]:
 def _open_to(user_id: int) -> ColumnElement[bool]:
     """Return what finds the drafts of this user, quick notes, and what is left of who cannot finish it."""
     finishes = select(user.c.id).where(user.c.active, user.c.role.in_(_WRITERS))
-    return (draft.c.user_id == user_id) | (draft.c.form == QUICK_NOTE) | draft.c.user_id.not_in(finishes)
+    hers = (draft.c.user_id == user_id) | (draft.c.form == QUICK_NOTE) | draft.c.user_id.not_in(finishes)
+    return hers & parked.is_draft()
 
 
 def _listed(connection: Connection, user_id: int, wanted: ColumnElement[bool]) -> list[DraftView]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, func, insert, select
 
 from mhdesk.domain.backups import Holdings
-from mhdesk.store import destroying, imports, settings
+from mhdesk.store import destroying, imports, parked, settings
 from mhdesk.store.audit import GENESIS
 from mhdesk.store.migrations import upgrade
 from mhdesk.store.schema import (
@@ -81,7 +81,10 @@ def others(connection: Connection) -> dict[str, int]:
     """Return how many notes, drafts, decisions and corrections are kept, by table; of earlier versions nothing."""
     if upgrade.schema_version(connection) < _WITH_DESTROYED:
         return {}
-    return {table.name: _count(connection, table) for table in _OTHERS}
+    found = {table.name: _count(connection, table) for table in _OTHERS}
+    waiting = select(func.count()).select_from(draft).where(~parked.is_draft())
+    found[draft.name] -= int(connection.execute(waiting).scalar_one())
+    return found
 
 
 def signal_uids(connection: Connection) -> frozenset[str]:

@@ -31,6 +31,7 @@ class Document:
     names: tuple[str, ...]
     organisations: tuple[str, ...]
     phones: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
 
 def index(connection: Connection, documents: Sequence[Document]) -> None:
@@ -68,7 +69,13 @@ def _numbers(document: Document) -> list[str]:
 
 
 def _words(document: Document) -> str:
-    pieces = [document.reference, *document.names, *document.organisations, document.narrative]
+    pieces = [
+        document.reference,
+        *document.names,
+        *document.organisations,
+        *document.files,
+        document.narrative,
+    ]
     return " ".join([*(fold(piece) for piece in pieces), *_numbers(document)])
 
 

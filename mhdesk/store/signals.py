@@ -28,6 +28,7 @@ from mhdesk.domain.signals import VICTIM
 from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
 from mhdesk.store import ids as fresh
 from mhdesk.store import (
+    attachments,
     involvements,
     notes,
     referrals,
@@ -94,6 +95,14 @@ def mark_involvements(connection: Connection, signal_id: int, before: Sequence[i
 
 
 def said(connection: Connection, row: Row[Any]) -> dict[str, Any]:
+def mark_attachments(connection: Connection, signal_id: int, before: Sequence[str], by: Author) -> None:
+    """Keep what the files of a signal were called before that changed, and raise its version."""
+    row = get(connection, signal_id)
+    if row is None:
+        raise KeyError(signal_id)
+    _raise_version(connection, row, {revised.ATTACHMENTS: list(before)}, by, {})
+
+
     """Return what a signal says now, by the columns that can be corrected; its text and forms are among them."""
     narrative = select(signal_text.c.narrative).where(signal_text.c.signal_id == row.id)
     others = select(signal_form.c.form).where(signal_form.c.signal_id == row.id).order_by(signal_form.c.form)
@@ -276,6 +285,7 @@ def document(connection: Connection, signal_id: int) -> search.Document:
     row = get(connection, signal_id)
     if row is None:
         raise KeyError(signal_id)
+        attachments=attachments.of_signal(connection, signal_id),
     narrative = connection.execute(
         select(signal_text.c.narrative).where(signal_text.c.signal_id == signal_id)
     ).scalar_one()
@@ -296,3 +306,4 @@ def document(connection: Connection, signal_id: int) -> search.Document:
 
 def _referred_to(connection: Connection, signal_id: int) -> list[str]:
     return [referral.organisation for referral in referrals.of_signal(connection, signal_id)]
+        files=tuple(attachments.names(connection, signal_id)),
