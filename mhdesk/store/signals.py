@@ -94,7 +94,6 @@ def mark_involvements(connection: Connection, signal_id: int, before: Sequence[i
     _raise_version(connection, row, {revised.INVOLVEMENTS: list(before)}, by, {})
 
 
-def said(connection: Connection, row: Row[Any]) -> dict[str, Any]:
 def mark_attachments(connection: Connection, signal_id: int, before: Sequence[str], by: Author) -> None:
     """Keep what the files of a signal were called before that changed, and raise its version."""
     row = get(connection, signal_id)
@@ -103,6 +102,7 @@ def mark_attachments(connection: Connection, signal_id: int, before: Sequence[st
     _raise_version(connection, row, {revised.ATTACHMENTS: list(before)}, by, {})
 
 
+def said(connection: Connection, row: Row[Any]) -> dict[str, Any]:
     """Return what a signal says now, by the columns that can be corrected; its text and forms are among them."""
     narrative = select(signal_text.c.narrative).where(signal_text.c.signal_id == row.id)
     others = select(signal_form.c.form).where(signal_form.c.signal_id == row.id).order_by(signal_form.c.form)
@@ -277,6 +277,7 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
         assessments=assessments_of(connection, signal_id),
         tasks=tasks.of_signal(connection, signal_id),
         routings=routings.of_signal(connection, signal_id),
+        attachments=attachments.of_signal(connection, signal_id),
     )
 
 
@@ -285,7 +286,6 @@ def document(connection: Connection, signal_id: int) -> search.Document:
     row = get(connection, signal_id)
     if row is None:
         raise KeyError(signal_id)
-        attachments=attachments.of_signal(connection, signal_id),
     narrative = connection.execute(
         select(signal_text.c.narrative).where(signal_text.c.signal_id == signal_id)
     ).scalar_one()
@@ -300,10 +300,10 @@ def document(connection: Connection, signal_id: int) -> search.Document:
         narrative=narrative,
         names=tuple(full_name(one.first_names, one.last_name) for one in people),
         organisations=tuple(filter(None, [row.organisation, *_referred_to(connection, signal_id)])),
+        files=tuple(attachments.names(connection, signal_id)),
         phones=tuple(one.phone for one in people if one.phone),
     )
 
 
 def _referred_to(connection: Connection, signal_id: int) -> list[str]:
     return [referral.organisation for referral in referrals.of_signal(connection, signal_id)]
-        files=tuple(attachments.names(connection, signal_id)),

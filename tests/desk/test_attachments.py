@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from mhdesk.desk import amending, attachments, backups, destroying, signals, verifying
-from mhdesk.domain.attachments import LARGEST_FILE, MOST_FILES, AttachmentView
+from mhdesk.domain.attachments import LARGEST_FILE, MOST_FILES, AttachmentView, NewFile
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.revisions import ATTACHMENTS
@@ -118,11 +118,12 @@ def test_a_file_that_is_not_what_was_recorded_is_not_handed_out_but_can_go(desk:
         attachments.put_back(desk, removed)
 
 
-def _fill(desk: Desk) -> None:
+def _full(desk: Desk) -> Desk:
     with desk.database.writing() as connection:
         for number in range(MOST_FILES):
-            new = attachments.NewFile(f"{number}.txt", "text/plain", b"x")
+            new = NewFile(f"{number}.txt", "text/plain", b"x")
             stored.add(connection, 1, new, "", Author(1, "2026-11-23T09:00:00+00:00"))
+    return desk
 
 
 def _large(path: Path) -> Path:
@@ -141,7 +142,7 @@ def _large(path: Path) -> Path:
         ("desk.no_such_signal", lambda desk, path: attachments.add(desk, 99, path)),
         ("attachment.no_such_file", lambda desk, _: attachments.read(desk, 99)),
         ("attachment.no_such_file", lambda desk, _: attachments.remove(desk, 99)),
-        ("attachment.too_many", lambda desk, path: (_fill(desk), attachments.add(desk, 1, path))),
+        ("attachment.too_many", lambda desk, path: attachments.add(_full(desk), 1, path)),
     ],
 )
 def test_what_cannot_be_done_with_a_file_says_why(
