@@ -38,6 +38,7 @@ class ManagePage(Page):
         self.list.chosen.connect(self._on_list_chosen)
         for keys, step in ((_NEXT_KEYS, 1), (_BEFORE_KEYS, -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._walk, step))
+        self.list_keys(KeyHint(_BEFORE_KEYS, self.tr("section before")))
         self._show(next(iter(self._kinds)))
 
     def _lay_out(self) -> None:

@@ -33,6 +33,7 @@ from mhdesk.gui.shell.top_bar import NEW_KEYS, SEARCH_KEYS, TopBar
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals.matching import ReadingOn
 from mhdesk.gui.widgets.bars import KeyHint, KeyStrip
+from mhdesk.gui.widgets.buttons import keys_text
 from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
 
 if TYPE_CHECKING:  # the runner brings it
@@ -176,8 +177,11 @@ class MainWindow(QWidget):
     def show_keys(self) -> None:
         """Show every key that works here."""
         page = self.pages.page
-        here = page.keyhints() if page is not None else ()
-        KeysPanel(self.key_hints(), here, page.title if page is not None else "", self.window()).show()
+        everywhere = self.key_hints()
+        known = {keys_text(hint.keys) for hint in everywhere}
+        hints = page.all_keyhints() if page is not None else ()
+        here = tuple(one for one in hints if (keys_text(one.keys) or one.keys) not in known)
+        KeysPanel(everywhere, here, page.title if page is not None else "", self.window()).show()
 
     @Slot()
     def lock(self) -> None:

@@ -139,6 +139,9 @@ class SignalFormPage(Page):
         self.keeper.failed.connect(self._on_keeper_failed)
         following = QShortcut(QKeySequence("F8"), self)
         following.activated.connect(self.needed.bring_to_next)
+        self.list_keys(
+            KeyHint(LINK_KEYS, self.tr("the same person")), KeyHint("F8", self.tr("next thing needed"))
+        )
 
     # --- what the window asks -------------------------------------------------------------------
 

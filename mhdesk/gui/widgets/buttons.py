@@ -92,6 +92,11 @@ class Button(QPushButton):
             self.setAccessibleDescription(self._keys)
         focus.ring()
 
+    @property
+    def keys(self) -> str:
+        """Return the keys that stand in the button, as people read them; an empty text for none."""
+        return self._keys
+
     def widen(self) -> None:
         """Let the button take the whole width that its layout has."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -29,7 +29,7 @@ from mhdesk.gui.look.painting import draw_hairline
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets.bars import ActionBar, KeyHint
-from mhdesk.gui.widgets.buttons import QuietButton
+from mhdesk.gui.widgets.buttons import Button, QuietButton, keys_text
 from mhdesk.gui.widgets.column import Column, ScrollColumn
 from mhdesk.gui.widgets.labels import Label
 from mhdesk.gui.widgets.messages import MessageBar
@@ -72,6 +72,11 @@ class Shape:
 LIST = Shape(side=266, side_least=240, least=400, gap=48, line=False)
 FORM = Shape(side=406, side_least=300, least=500, gap=56, line=True)
 CASE = Shape(side=452, side_least=320, least=480, gap=56, line=True)
+
+
+def _as_hint(text: str) -> str:
+    """Return the words of a button as those of a key are written."""
+    return f"{text[:1].lower()}{text[1:]}".rstrip("…").strip()
 
 
 class _Head(QWidget):
@@ -149,6 +154,7 @@ class Page(QWidget):
         self.side = Column(bleeding=False)
         self._shape = shape
         self._hints: tuple[KeyHint, ...] = ()
+        self._more: tuple[KeyHint, ...] = ()
         self._beside = True
         self._side_gives_way = side_gives_way
         self._head = _Head(title)
@@ -232,6 +238,20 @@ class Page(QWidget):
     def keyhints(self) -> tuple[KeyHint, ...]:
         """Return the three or four keys that work here and now, for the key strip."""
         return self._hints
+
+    def all_keyhints(self) -> tuple[KeyHint, ...]:
+        """Return every key that works here: the strip's, what `list_keys` named, and those in buttons in sight."""
+        buttons = (one for one in self.findChildren(Button) if one.keys and one.isVisible())
+        in_buttons = (KeyHint(one.keys, _as_hint(one.text())) for one in buttons)
+        named = {
+            keys_text(one.keys) or one.keys: one
+            for one in reversed((*self.keyhints(), *self._more, *in_buttons))
+        }
+        return tuple(reversed(named.values()))
+
+    def list_keys(self, *hints: KeyHint) -> None:
+        """Name keys for the list of all keys only: the strip has no room for them, or they wait for something."""
+        self._more = hints
 
     def set_keyhints(self, *hints: KeyHint) -> None:
         """Say which keys work here now."""

@@ -788,6 +788,10 @@
 <context>
     <name>ManagePage</name>
     <message>
+        <source>section before</source>
+        <translation>vorig onderdeel</translation>
+    </message>
+    <message>
         <source>Management</source>
         <translation>Beheer</translation>
     </message>
