@@ -30,6 +30,7 @@ from mhdesk.desk import (
     referring,
     restoring,
     signals,
+    stories,
     today,
     verifying,
 )
@@ -102,6 +103,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "restoring.restore_at": lambda desk, out: restoring.restore_at(desk, out, WORDS),
     "signals.ids": lambda desk, _: signals.ids(desk, SignalFilter()),
     "signals.rows": lambda desk, _: signals.rows(desk, [1]),
+    "stories.save_story": lambda desk, out: stories.save_story(desk, 1, out / "story.pdf"),
     "today.count_open": lambda desk, _: today.count_open(desk),
     "today.items": lambda desk, _: today.items(desk),
     "verifying.accept_older": lambda desk, _: verifying.accept_older(desk),

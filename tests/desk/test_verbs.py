@@ -39,6 +39,7 @@ from mhdesk.desk import (
     restoring,
     routing,
     signals,
+    stories,
     today,
     triaging,
     verifying,
@@ -216,6 +217,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "print.letter_made": lambda desk, out: letters.save_letter(
         decided_to_inform(desk), LetterDraft(1), out / "letter.pdf"
     ),
+    "print.story_made": lambda desk, out: stories.save_story(desk, 1, out / "story.pdf"),
     "records.destroyed": lambda desk, _: destroying.destroy(desk, [1], DestroyDraft("unfounded", "Samira")),
     "referral.answered": lambda desk, _: referring.answer(
         desk, AnswerDraft(referral_id=1, state="accepted", answered_on="23-11-2026")
