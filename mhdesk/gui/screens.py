@@ -24,6 +24,7 @@ from mhdesk.domain.views import InvolvementView, SignalFilter
 from mhdesk.errors import UnlockError
 from mhdesk.gui import i18n, offscreen
 from mhdesk.gui.app import AppWindow
+from mhdesk.gui.doubles.page import DoublesPage
 from mhdesk.gui.entry.new_registry import NewRegistry
 from mhdesk.gui.entry.opening import Demo, Invitation, Opened
 from mhdesk.gui.figures.page import FiguresPage
@@ -184,6 +185,16 @@ def _nothing_found(studio: Studio) -> QWidget:
     return window
 
 
+def _doubles(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.show_signals()
+    window.pages.show_doubles()
+    page = window.pages.page
+    while isinstance(page, DoublesPage) and page.looking.is_running():
+        studio.settle()
+    return window
+
+
 def _signal(studio: Studio) -> QWidget:
     return _signal_window(studio, "not_yet")[0]
 
@@ -281,6 +292,7 @@ SCENES: Final[dict[str, Scene]] = {
     "vandaag": _today,
     "signalen": _signals,
     "signalen-niets-gevonden": _nothing_found,
+    "mogelijk-dezelfde": _doubles,
     "signaal": _signal,
     **FORM_SCENES,
     "besluit": _decide,

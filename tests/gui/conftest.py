@@ -43,6 +43,9 @@ class Trail:
     def open_figures(self) -> None:
         self.steps.append(("open_figures",))
 
+    def show_doubles(self) -> None:
+        self.steps.append(("show_doubles",))
+
     def import_sheet(self) -> None:
         self.steps.append(("import_sheet",))
 

@@ -38,6 +38,10 @@ class Navigator(Protocol):
         """Show the figures."""
         ...
 
+    def show_doubles(self) -> None:
+        """Show who may stand in the registry twice."""
+        ...
+
     def import_sheet(self) -> None:
         """Show the page that takes a spreadsheet in."""
         ...

@@ -16,6 +16,7 @@ _HOMES: Final = {
     "signals": "mhdesk.gui.signals.list_page:SignalsPage",
     "signal": "mhdesk.gui.signals.signal_page:SignalPage",  # signal_id
     "signal_form": "mhdesk.gui.signals.form_page:SignalFormPage",  # draft_id or None
+    "doubles": "mhdesk.gui.doubles.page:DoublesPage",
     "import": "mhdesk.gui.imports.page:ImportPage",
     "figures": "mhdesk.gui.figures.page:FiguresPage",
     "manage": "mhdesk.gui.manage.page:ManagePage",

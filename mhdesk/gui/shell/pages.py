@@ -108,6 +108,10 @@ class Pages(QStackedWidget):
         if draft_id is not None or not isinstance(self.page, KeepsDraft):
             self._push("signal_form", draft_id)
 
+    def show_doubles(self) -> None:
+        """Show who may stand in the registry twice."""
+        self._push("doubles")
+
     def import_sheet(self) -> None:
         """Show the page that takes a spreadsheet in."""
         self._push("import")

@@ -1,0 +1,1 @@
+"""Who may stand in the registry twice."""
