@@ -97,7 +97,7 @@ def ids(desk: Desk, wanted: SignalFilter) -> array[int]:
 
 def _restrictions(wanted: SignalFilter) -> tuple[str, ...]:
     """Return by what a list is restricted, without the values: one that few fit would tell something of them."""
-    names = ("kind", "status", "municipality", "form", "to_review")
+    names = ("kind", "status", "municipality", "form", "to_review", "to_triage")
     return tuple(name for name in names if getattr(wanted, name))
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from mhdesk.desk import logbook, quick_notes
 from mhdesk.desk.desk import Desk
+from mhdesk.domain.load import MEASURED, Load, load_of
 from mhdesk.domain.people import Permission
+from mhdesk.domain.today import in_order_of_harm
 from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.store import drafts, duties, signals, tasks
+from mhdesk.wording import in_every_language
 
 
 def items(desk: Desk) -> list[TodayItem]:
@@ -20,9 +25,7 @@ def items(desk: Desk) -> list[TodayItem]:
             _plain(TodayKind.QUICK_NOTE, draft=one.draft.id, saved_at=one.written_at, name=one.author)
             for one in (quick_notes.waiting(connection) if writes else [])
         ),
-        *duties.informing(connection, desk.user),
-        *duties.tasks_waiting(connection, desk.today()),
-        *duties.unanswered(connection),
+        *_terms(desk),
         *(
             _plain(TodayKind.DRAFT, draft=one.id, saved_at=one.saved_at, name=one.begun_by)
             for one in (drafts.to_finish(connection, desk.user.id) if writes else [])
@@ -36,6 +39,30 @@ def count_open(desk: Desk) -> int:
     desk.demand(Permission.READ)
     connection = desk.database.connection
     return duties.count_informing(connection) + tasks.count_waiting(connection, desk.today())
+
+
+def load(desk: Desk) -> Load:
+    """Return how long notifications wait for their triage."""
+    desk.demand(Permission.READ)
+    since, other_ends = desk.today() - MEASURED, in_every_language("task.no_notification")
+    return load_of(tasks.triage_waits(desk.database.connection, since, other_ends), desk.today())
+
+
+def _terms(desk: Desk) -> list[TodayItem]:
+    """Return what has a day and whose answer is awaited, in order of harm, with the colleague whose it is."""
+    connection = desk.database.connection
+    found = [
+        *duties.informing(connection, desk.user),
+        *duties.tasks_waiting(connection, desk.today()),
+        *duties.unanswered(connection),
+    ]
+    return in_order_of_harm(_with_colleagues(desk, found), desk.today())
+
+
+def _with_colleagues(desk: Desk, found: Sequence[TodayItem]) -> list[TodayItem]:
+    behind = sorted({item.signal_id for item in found if item.signal_id})
+    names = duties.colleagues_of(desk.database.connection, behind, desk.user.id)
+    return [replace(item, colleague=names.get(item.signal_id or 0, "")) for item in found]
 
 
 def _to_review(count: int) -> list[TodayItem]:

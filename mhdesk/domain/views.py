@@ -35,6 +35,7 @@ class SignalFilter:
     form: str = ""
     search: str = ""
     to_review: bool = False
+    to_triage: bool = False
     order: Order = Order.RECEIVED
 
 
@@ -274,6 +275,8 @@ class TodayItem:
 
     ``signal_id`` and ``involvement_id`` say where a key takes you; ``due`` is None for what has no term;
     ``ground`` is why a decision waits, or which term of the work a task has;
+    ``count`` is only used by the one line for imported signals to look through; ``record_id`` is the task or the
+    referral that waits; ``colleague`` names a colleague who recorded the signal and still works here.
     """
 
     kind: TodayKind
@@ -289,6 +292,8 @@ class TodayItem:
     organisation: str
     count: int
     saved_at: datetime | None
+    record_id: int | None = None
+    colleague: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import Connection, Row, bindparam, func, select, text
 
 from mhdesk.domain import four_eyes
 from mhdesk.domain.four_eyes import Agreement
@@ -23,6 +24,7 @@ from mhdesk.store.schema import (
     person,
     referral,
     signal,
+    user,
 )
 from mhdesk.store.values import to_day, to_moment
 
@@ -131,6 +133,7 @@ def tasks_waiting(connection: Connection, today: date) -> list[TodayItem]:
             organisation="",
             count=1,
             saved_at=None,
+            record_id=one.id,
         )
         for one in found
     ]
@@ -163,6 +166,19 @@ def unanswered(connection: Connection) -> list[TodayItem]:
             organisation=row.name,
             count=1,
             saved_at=None,
+            record_id=row.id,
         )
         for row in rows
     ]
+
+
+def colleagues_of(connection: Connection, signal_ids: Sequence[int], user_id: int) -> dict[int, str]:
+    """Return by signal the name of the colleague who recorded it; none for one's own or of somebody who left."""
+    key = {"ids": list(signal_ids)}
+    asked = (
+        select(signal.c.id, user.c.name)
+        .join_from(signal, user)
+        .where(signal.c.id.in_(bindparam("ids", expanding=True)))
+        .where(user.c.id != user_id, user.c.active)
+    )
+    return {row.id: row.name for row in connection.execute(asked, key)}

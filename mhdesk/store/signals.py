@@ -25,6 +25,7 @@ from sqlalchemy import (
 from mhdesk.domain import revisions as revised
 from mhdesk.domain.informing import State
 from mhdesk.domain.signals import VICTIM
+from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
 from mhdesk.store import ids as fresh
 from mhdesk.store import (
@@ -43,7 +44,7 @@ from mhdesk.store import (
 from mhdesk.store.indicators import of_signal as assessments_of
 from mhdesk.store.involvements import full_name
 from mhdesk.store.revisions import Author
-from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text
+from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text, task
 from mhdesk.store.values import numbers, to_day, to_moment
 
 # Of those concerned in one signal, the most pressing state is shown in its line.
@@ -183,7 +184,14 @@ def _condition(wanted: SignalFilter) -> ColumnElement[bool]:
         code = getattr(wanted, name)
         if code:
             condition &= signal.c[name] == code
+    if wanted.to_triage:
+        condition &= signal.c.id.in_(_WAITS_FOR_TRIAGE)
     return condition & (text("to_review = 1")) if wanted.to_review else condition
+
+
+_WAITS_FOR_TRIAGE = select(task.c.signal_id).where(
+    text("task.done_on IS NULL"), task.c.kind == WorkTerm.SAFETY_ASSESSMENT
+)
 
 
 def rows(connection: Connection, wanted: Sequence[int]) -> list[SignalRow]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, text, update
+from sqlalchemy import Connection, Row, and_, func, or_, select, text, update
 
+from mhdesk.domain.load import Wait
 from mhdesk.domain.tasks import TaskView
+from mhdesk.domain.terms import WorkTerm
 from mhdesk.store import ids, users
 from mhdesk.store.schema import task
 from mhdesk.store.values import to_day, to_moment, to_text
@@ -76,6 +78,21 @@ def count_waiting(connection: Connection, today: date) -> int:
         .where(text("task.done_on IS NULL"), func.coalesce(task.c.snoozed_to, "") <= today.isoformat())
     )
     return int(connection.execute(question).scalar_one())
+
+
+def triage_waits(connection: Connection, since: date, besides: Iterable[str]) -> list[Wait]:
+    """Return what waits for a triage and what waited for one until after ``since``.
+
+    ``besides`` are the words of a term that ended without a triage.
+    """
+    question = select(task.c.begun_at, task.c.done_on).where(
+        task.c.kind == WorkTerm.SAFETY_ASSESSMENT,
+        or_(
+            text("task.done_on IS NULL"),
+            and_(task.c.done_on > since.isoformat(), task.c.done_how.not_in(list(besides))),
+        ),
+    )
+    return [Wait(to_moment(row.begun_at).date(), to_day(row.done_on)) for row in connection.execute(question)]
 
 
 def _view(row: Row[Any], people: Mapping[int, str]) -> TaskView:

@@ -106,6 +106,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "stories.save_story": lambda desk, out: stories.save_story(desk, 1, out / "story.pdf"),
     "today.count_open": lambda desk, _: today.count_open(desk),
     "today.items": lambda desk, _: today.items(desk),
+    "today.load": lambda desk, _: today.load(desk),
     "verifying.accept_older": lambda desk, _: verifying.accept_older(desk),
     "verifying.checked_on": lambda desk, _: verifying.checked_on(desk),
     "verifying.verify": lambda desk, _: verifying.verify(desk),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mhdesk.desk import amending, signals, today, triaging
+from mhdesk.domain.load import Load
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.signals import SignalDraft
 from mhdesk.domain.terms import WorkTerm
@@ -165,3 +166,13 @@ def test_another_kind_and_back_gives_nobody_more_time(
     use_language("nl")
     assert waiting(busy_desk) == first
     assert len(signals.details(busy_desk, 1).tasks) == 2
+
+
+def test_the_load_counts_days_until_triage_and_what_waits(desk: Desk, clock: StoppedClock) -> None:
+    for _ in range(3):
+        signals.register(desk, a_notification())
+    clock.go_on(days=2)
+    triaging.triage(desk, replace(TRIAGE, held_on="25-11-2026"))
+    signal = signals.details(desk, 3)
+    amending.amend_signal(desk, 3, signal.version, a_notification(kind="signal"))
+    assert today.load(desk) == Load(triaged=1, median=2, longest=2, waiting=1, longest_now=2)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mhdesk import wording
 from mhdesk.desk.desk import Desk
-from mhdesk.domain.views import SignalFilter
+from mhdesk.domain.views import SignalFilter, TodayItem
 from mhdesk.gui import i18n
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.entry.opening import Opened
@@ -30,6 +30,9 @@ class Trail:
 
     def open_signal(self, signal_id: int, done: str = "") -> None:
         self.steps.append(("open_signal", signal_id, done) if done else ("open_signal", signal_id))
+
+    def act_on(self, item: TodayItem) -> None:
+        self.steps.append(("act_on", str(item.kind), item.signal_id))
 
     def new_signal(self, draft_id: int | None = None) -> None:
         self.steps.append(("new_signal", draft_id))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from mhdesk.domain.people import User
-from mhdesk.domain.views import RegistryInfo, SignalFilter
+from mhdesk.domain.views import RegistryInfo, SignalFilter, TodayItem
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.runner import Runner
 
@@ -20,6 +20,10 @@ class Navigator(Protocol):
 
     def open_signal(self, signal_id: int, done: str = "") -> None:
         """Show the page of one signal; ``done`` says there what was just recorded."""
+        ...
+
+    def act_on(self, item: TodayItem) -> None:
+        """Show the signal of something that waits on Today, with the form open by which it is done."""
         ...
 
     def new_signal(self, draft_id: int | None = None) -> None:
@@ -67,6 +71,15 @@ class PageContext:
     navigator: Navigator
     info: RegistryInfo
     user: User
+
+
+@runtime_checkable
+class ActsOn(Protocol):
+    """A page that opens the form by which something that waits is done."""
+
+    def act_on(self, item: TodayItem) -> None:
+        """Open it once the page is filled."""
+        ...
 
 
 @runtime_checkable

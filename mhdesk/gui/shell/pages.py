@@ -10,11 +10,12 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from mhdesk.domain.people import User
-from mhdesk.domain.views import DraftView, RegistryInfo, SignalFilter
+from mhdesk.domain.views import DraftView, RegistryInfo, SignalFilter, TodayItem
 from mhdesk.errors import KnownError
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.shell.context import (
+    ActsOn,
     Entered,
     Filtered,
     HasDraft,
@@ -102,6 +103,12 @@ class Pages(QStackedWidget):
         page = self._push("signal", signal_id)
         if done:
             page.messages.show_message(Kind.DONE, done)
+
+    def act_on(self, item: TodayItem) -> None:
+        """Show the signal of something that waits, with the form open by which it is done."""
+        page = self._push("signal", item.signal_id)
+        if isinstance(page, ActsOn):
+            page.act_on(item)
 
     def new_signal(self, draft_id: int | None = None) -> None:
         """Show the form, unless it is shown already."""

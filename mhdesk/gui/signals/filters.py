@@ -20,6 +20,7 @@ from mhdesk.gui.widgets.fields import Choice, TextEditor
 PAUSE_MS: Final = 400
 _SEARCH_LEAST: Final = 200
 _TO_REVIEW: Final = "to_review"
+_TO_TRIAGE: Final = "to_triage"
 _EVERYTHING: Final = SignalFilter()
 
 
@@ -53,7 +54,8 @@ class SignalFilters(QWidget):
         super().__init__(parent)
         self.search = _SearchField(width=264, placeholder=self.tr("Name, number or words"))
         self.search.setAccessibleName(self.tr("Show only signals with this name, number or these words"))
-        states = [*options.options("signal_states"), (_TO_REVIEW, self.tr("Still to look through"))]
+        still = [(_TO_REVIEW, self.tr("Still to look through")), (_TO_TRIAGE, self.tr("Waits for triage"))]
+        states = [*options.options("signal_states"), *still]
         places = options.municipalities(info.municipalities)
         forms = options.options("exploitation_forms")
         self.kind = self._choice(options.options("signal_kinds"), self.tr("Every kind"), 128)
@@ -129,11 +131,12 @@ class SignalFilters(QWidget):
         status = self.status.code()
         return SignalFilter(
             kind=self.kind.code(),
-            status="" if status == _TO_REVIEW else status,
+            status="" if status in {_TO_REVIEW, _TO_TRIAGE} else status,
             municipality=self.municipality.code(),
             form=self.form.code(),
             search=self.search.text().strip(),
             to_review=status == _TO_REVIEW,
+            to_triage=status == _TO_TRIAGE,
             order=Order(self.order.code() or Order.RECEIVED),
         )
 
@@ -141,7 +144,7 @@ class SignalFilters(QWidget):
         """Fill the fields in, without a word of it to anybody."""
         self._pause.stop()
         self.search.setText(wanted.search)
-        status = _TO_REVIEW if wanted.to_review else wanted.status
+        status = _TO_REVIEW if wanted.to_review else _TO_TRIAGE if wanted.to_triage else wanted.status
         codes = ((self.kind, wanted.kind), (self.status, status), (self.form, wanted.form))
         for choice, code in (*codes, (self.municipality, wanted.municipality), (self.order, wanted.order)):
             choice.setCurrentIndex(max(0, choice.findData(code)))

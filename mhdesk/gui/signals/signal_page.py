@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.domain.signals import Status
-from mhdesk.domain.views import DraftView, SignalDetails
+from mhdesk.domain.views import DraftView, SignalDetails, TodayItem
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults, words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
+from mhdesk.gui.signals.acting import act_on
 from mhdesk.gui.signals.actions import SignalActions
 from mhdesk.gui.signals.begun import begun_words
 from mhdesk.gui.signals.blocks import column, empty_out
@@ -45,6 +46,7 @@ class SignalPage(Page):
         self._signal_id = signal_id
         self._loaded: Loaded | None = None
         self._resumed: int | None = None
+        self._waits: TodayItem | None = None
         self._offered: Callable[[], None] | None = None
         self.may_write = context.user.may(Permission.WRITE)
         self.may_decide = context.user.may(Permission.DECIDE)
@@ -96,7 +98,23 @@ class SignalPage(Page):
         if self._loaded is not None:
             self._go_on_where_left(self._loaded)
 
+    def act_on(self, item: TodayItem) -> None:
+        """Open the form that does what waits, once the page is filled."""
+        self._waits = item
+        if self._loaded is not None:
+            self._go_on_where_left(self._loaded)
+
+    def crisis_card(self) -> Callable[[], None] | None:
+        """Return what asks for a crisis card about somebody here, None where nobody is or it may not be made."""
+        loaded = self._loaded
+        if loaded is None or not self.may_write or not loaded.details.involvements:
+            return None
+        return partial(self.acts.papers.card, loaded)
+
     def _go_on_where_left(self, loaded: Loaded) -> None:
+        waits, self._waits = self._waits, None
+        if waits is not None:
+            act_on(self, loaded, waits)
         kept = next((draft for draft in loaded.drafts if draft.id == self._resumed), None)
         self._resumed = None
         if kept is not None:

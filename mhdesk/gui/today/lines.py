@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from mhdesk.domain.today import stands_apart
 from mhdesk.domain.views import DraftView, TodayItem, TodayKind
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.gui import words
@@ -61,6 +62,10 @@ class Waiting:
         found = enumerate(self.items)
         return [(place, item, item.due) for place, item in found if item.kind in _WITH_TERM and item.due]
 
+    def is_apart(self, place: int) -> bool:
+        """Say whether what stands at a place of ``items`` is a colleague's, and not past its term."""
+        return stands_apart(self.items[place], self.today)
+
     def of_kind(self, *kinds: TodayKind) -> list[int]:
         """Return the places in ``items`` of some kinds."""
         return [place for place, item in enumerate(self.items) if item.kind in kinds]
@@ -72,7 +77,7 @@ def rows_of(waiting: Waiting) -> Rows:
 
 
 def _with_head(waiting: Waiting, group: Group, places: Sequence[int]) -> Rows:
-    lines: Rows = [(place, line_of(waiting.items[place], waiting)) for place in places]
+    lines: Rows = [(place, _told_whose(waiting.items[place], waiting)) for place in places]
     return [(None, group), *lines]
 
 
@@ -80,7 +85,8 @@ def _groups(waiting: Waiting) -> Iterator[tuple[Group, list[int]]]:
     if noted := waiting.of_kind(TodayKind.QUICK_NOTE):
         yield Group(QCoreApplication.translate("TodayLine", "Noted quickly")), noted
     for group, first, last in _spans(waiting.today):
-        places = [place for place, _, due in waiting.with_term() if first <= due <= last]
+        within = [place for place, _, due in waiting.with_term() if first <= due <= last]
+        places = [place for place in within if not waiting.is_apart(place)]
         if places:
             yield group, places
     if (more := waiting.open_terms - len(waiting.with_term())) > 0:
@@ -91,8 +97,10 @@ def _groups(waiting: Waiting) -> Iterator[tuple[Group, list[int]]]:
         (Group(QCoreApplication.translate("TodayLine", "To finish")), TodayKind.DRAFT),
         (Group(QCoreApplication.translate("TodayLine", "To look through")), TodayKind.REVIEW_IMPORTED),
     ):
-        if places := waiting.of_kind(*kinds):
+        if places := [place for place in waiting.of_kind(*kinds) if not waiting.is_apart(place)]:
             yield group, places
+    if places := [place for place in range(len(waiting.items)) if waiting.is_apart(place)]:
+        yield _colleagues(), places
 
 
 def _spans(today: date) -> tuple[tuple[Group, date, date], ...]:
@@ -108,10 +116,24 @@ def _spans(today: date) -> tuple[tuple[Group, date, date], ...]:
     )
 
 
+def _colleagues() -> Group:
+    caption = QCoreApplication.translate("TodayLine", "past its term it comes up to you, too")
+    return Group(QCoreApplication.translate("TodayLine", "Of colleagues"), caption)
+
+
 def _too_many(more: int) -> Group:
     title = QCoreApplication.translate("TodayLine", "{count} more tasks wait")
     caption = QCoreApplication.translate("TodayLine", "they come up when these are done")
     return Group(title.format(count=words.locale().toString(more)), caption)
+
+
+def _told_whose(item: TodayItem, waiting: Waiting) -> Line:
+    """Return the line of one thing that waits, with the colleague whose it is."""
+    line = line_of(item, waiting)
+    if not item.colleague:
+        return line
+    recorded = QCoreApplication.translate("TodayLine", "Recorded by {name}.").format(name=item.colleague)
+    return replace(line, reason=f"{line.reason} {recorded}".strip())
 
 
 def line_of(item: TodayItem, waiting: Waiting) -> Line:

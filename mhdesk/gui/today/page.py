@@ -20,6 +20,7 @@ from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.today import drafts, lines
 from mhdesk.gui.today.lines import Waiting
+from mhdesk.gui.today.load_line import LoadLine
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.labels import Section
@@ -103,6 +104,7 @@ class TodayPage(Page):
         self.main.add(self.list, stretch=1)
         self.empty.hide()
         self.main.addStretch()
+        self.main.add(LoadLine(self._context))
         self.side.add(Section(self.tr("Call now"), small=True))
         self.side.add(OwnNumbers(self._context.runner, self._context.bus), before=sizes.S8)
         self.side.fill()

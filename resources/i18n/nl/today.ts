@@ -8,20 +8,20 @@
         <translation>Toon wat op triage wacht</translation>
     </message>
     <message>
-        <source>One notification was triaged in the last 90 days, after {longest}.</source>
-        <translation>In de laatste 90 dagen is één melding getrieerd, na {longest}.</translation>
+        <source>Triage in the last 90 days: one notification, after {longest}.</source>
+        <translation>Triage in de laatste 90 dagen: één melding, na {longest}.</translation>
     </message>
     <message>
-        <source>Of {count} notifications triaged in the last 90 days, half waited {median} or less, the longest {longest}.</source>
-        <translation>Van de {count} meldingen die in de laatste 90 dagen zijn getrieerd, wachtte de helft {median} of korter, de langste {longest}.</translation>
+        <source>Triage in the last 90 days: {count} notifications, half within {median}, the longest after {longest}.</source>
+        <translation>Triage in de laatste 90 dagen: {count} meldingen, de helft binnen {median}, de langste na {longest}.</translation>
     </message>
     <message>
-        <source>One waits for triage now, for {days}.</source>
-        <translation>Eén wacht nu op triage, {days}.</translation>
+        <source>One waits now, for {days}.</source>
+        <translation>Nu wacht er één, {days}.</translation>
     </message>
     <message>
-        <source>{count} wait for triage now, the oldest for {days}.</source>
-        <translation>{count} wachten nu op triage, de oudste {days}.</translation>
+        <source>{count} wait now, the oldest for {days}.</source>
+        <translation>Nu wachten er {count}, de oudste {days}.</translation>
     </message>
     <message>
         <source>1 day</source>

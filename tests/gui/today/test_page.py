@@ -99,25 +99,48 @@ def test_what_waits_stands_in_order(page: TodayPage) -> None:
     ]
 
 
-def test_a_triage_and_the_feedback_stand_below_the_decisions_of_their_day(
+def test_what_is_not_late_stands_by_its_last_day(
     context: PageContext, screen: Screen, desk: Desk, trail: Trail
 ) -> None:
     signals.register(desk, a_notification(persons=[PersonDraft(first_names="Ilse")]))
     page = entered(context, screen)
     assert shown(page) == [
         "Later",
-        "Besluit nemen over informeren: Ilse",
         "Triage en veiligheidsbeoordeling: GV-2026-0001",
         "Terugkoppelen aan de melder: GV-2026-0001",
+        "Besluit nemen over informeren: Ilse",
     ]
-    page.list.choose_row(2)
     press(page.list, Qt.Key.Key_Return)
-    assert trail.steps == [("open_signal", 1)]
+    assert trail.steps == [("act_on", "task", 1)]
 
 
-def test_the_first_line_is_chosen_and_enter_opens_its_signal(page: TodayPage, trail: Trail) -> None:
+def test_the_first_line_is_chosen_and_enter_opens_where_it_is_done(page: TodayPage, trail: Trail) -> None:
     press(page.list, Qt.Key.Key_Return)
-    assert trail.steps == [("open_signal", 1)]
+    assert trail.steps == [("act_on", "decide", 1)]
+
+
+def test_what_a_colleague_recorded_stands_apart_until_it_is_past_its_term(
+    context: PageContext, screen: Screen, desk: Desk, clock: StoppedClock
+) -> None:
+    people.add(desk, ColleagueDraft("Bram Verzonnen"), "wimpel granaat zwaluw kompas")
+    own = desk.user
+    desk.user = User(2, "Bram Verzonnen", Role.CARE_COORDINATOR)
+    record(desk, clock, 34, "Lina")
+    record(desk, clock, 2, "Ilse")
+    desk.user = own
+    record(desk, clock, 3, "Mai")
+    page = entered(context, screen)
+    assert shown(page) == [
+        "Eerst",
+        "Besluit nemen over informeren: Lina Voorbeeld",
+        "Later",
+        "Besluit nemen over informeren: Mai Voorbeeld",
+        "Van collega's",
+        "Besluit nemen over informeren: Ilse Voorbeeld",
+    ]
+    lines = [page.model.index(row).data(LINE) for row in range(page.model.rowCount())]
+    said = [line.reason for line in lines if isinstance(line, Line)]
+    assert ["Vastgelegd door Bram Verzonnen." in reason for reason in said] == [True, False, True]
 
 
 def test_a_line_about_an_unfinished_form_opens_the_form(page: TodayPage, trail: Trail) -> None:
