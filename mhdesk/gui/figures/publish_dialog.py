@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mhdesk.domain.periods import Period
 from mhdesk.gui.figures.work import Order
 from mhdesk.gui.look import sizes
+from mhdesk.gui.widgets.buttons import bind_keys
 from mhdesk.gui.widgets.dialog import Decision
 from mhdesk.gui.widgets.editors import TextEditor
 from mhdesk.gui.widgets.fields import Field
@@ -37,6 +38,7 @@ class PublishFiguresDialog(Decision):
         self.body.addWidget(Field(self.tr("To whom"), self.receiver, optional=True))
         for before, after in pairwise((self.purpose, self.receiver, self.primary, self.cancel)):
             QWidget.setTabOrder(before, after)
+        bind_keys(self.primary, "Ctrl+Return")
         self.purpose.setFocus()
 
     def decide(self) -> bool:

@@ -208,7 +208,7 @@ class UsersSection(ManageSection):
 
     def _say(self, sentence: str, action: str = "", undo: Callable[[], object] | None = None) -> None:
         self._undo = undo
-        self.messages.show_message(Kind.DONE, sentence, action=action)
+        self.messages.show_message(Kind.DONE, sentence, action=action, undoes=undo is not None)
 
     @Slot()
     def _on_messages_action_chosen(self) -> None:

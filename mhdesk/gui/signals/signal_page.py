@@ -294,7 +294,8 @@ class SignalPage(Page):
     def _say_done(self, sentence: str, action: str = "", offered: Callable[[], None] | None = None) -> None:
         """Say what was done, and offer what can be done about it."""
         self._offered = offered
-        self.messages.show_message(Kind.DONE, sentence, action=action)
+        undoes = action == self.tr("Undo")
+        self.messages.show_message(Kind.DONE, sentence, action=action, undoes=undoes)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

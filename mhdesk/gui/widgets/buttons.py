@@ -97,6 +97,13 @@ class Button(QPushButton):
         """Return the keys that stand in the button, as people read them; an empty text for none."""
         return self._keys
 
+    def show_keys(self, keys: str) -> None:
+        """Show other keys, which something else binds; an empty text shows none."""
+        self._keys = keys_text(keys) if keys else ""
+        self.setAccessibleDescription(self._keys)
+        self.updateGeometry()
+        self.update()
+
     def widen(self) -> None:
         """Let the button take the whole width that its layout has."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

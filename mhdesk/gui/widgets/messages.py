@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mhdesk.gui.look import sizes
@@ -21,6 +29,8 @@ from mhdesk.gui.look.theme import look
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.icon_button import IconButton
 from mhdesk.gui.widgets.labels import IconMark, Label, Paragraph
+
+_UNDO_KEYS: Final = "Ctrl+Z"
 
 
 class Kind(StrEnum):
@@ -75,6 +85,9 @@ class MessageBar(QWidget):
         self._lead = Label("", Type.URGENT)
         self._sentence = Paragraph("", Type.STRONG)
         self._action = QuietButton("")
+        self._undo = QShortcut(QKeySequence(_UNDO_KEYS), self)
+        self._undo.setEnabled(False)
+        self._undo.activated.connect(self._action.click)
         self._close = IconButton("close", self.tr("Close message"))
         self._action.clicked.connect(self._on_action_clicked)
         self._close.clicked.connect(self._on_close_clicked)
@@ -103,11 +116,19 @@ class MessageBar(QWidget):
         return self._sentence.plain()
 
     def show_message(
-        self, kind: Kind, sentence: str, *, action: str = "", closable: bool = True, lead: str = ""
+        self,
+        kind: Kind,
+        sentence: str,
+        *,
+        action: str = "",
+        undoes: bool = False,
+        closable: bool = True,
+        lead: str = "",
     ) -> None:
         """Show a sentence and let a screen reader say it.
 
-        ``lead`` is a word or two in front of it in heavier type (``Veilig contact``); ``action`` a verb.
+        ``lead`` is a word or two in front of it in heavier type (``Veilig contact``); ``action`` a verb. One that
+        ``undoes`` what was done has the key for that too, while the bar is there.
         """
         self._kind = kind
         dress = _DRESS[kind]
@@ -118,6 +139,8 @@ class MessageBar(QWidget):
         self._sentence.setMaximumWidth(16777215)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._action.show_keys(_UNDO_KEYS if action and undoes else "")
+        self._undo.setEnabled(bool(action and undoes))
         self._close.setVisible(closable)
         self._row.setContentsMargins(sizes.S12, 2, sizes.S8 if closable else sizes.S16, 2)
         self.setMinimumHeight(look().px(sizes.BAR_HEIGHT))

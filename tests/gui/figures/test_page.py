@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import figures, signals
 from mhdesk.desk.desk import Desk
@@ -183,6 +184,15 @@ def test_publishing_asks_for_reasons_and_then_for_a_folder(page: FiguresPage) ->
     assert orders == [Order(parse_period("2019"), "Jaarverslag", "")]
     (folders,) = page.findChildren(QFileDialog)
     assert folders.fileMode() is QFileDialog.FileMode.Directory
+
+
+def test_ctrl_enter_goes_on_to_the_folder_as_in_other_dialogs(page: FiguresPage, qtbot: QtBot) -> None:
+    click(page.checks.publish)
+    (dialog,) = page.findChildren(PublishFiguresDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    with qtbot.waitSignal(dialog.decided):
+        press(dialog.receiver, Qt.Key.Key_Return, CONTROL)
 
 
 def order(year: Period) -> Order:

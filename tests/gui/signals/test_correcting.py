@@ -124,6 +124,15 @@ def test_undo_is_another_correction(page: SignalPage, desk: Desk, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "Verhaal was: Negen mensen." in texts(page))
 
 
+def test_ctrl_z_undoes_the_last_correction(page: SignalPage, desk: Desk, qtbot: QtBot) -> None:
+    amend_story(page, qtbot, "Negen mensen.")
+    settled(page, qtbot)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    press(page, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: signals.details(desk, 1).narrative == TOLD)
+
+
 def test_undo_leaves_alone_what_was_changed_again(page: SignalPage, desk: Desk, qtbot: QtBot) -> None:
     amend_story(page, qtbot, "Negen mensen.")
     settled(page, qtbot)

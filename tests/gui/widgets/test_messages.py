@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.widgets.buttons import PrimaryButton
 from mhdesk.gui.widgets.messages import Kind, MessageBar
-from tests.gui.widgets.screen import Screen, click, name_of
+from tests.gui.widgets.screen import CONTROL, Screen, click, name_of, press
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -30,6 +31,21 @@ def test_its_action_is_told_and_then_it_goes(screen: Screen, qtbot: QtBot) -> No
     with qtbot.waitSignal(bar.action_chosen):
         click(bar._action)
     assert not bar.isVisible()
+
+
+def test_ctrl_z_undoes_while_the_bar_offers_it_and_never_else(screen: Screen, qtbot: QtBot) -> None:
+    bar, other = MessageBar(), PrimaryButton("Vastleggen")
+    screen.show(bar, other)
+    other.setFocus()
+    bar.show_message(Kind.DONE, "Weggehaald.", action="Ongedaan maken", undoes=True)
+    assert bar._action.keys == "Ctrl+Z"
+    with qtbot.waitSignal(bar.action_chosen):
+        press(other, Qt.Key.Key_Z, CONTROL)
+    assert not bar.isVisible()
+    bar.show_message(Kind.QUESTION, "Je was bezig.", action="Verder")
+    with qtbot.assertNotEmitted(bar.action_chosen, wait=50):
+        press(other, Qt.Key.Key_Z, CONTROL)
+    assert bar._action.keys == ""
 
 
 def test_it_can_be_closed(screen: Screen, qtbot: QtBot) -> None:
