@@ -20,7 +20,6 @@ from mhdesk.gui import faults, words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
-from mhdesk.gui.mail.waiting_part import WaitingFilesPart
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.content_part import ContentPart
@@ -78,7 +77,6 @@ class SignalFormPage(Page):
         self.receipt = ReceiptPart()
         self.content = ContentPart(context.info.municipalities)
         self.persons = PersonsPart(context.runner)
-        self.files = WaitingFilesPart(context.runner, context.bus)
         self.hidden = messages.MessageBar()
         self.needed = SummaryList(self.tr("Still needed to record"))
         self.ready = Paragraph("", Type.CAPTION, Role.SECOND)
@@ -106,7 +104,6 @@ class SignalFormPage(Page):
         self.main.add(self.content, before=sizes.S12)
         self.main.add_hairline(before=sizes.S16)
         self.main.add(self.persons, before=sizes.S12)
-        self.main.add(self.files, before=sizes.S16)
         self.main.addStretch(1)
         self.side.add(self.needed)
         self.side.add(self.ready)
@@ -211,7 +208,6 @@ class SignalFormPage(Page):
             return
         self.keeper.draft_id = view.id
         self._show_draft(payloads.unpack_signal(view.payload))
-        self.files.show_of(view.id)
         self._on_keeper_kept(view.saved_at)
 
     # --- what is wrong --------------------------------------------------------------------------
@@ -258,7 +254,6 @@ class SignalFormPage(Page):
             part.setVisible(not advice)
         waiting = sum(not person.is_blank() for person in self.persons.persons())
         self._show_hidden(advice and waiting > 0)
-        self.files.set_advice(advice)
         self.set_title(self.kind.title())
         self.kind.show_consequence(self._now.date())
         self._look_for_names()
