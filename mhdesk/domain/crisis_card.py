@@ -96,9 +96,8 @@ class Card:
         """Return the whole card as plain text."""
         lines = [f"{line.label}: {line.text}" for line in self.lines]
         numbers = [f"{one.name}: {one.number}" for one in self.numbers]
-        return "\n".join(
-            [f"{self.title}, {self.reference}", *lines, say("card.numbers"), *numbers, self.made]
-        )
+        head = f"{self.title} {self.reference}"
+        return "\n".join([head, "", *lines, "", f"{say('card.numbers')}:", *numbers, "", self.made])
 
 
 def compose(

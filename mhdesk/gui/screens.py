@@ -35,6 +35,7 @@ from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.screens_correcting import CORRECTING_SCENES
 from mhdesk.gui.screens_form import FORM_SCENES, TOLD
 from mhdesk.gui.screens_manage import MANAGE_SCENES
+from mhdesk.gui.screens_papers import PAPER_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals.actions import SignalActions
@@ -305,6 +306,7 @@ SCENES: Final[dict[str, Scene]] = {
     "cijfers": _figures,
     "direct-gevaar": _crisis,
     "toetsen": _keys,
+    **PAPER_SCENES,
     **CORRECTING_SCENES,
     **MANAGE_SCENES,
 }

@@ -6,6 +6,7 @@ the protocols below, and the window uses what it finds.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -161,6 +162,15 @@ class Resumes(Protocol):
 
     def resume(self, draft_id: int) -> None:
         """Open that form once the page is filled."""
+        ...
+
+
+@runtime_checkable
+class MakesCrisisCard(Protocol):
+    """A page about somebody of whom a crisis card can be made."""
+
+    def crisis_card(self) -> Callable[[], None] | None:
+        """Return what asks for it, None while there is nobody to make one of."""
         ...
 
 

@@ -21,7 +21,7 @@ from mhdesk.gui.bus import Bus
 from mhdesk.gui.entry.opening import Opened
 from mhdesk.gui.look import sizes
 from mhdesk.gui.runner import DeskRunner
-from mhdesk.gui.shell.context import KeepsDraft, TellsStatus
+from mhdesk.gui.shell.context import KeepsDraft, MakesCrisisCard, TellsStatus
 from mhdesk.gui.shell.cover import Cover
 from mhdesk.gui.shell.crisis_panel import CrisisPanel
 from mhdesk.gui.shell.departure import HIDE_KEYS, LOCK_KEYS, Departure
@@ -168,10 +168,17 @@ class MainWindow(QWidget):
     @Slot()
     def show_crisis(self) -> None:
         """Show whom to call now, under the button."""
-        panel = CrisisPanel(self._runner, self.bus, self.window())
+        panel = CrisisPanel(self._runner, self.bus, self.window(), self._crisis_card())
         panel.show()
         below = self.top.crisis.mapToGlobal(self.top.crisis.rect().bottomRight())
         panel.move(below.x() - panel.width(), below.y() + sizes.S8)
+
+    def _crisis_card(self) -> Callable[[], None] | None:
+        """Return what asks for a crisis card about what is shown, if anything does."""
+        page = self.pages.page
+        if page is None:
+            return None
+        return page.crisis_card() if isinstance(page, MakesCrisisCard) else None
 
     @Slot()
     def show_keys(self) -> None:

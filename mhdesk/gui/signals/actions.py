@@ -24,6 +24,7 @@ from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import Loaded
 from mhdesk.gui.signals.persons_acts import PersonsActs
+from mhdesk.gui.signals.printing import Printing
 from mhdesk.gui.signals.refer_dialog import ReferDialog
 from mhdesk.gui.signals.routing import Routing
 from mhdesk.gui.signals.status_dialog import ChangeStatusDialog
@@ -75,6 +76,8 @@ class SignalActions(QObject):
         self.correct = Correcting(context, page, self)
         self.route = Routing(context, page, self)
         self.route.chosen.connect(self.done)
+        self.papers = Printing(context, page, self)
+        self.papers.saved.connect(self.done)
         self.persons = PersonsActs(context, page, self)
         self.persons.done.connect(self.done)
 

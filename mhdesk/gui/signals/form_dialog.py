@@ -198,9 +198,13 @@ class FormDialog(Decision):
         if wrong := next((field for field in self._fields() if field.error()), None):
             bring_to(wrong)
             return False
+        self.act()
+        return False
+
+    def act(self) -> None:
+        """Let the desk do what is filled in and stands."""
         self._busy = True
         self._context.runner.ask(self.work(), self._on_recorded, self._on_refused)
-        return False
 
     def _fields(self) -> list[Field]:
         return [field for field in self.part.fields.values() if not field.isHidden()]

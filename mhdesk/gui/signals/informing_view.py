@@ -24,6 +24,7 @@ from mhdesk.gui.look.theme import look
 from mhdesk.gui.signals import decision_words
 from mhdesk.gui.signals.blocks import MarkSign, beside, column, marked
 from mhdesk.gui.signals.naming import name_words, role_words
+from mhdesk.gui.signals.printing import PapersRow
 from mhdesk.gui.signals.standing import OPEN, PRESSING, Standing, standing_of
 from mhdesk.gui.signals.term_bar import TermBar, edges_of
 from mhdesk.gui.widgets.buttons import SecondaryButton
@@ -85,6 +86,8 @@ class InformingEntry(QWidget):
         self._say_reasons(inner, one)
         inner.addSpacing(sizes.S8)
         inner.addLayout(self._buttons(one, user, keys))
+        self.papers = PapersRow(one, may_decide=user is not None)
+        inner.addWidget(self.papers)
         row = marked(MarkSign(stands.mark, stands.share), inner)
         outer = column(self)
         outer.addLayout(row)
@@ -150,6 +153,8 @@ class InformingView(QWidget):
 
     decision_wanted = QtSignal(int)
     agreement_wanted = QtSignal(int)
+    letter_wanted = QtSignal(int)
+    story_wanted = QtSignal(int)
 
     def __init__(self, details: SignalDetails, today: date, *, user: User | None) -> None:
         super().__init__()
@@ -167,6 +172,8 @@ class InformingView(QWidget):
             entry = InformingEntry(one, recorded_on, today, keys=_keys(one, first, asked), user=user)
             entry.decision_wanted.connect(partial(self.decision_wanted.emit, one.id))
             entry.agreement_wanted.connect(partial(self.agreement_wanted.emit, one.id))
+            entry.papers.letter_wanted.connect(partial(self.letter_wanted.emit, one.id))
+            entry.papers.story_wanted.connect(partial(self.story_wanted.emit, one.id))
             lines.addWidget(entry)
         lines.addWidget(Paragraph(self._footing(people), Type.CAPTION, Role.SECOND))
         lines.addStretch(1)

@@ -158,6 +158,7 @@ class SignalPage(Page):
         empty_out(self._status_row)
         if self.may_write and loaded.details.involvements:
             card = QuietButton(self.tr("Crisis card…"), keys="C", small=True)
+            card.clicked.connect(partial(self.acts.papers.card, loaded))
             self._status_row.addWidget(card)
         for word, target in away if loaded.details.status == Status.OPEN else again:
             button = QuietButton(word, small=True)
@@ -248,6 +249,8 @@ class SignalPage(Page):
         user = self.context.user if self.may_decide else None
         informing = InformingView(loaded.details, loaded.today, user=user)
         informing.decision_wanted.connect(partial(self.acts.decide, loaded))
+        informing.letter_wanted.connect(partial(self.acts.papers.letter, loaded))
+        informing.story_wanted.connect(partial(self.acts.papers.story, loaded))
         self._informing_lines.addWidget(informing)
 
     def _show_keys(self, details: SignalDetails) -> None:

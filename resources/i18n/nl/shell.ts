@@ -38,6 +38,10 @@
         <source>Call first, record later. What you were typing stays as it is.</source>
         <translation>Bel eerst, leg later vast. Wat je aan het typen was, blijft staan.</translation>
     </message>
+    <message>
+        <source>Crisis card of this signal…</source>
+        <translation>Crisiskaart bij dit signaal…</translation>
+    </message>
 </context>
 <context>
     <name>KeysPanel</name>
