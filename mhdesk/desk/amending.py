@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from mhdesk.desk import recording, referring, triaging
+from mhdesk.desk import kinds, recording
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, demand, logged_reading, verb
 from mhdesk.domain import dates, revisions
 from mhdesk.domain.amending import with_persons
 from mhdesk.domain.change import Change
-from mhdesk.domain.clocks import inform_term
-from mhdesk.domain.informing import State
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.revisions import Conflict, Values
 from mhdesk.domain.signals import (
     MOST_PERSONS,
-    ROLES_TO_INFORM,
     Kind,
     PersonDraft,
     SignalDraft,
@@ -27,12 +24,10 @@ from mhdesk.domain.signals import (
 )
 from mhdesk.domain.text import clean
 from mhdesk.errors import ConflictError, InputError
-from mhdesk.store import attachments, involvements, persons, referrals, search, signals
+from mhdesk.store import attachments, involvements, persons, search, signals
 from mhdesk.store import revisions as kept
 from mhdesk.store.database import Connection, Row
 from mhdesk.store.involvements import Involvement
-
-_OPEN: Final = frozenset({State.UNDECIDED, State.TO_INFORM, State.NOT_YET})
 
 
 def amend_signal(desk: Desk, signal_id: int, version: int, draft: SignalDraft) -> Change:
@@ -59,12 +54,7 @@ def _amend_signal(work: Work, signal_id: int, version: int, draft: SignalDraft) 
     earlier = revisions.differing(present, told)
     values = {name: told[name] for name in earlier}
     signals.amend(work.connection, row, earlier, values, recording.author(work))
-    if told["kind"] == Kind.NOTIFICATION != present["kind"]:
-        _start_clocks(work, signal_id)
-        triaging.begin_for_notification(work, signal_id)
-    elif present["kind"] == Kind.NOTIFICATION != told["kind"]:
-        _stop_clocks_of_today(work, signal_id)
-        triaging.end_for_signal(work, signal_id)
+    kinds.follow(work, signal_id, present["kind"], told["kind"])
     search.index(work.connection, [signals.document(work.connection, signal_id)])
     recording.concern_signal(work, signal_id)
     work.details = _changed(earlier)
@@ -289,42 +279,3 @@ def _with_whole_birth(earlier: dict[str, Any], present: Values) -> dict[str, Any
     birth = ("birth_on", "birth_estimated")
     whole = {name: present[name] for name in birth} if earlier.keys() & set(birth) else {}
     return earlier | whole
-
-
-def _start_clocks(work: Work, signal_id: int) -> None:
-    """Let the term for informing begin today for everybody who waits without one.
-
-    What was told to another organisation before ends it today at the latest.
-    """
-    term = inform_term(work.desk.setting("organisation_type"))
-    everybody = involvements.of_signal(work.connection, signal_id)
-    for one in everybody:
-        if one.role not in ROLES_TO_INFORM or one.inform_due is not None or one.inform_state not in _OPEN:
-            continue
-        due = term.due(work.today(), _first_told(work, one, everybody))
-        waits = one.inform_state == State.NOT_YET and one.duty_on is not None
-        duty = one.duty_on if waits else min(filter(None, (one.duty_on, due)))
-        involvements.set_term(work.connection, one.id, term=term.code, due=due, duty_on=duty)
-
-
-def _first_told(work: Work, one: Involvement, everybody: list[Involvement]) -> date | None:
-    """Return the day on which data of somebody in this signal first went to another organisation."""
-    people = {other.id: other.person_id for other in everybody}
-    days = [
-        referral.referred_on
-        for referral in referrals.of_signal(work.connection, one.signal_id)
-        if (about := referral.involvement_id) is None
-        or referring.is_told_of(about, people[about], one.id, one.person_id)
-    ]
-    return min(filter(None, days), default=None)
-
-
-def _stop_clocks_of_today(work: Work, signal_id: int) -> None:
-    """Take back the terms that began today, where nothing was decided or told: the kind was a mistake.
-
-    Every other term runs on: a legal clock is not stopped by another word for the record.
-    """
-    began_today = inform_term(work.desk.setting("organisation_type")).due(work.today())
-    for one in involvements.of_signal(work.connection, signal_id):
-        if one.inform_state == State.UNDECIDED and one.inform_due == began_today:
-            involvements.set_term(work.connection, one.id, term="", due=None, duty_on=None)

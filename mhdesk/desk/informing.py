@@ -134,6 +134,19 @@ def standing_after_answer(
     return State.NOT, next_duty(State.NOT, due, review_on)
 
 
+def standing_now(last: DecisionView, due: date | None, today: date) -> tuple[State, date | None]:
+    """Return where the last decision, with what a second person said of it, leaves informing."""
+    answer = last.agreement.answer if last.agreement else None
+    if answer == Agreement.DISAGREED:
+        return standing_after_answer(answer, last.review_on, due, today)
+    told = InformDraft(choice=last.choice, historic=last.historic)
+    told.informed_on = last.informed_on.isoformat() if last.informed_on else ""
+    state = state_after(told)
+    waits = terms.due(WorkTerm.SECOND_LOOK, last.recorded_at.date()) if answer == Agreement.ASKED else None
+    days = [day for day in (waits, next_duty(state, due, last.review_on)) if day]
+    return state, min(days, default=None)
+
+
 def _changed(concerned: Involvement, name: str, created: int) -> Change:
     people = frozenset({concerned.person_id} if concerned.person_id else ())
     return Change(name, signals=frozenset({concerned.signal_id}), persons=people, created=created)

@@ -46,6 +46,7 @@ _BY_AREA: Final = {
     "person": Group.SIGNALS,
     "involvement": Group.SIGNALS,
     "inform": Group.SIGNALS,
+    "relation": Group.SIGNALS,
     "referral": Group.SIGNALS,
     "route": Group.SIGNALS,
     "note": Group.SIGNALS,

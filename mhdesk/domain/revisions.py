@@ -41,6 +41,8 @@ OF_A_PERSON: Final = (
 STATUS: Final = "status"
 TO_REVIEW: Final = "to_review"
 INVOLVEMENTS: Final = "involvements"
+ROLES: Final = "roles"
+RELATIONS: Final = "relations"
 ATTACHMENTS: Final = "attachments"
 
 

@@ -13,6 +13,7 @@ from mhdesk.domain.extensions import NONE, Extension
 from mhdesk.domain.four_eyes import Agreement
 from mhdesk.domain.indicators import AssessmentView
 from mhdesk.domain.informing import State
+from mhdesk.domain.relations import RelationView
 from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.routing import RoutingView
 from mhdesk.domain.tasks import TaskView, TriageView
@@ -106,8 +107,8 @@ class InvolvementView:
     """Somebody concerned in one signal, with where informing stands and its whole history, newest first.
 
     ``term_source`` names the legal source of ``inform_due``; ``other_signals`` the references of the other
-    signals in which the same person is concerned; ``history`` is what was known of the person before, newest
-    first. ``person_version`` is 0 where nothing is known.
+    signals in which the same person is concerned, ``roles_elsewhere`` the roles there; ``history`` is what was known
+    of the person before, newest first. ``person_version`` is 0 where nothing is known.
     """
 
     id: int
@@ -130,6 +131,7 @@ class InvolvementView:
     decisions: tuple[DecisionView, ...]
     history: tuple[RevisionView, ...]
     other_signals: tuple[tuple[int, str], ...]
+    roles_elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +212,10 @@ class SignalDetails:
     triages: tuple[TriageView, ...] = ()
     assessments: tuple[AssessmentView, ...] = ()
     tasks: tuple[TaskView, ...] = ()
+    relations: tuple[RelationView, ...] = ()
     routings: tuple[RoutingView, ...] = ()
-
     attachments: tuple[AttachmentView, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationView:

@@ -77,6 +77,14 @@ def set_term(
     connection.execute(update(involvement).where(involvement.c.id == involvement_id).values(**values))
 
 
+def set_role(
+    connection: Connection, involvement_id: int, role: str, *, state: State, duty_on: date | None
+) -> None:
+    """Correct a role, with where informing stands in it; the legal term stays as it was."""
+    values = {"role": role, "inform_state": state, "duty_on": to_text(duty_on)}
+    connection.execute(update(involvement).where(involvement.c.id == involvement_id).values(**values))
+
+
 def set_person(connection: Connection, involvement_id: int, person_id: int) -> None:
     """Say who somebody is of whom nothing was known."""
     concerned = update(involvement).where(involvement.c.id == involvement_id)
@@ -104,6 +112,7 @@ def views(connection: Connection, signal_id: int, seen_on: date) -> tuple[Involv
     history = decisions.of_involvements(connection, [row.id for row in rows])
     people = [row.person_id for row in rows if row.person_id]
     elsewhere = _elsewhere(connection, people, signal_id)
+    roles = _roles_elsewhere(connection, people, signal_id)
     before = revisions.of(connection, "person", people)
     return tuple(
         _view(
@@ -111,6 +120,7 @@ def views(connection: Connection, signal_id: int, seen_on: date) -> tuple[Involv
             history.get(row.id, ()),
             before.get(row.person_id, ()),
             elsewhere.get(row.person_id, ()),
+            roles.get(row.person_id, ()),
             seen_on,
         )
         for row in rows
@@ -122,6 +132,7 @@ def _view(
     decided: tuple[DecisionView, ...],
     history: tuple[RevisionView, ...],
     elsewhere: Sequence[tuple[int, str]],
+    roles: tuple[str, ...],
     seen_on: date,
 ) -> InvolvementView:
     birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
@@ -146,6 +157,7 @@ def _view(
         decisions=decided,
         history=history,
         other_signals=tuple(elsewhere),
+        roles_elsewhere=roles,
     )
 
 
@@ -158,6 +170,22 @@ def _elsewhere(connection: Connection, person_ids: list[int], here: int) -> dict
         key: [(number, names[number]) for number in reversed(numbers) if number != here]
         for key, numbers in per_person.items()
     }
+
+
+def _roles_elsewhere(
+    connection: Connection, person_ids: Sequence[int], here: int
+) -> dict[int, tuple[str, ...]]:
+    """Return for each person the roles in other signals."""
+    rows = connection.execute(
+        select(involvement.c.person_id, involvement.c.role)
+        .where(involvement.c.person_id.in_(list(person_ids)), involvement.c.signal_id != here)
+        .distinct()
+        .order_by(involvement.c.role)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        found[row.person_id] = (*found.get(row.person_id, ()), row.role)
+    return found
 
 
 def references(connection: Connection, signal_ids: Sequence[int]) -> dict[int, str]:

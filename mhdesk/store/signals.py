@@ -27,12 +27,12 @@ from mhdesk.domain.informing import State
 from mhdesk.domain.signals import VICTIM
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
-from mhdesk.store import ids as fresh
 from mhdesk.store import (
     attachments,
     involvements,
     notes,
     referrals,
+    relations,
     revisions,
     routings,
     search,
@@ -41,6 +41,7 @@ from mhdesk.store import (
     triages,
     users,
 )
+from mhdesk.store import ids as fresh
 from mhdesk.store.indicators import of_signal as assessments_of
 from mhdesk.store.involvements import full_name
 from mhdesk.store.revisions import Author
@@ -89,10 +90,15 @@ def change(connection: Connection, signal_id: int, by: Author, **values: str | b
 
 def mark_involvements(connection: Connection, signal_id: int, before: Sequence[int], by: Author) -> None:
     """Keep who was concerned in a signal before that changed, and raise its version."""
+    mark(connection, signal_id, {revised.INVOLVEMENTS: list(before)}, by)
+
+
+def mark(connection: Connection, signal_id: int, earlier: Mapping[str, Any], by: Author) -> None:
+    """Keep what stood around a signal before that changed, by a name that is no column, and raise its version."""
     row = get(connection, signal_id)
     if row is None:
         raise KeyError(signal_id)
-    _raise_version(connection, row, {revised.INVOLVEMENTS: list(before)}, by, {})
+    _raise_version(connection, row, earlier, by, {})
 
 
 def mark_attachments(connection: Connection, signal_id: int, before: Sequence[str], by: Author) -> None:
@@ -284,6 +290,7 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
         triages=triages.of_signal(connection, signal_id),
         assessments=assessments_of(connection, signal_id),
         tasks=tasks.of_signal(connection, signal_id),
+        relations=relations.of_signal(connection, signal_id),
         routings=routings.of_signal(connection, signal_id),
         attachments=attachments.of_signal(connection, signal_id),
     )

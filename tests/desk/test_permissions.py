@@ -29,6 +29,7 @@ from mhdesk.desk import (
     quick_notes,
     referring,
     restoring,
+    roles,
     signals,
     stories,
     today,
@@ -41,6 +42,7 @@ from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
 from mhdesk.domain.periods import parse_period
+from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import NotAllowedError
@@ -101,6 +103,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "quick_notes.open_notes": lambda desk, _: quick_notes.open_notes(desk),
     "referring.all_organisations": lambda desk, _: referring.all_organisations(desk),
     "restoring.restore_at": lambda desk, out: restoring.restore_at(desk, out, WORDS),
+    "roles.change_role": lambda desk, _: roles.change_role(desk, RoleDraft(1, "witness")),
     "signals.ids": lambda desk, _: signals.ids(desk, SignalFilter()),
     "signals.rows": lambda desk, _: signals.rows(desk, [1]),
     "stories.save_story": lambda desk, out: stories.save_story(desk, 1, out / "story.pdf"),

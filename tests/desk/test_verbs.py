@@ -25,6 +25,7 @@ from mhdesk.desk import (
     imports,
     indicators,
     informing,
+    kinds,
     letters,
     log_export,
     logbook,
@@ -35,8 +36,10 @@ from mhdesk.desk import (
     quick_notes,
     referring,
     registries,
+    relating,
     repairing,
     restoring,
+    roles,
     routing,
     signals,
     stories,
@@ -59,12 +62,14 @@ from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.relations import RelationDraft
+from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
-from mhdesk.store import audit, decisions, holdings, involvements, settings
+from mhdesk.store import audit, decisions, holdings, involvements, relations, settings
 from mhdesk.store.schema import audit_event, audit_subject, involvement, metadata
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
@@ -107,8 +112,15 @@ A_REMOVED_FILE = attachments.Removed(
     1,
     "weg.txt",
     {
-        "uid": "cd" * 16, "signal_id": 1, "name": "weg.txt", "media_type": "text/plain", "size": 1,
-        "sha256": "0" * 64, "origin": "", "recorded_at": START.isoformat(), "recorded_by": 1,
+        "uid": "cd" * 16,
+        "signal_id": 1,
+        "name": "weg.txt",
+        "media_type": "text/plain",
+        "size": 1,
+        "sha256": "0" * 64,
+        "origin": "",
+        "recorded_at": START.isoformat(),
+        "recorded_by": 1,
     },
     b"x",
 )
@@ -178,6 +190,13 @@ def a_mail_file(out: Path) -> Path:
     return path
 
 
+def related(desk: Desk) -> int:
+    """Let the second person be a parent of the first, and return the id of that relation."""
+    row = {"signal_id": 1, "involvement_id": 2, "kind": "parent_of", "other_id": 1, "recorded_by": 1}
+    with desk.database.writing() as connection:
+        return relations.add(connection, {**row, "recorded_at": MOMENT})
+
+
 # One ordinary call of each verb, at a desk that already has signal 1, referral 1, draft 1 and user 2.
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "attachment.added": lambda desk, out: attachments.add(desk, 1, a_file(out)),
@@ -202,6 +221,10 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "figures.published": lambda desk, out: figures.publish(desk, parse_period("2026"), ["form"], out),
     "inform.agreed": lambda desk, _: informing.agree(desk, asked(desk), "agreed"),
     "inform.decided": lambda desk, _: informing.decide(desk, DECISION),
+    "involvement.role_changed": lambda desk, _: roles.change_role(desk, RoleDraft(1, "witness", "Zag het.")),
+    "relation.added": lambda desk, _: relating.relate(desk, 1, RelationDraft(2, "parent_of", 1)),
+    "relation.removed": lambda desk, _: relating.unrelate(desk, related(desk)),
+    "signal.converted": lambda desk, _: kinds.convert(desk, 1, "signal", "Een vergissing."),
     "note.taken_in": lambda desk, _: quick_notes.take_in(desk, A_NOTE),
     "list.shown": lambda desk, _: today.items(desk),
     "log.exported": lambda desk, out: log_export.export(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain import revisions
 from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.views import SignalDetails
+from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -17,6 +19,7 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.signals import change_words
 from mhdesk.gui.signals.blocks import column
 from mhdesk.gui.signals.naming import DOT, name_words
+from mhdesk.gui.signals.relation_words import relation_words
 from mhdesk.gui.widgets.labels import Paragraph, Section
 
 # What became of these stands under Notes, with the reason.
@@ -69,6 +72,12 @@ class HistoryView(QWidget):
         told = change_words.one_birth(one.earlier)
         if revisions.INVOLVEMENTS in told:
             return self._arrivals(one, told.pop(revisions.INVOLVEMENTS))
+        if revisions.ROLES in told:
+            return self._roles(told[revisions.ROLES])
+        if revisions.RELATIONS in told:
+            return self._relations(one, told[revisions.RELATIONS])
+        if revisions.ATTACHMENTS in told:
+            return self._files(one, told.pop(revisions.ATTACHMENTS))
         was = self.tr("{field} was: {value}")
         return [
             was.format(field=change_words.label(field), value=change_words.value(field, told[field]))
@@ -78,6 +87,16 @@ class HistoryView(QWidget):
     def _place(self, field: str) -> int:
         order = [*revisions.OF_A_SIGNAL, *revisions.OF_A_PERSON, "birth"]
         return order.index(field)
+
+    def _files(self, one: RevisionView, before: list[str]) -> list[str]:
+        """Return which files came and which were taken away."""
+        later = [step for step in self._details.history if step.version > one.version]
+        following = next((s for s in reversed(later) if revisions.ATTACHMENTS in s.earlier), None)
+        present = [file.name for file in self._details.attachments]
+        after = following.earlier[revisions.ATTACHMENTS] if following else present
+        came = [self.tr("File added: {name}").format(name=name) for name in after if name not in before]
+        gone = [self.tr("File taken away: {name}").format(name=name) for name in before if name not in after]
+        return came + gone
 
     def _arrivals(self, one: RevisionView, before: list[int]) -> list[str]:
         """Return who came; without anybody, somebody unknown got a name."""
@@ -89,3 +108,27 @@ class HistoryView(QWidget):
         if not came:
             return [self.tr("Somebody of whom nothing was known got a name.")]
         return [self.tr("{name} was added.").format(name=name) for name in came]
+
+    def _roles(self, before: Mapping[str, str]) -> list[str]:
+        """Return who was concerned in another role."""
+        names = {str(person.id): name_words(person) for person in self._details.involvements}
+        was = self.tr("{name}: the role was {role}.")
+        role = vocabulary("involvement_roles").label
+        return [was.format(name=names.get(number, ""), role=role(code)) for number, code in before.items()]
+
+    def _relations(self, one: RevisionView, before: list[list[Any]]) -> list[str]:
+        """Return which relations came and which were taken away."""
+        following = next(
+            (
+                step.earlier[revisions.RELATIONS]
+                for step in reversed(self._details.history)
+                if step.version > one.version and revisions.RELATIONS in step.earlier
+            ),
+            [[now.involvement_id, now.kind, now.other_id] for now in self._details.relations],
+        )
+        people = {person.id: person for person in self._details.involvements}
+        came, went = self.tr("Added: {relation}."), self.tr("Taken away: {relation}.")
+        return [
+            *(came.format(relation=relation_words(people, *now)) for now in following if now not in before),
+            *(went.format(relation=relation_words(people, *was)) for was in before if was not in following),
+        ]

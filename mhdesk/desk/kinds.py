@@ -1,0 +1,97 @@
+"""What another kind of record starts and ends: advice, signal and notification turn into each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from mhdesk.desk import recording, referring, triaging
+from mhdesk.desk.verbs import Work, verb
+from mhdesk.domain import conversions
+from mhdesk.domain.change import Change
+from mhdesk.domain.clocks import inform_term
+from mhdesk.domain.informing import State
+from mhdesk.domain.people import Permission
+from mhdesk.domain.problems import Problem, refuse_if
+from mhdesk.domain.signals import ROLES_TO_INFORM, Kind
+from mhdesk.domain.text import clean
+from mhdesk.errors import InputError
+from mhdesk.store import attachments, involvements, notes, referrals, signals
+from mhdesk.store.involvements import Involvement
+from mhdesk.wording import say
+
+_OPEN: Final = frozenset({State.UNDECIDED, State.TO_INFORM, State.NOT_YET})
+
+
+@verb("signal.converted", "U", Permission.WRITE)
+def convert(work: Work, signal_id: int, kind: str, reason: str = "") -> Change:
+    """Make another kind of record of a signal, and let the clocks follow; the reason stays beside it as a note.
+
+    Raises ProblemsError, with a sentence that says how to go on where this kind is not possible yet.
+    """
+    row = signals.get(work.connection, signal_id)
+    if row is None:
+        raise InputError("desk.no_such_signal")
+    roles = [one.role for one in involvements.of_signal(work.connection, signal_id)]
+    problems = conversions.problems(row.kind, kind, roles, reason)
+    if kind == Kind.ADVICE and attachments.names(work.connection, signal_id):
+        problems.append(Problem("kind", "attachment.advice_with_files"))
+    refuse_if(problems)
+    signals.change(work.connection, signal_id, recording.author(work), kind=kind)
+    follow(work, signal_id, row.kind, kind)
+    if clean(reason):
+        line = [(clean(reason), say(f"desk.kind_became_{kind}"))]
+        notes.add_all(
+            work.connection, signal_id, line, recorded_at=work.recorded_at, recorded_by=work.user.id
+        )
+    recording.concern_signal(work, signal_id)
+    return Change("signal.converted", signals=frozenset({signal_id}))
+
+
+def follow(work: Work, signal_id: int, before: str, after: str) -> None:
+    """Start what a notification starts, or end what ends with it."""
+    if after == Kind.NOTIFICATION != before:
+        start_clocks(work, signal_id)
+        triaging.begin_for_notification(work, signal_id)
+    elif before == Kind.NOTIFICATION != after:
+        _stop_clocks_of_today(work, signal_id)
+        triaging.end_for_signal(work, signal_id)
+
+
+def start_clocks(work: Work, signal_id: int) -> None:
+    """Let the term for informing begin today for everybody who waits without one.
+
+    What was told to another organisation before ends it today at the latest.
+    """
+    term = inform_term(work.desk.setting("organisation_type"))
+    everybody = involvements.of_signal(work.connection, signal_id)
+    for one in everybody:
+        if one.role not in ROLES_TO_INFORM or one.inform_due is not None or one.inform_state not in _OPEN:
+            continue
+        due = term.due(work.today(), first_told(work, one, everybody))
+        waits = one.inform_state == State.NOT_YET and one.duty_on is not None
+        duty = one.duty_on if waits else min(filter(None, (one.duty_on, due)))
+        involvements.set_term(work.connection, one.id, term=term.code, due=due, duty_on=duty)
+
+
+def first_told(work: Work, one: Involvement, everybody: list[Involvement]) -> date | None:
+    """Return the day on which data of somebody in this signal first went to another organisation."""
+    people = {other.id: other.person_id for other in everybody}
+    days = [
+        referral.referred_on
+        for referral in referrals.of_signal(work.connection, one.signal_id)
+        if (about := referral.involvement_id) is None
+        or referring.is_told_of(about, people[about], one.id, one.person_id)
+    ]
+    return min(filter(None, days), default=None)
+
+
+def _stop_clocks_of_today(work: Work, signal_id: int) -> None:
+    """Take back the terms that began today, where nothing was decided or told: the kind was a mistake.
+
+    Every other term runs on: a legal clock is not stopped by another word for the record.
+    """
+    began_today = inform_term(work.desk.setting("organisation_type")).due(work.today())
+    for one in involvements.of_signal(work.connection, signal_id):
+        if one.inform_state == State.UNDECIDED and one.inform_due == began_today:
+            involvements.set_term(work.connection, one.id, term="", due=None, duty_on=None)
