@@ -135,13 +135,13 @@ class CrisisCardDialog(PaperDialog):
     def _ask(self) -> None:
         part, lines, left = self.part, self._lines, QVBoxLayout()
         left.setSpacing(sizes.S12)
-        called, hint = self.tr("Whom to call back"), self.tr("name and number")
+        called = self.tr("Whom to call back, with a number")
         left.addWidget(part.ask("danger", self.tr("Danger now"), self._danger))
         left.addWidget(part.ask("place", self.tr("Where"), lines["place"], optional=True))
         left.addWidget(part.ask("done", self.tr("What has been done"), self._done, optional=True))
         left.addLayout(
             _pair(
-                part.ask("call_back", called, lines["call_back"], hint=hint),
+                part.ask("call_back", called, lines["call_back"]),
                 part.ask("language", self.tr("Language"), lines["language"], optional=True),
                 share=2,
             )

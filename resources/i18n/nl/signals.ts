@@ -438,12 +438,8 @@
         <translation>Wat al gedaan is</translation>
     </message>
     <message>
-        <source>Whom to call back</source>
-        <translation>Wie de dienst terugbelt</translation>
-    </message>
-    <message>
-        <source>name and number</source>
-        <translation>naam en nummer</translation>
+        <source>Whom to call back, with a number</source>
+        <translation>Wie de dienst terugbelt, met nummer</translation>
     </message>
     <message>
         <source>Language</source>
