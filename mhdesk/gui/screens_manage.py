@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.people import Permission, Role
 from mhdesk.domain.views import SignalFilter
+from mhdesk.errors import DamageError
 from mhdesk.gui.manage.backups_section import BackupsSection
 from mhdesk.gui.manage.check_section import CheckSection
 from mhdesk.gui.manage.invitation_dialog import InvitationDialog
@@ -22,6 +23,7 @@ from mhdesk.gui.manage.recovery_section import RecoverySection
 from mhdesk.gui.manage.users_section import UsersSection
 from mhdesk.gui.manage.work import Invited
 from mhdesk.gui.restoring.form import RestoreForm
+from mhdesk.gui.restoring.work import found_beside
 from mhdesk.gui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -148,6 +150,27 @@ def _restoring(studio: Studio) -> QWidget:
     return window
 
 
+def _damaged(studio: Studio) -> QWidget:
+    window = studio.entry()
+    window.begin(studio.desk.folder)
+    window.entry.unlock.tell_refusal(DamageError("vault.database_damaged"))
+    return window
+
+
+def _lost(studio: Studio) -> QWidget:
+    from mhdesk.desk import backups, demo
+
+    backups.make(studio.desk)
+    window = studio.entry()
+    window.begin(None)
+    window.entry.welcome.restore.click()
+    for form in window.findChildren(RestoreForm):
+        form.offer(found_beside(studio.desk.folder))
+        form.fill_in(studio.desk.user.name)
+        form.fill_in_passphrase(demo.PASSPHRASE)
+    return window
+
+
 def _log(studio: Studio) -> QWidget:
     from mhdesk.desk import signals
 
@@ -215,6 +238,8 @@ MANAGE_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "beheer-nieuw-herstelblad": _new_sheet,
     "beheer-reservekopieen": _backed_up,
     "beheer-terugzetten": _restoring,
+    "beschadigd": _damaged,
+    "terugzetten-elders": _lost,
     "beheer-organisatie": partial(_section, "contact"),
     "beheer-computer": partial(_section, "computer"),
     "logboek": _log,

@@ -63,6 +63,7 @@ class Entry(QStackedWidget):
         for page in (self.welcome, self.unlock):
             page.new_wanted.connect(self._on_new_wanted)
             page.other_wanted.connect(self._on_other_wanted)
+        self.welcome.restore_wanted.connect(self._on_restore_elsewhere_wanted)
         self.welcome.demo_wanted.connect(self._on_demo_wanted)
         self.unlock.recovery_wanted.connect(self._on_recovery_wanted)
         self.unlock.note_wanted.connect(self._on_note_wanted)
@@ -164,6 +165,23 @@ class Entry(QStackedWidget):
 
         self._lead_aside(EntryRestorePage(self._runner, self.unlock.folder, self.unlock.user_name()))
 
+    @Slot()
+    def _on_restore_elsewhere_wanted(self) -> None:
+        from mhdesk.gui.entry.restore_page import EntryRestorePage  # as above
+
+        page = EntryRestorePage(self._runner, None)
+        page.left.connect(self._on_elsewhere_left)
+        self._lead_aside(page)
+
+    @Slot(object)
+    def _on_elsewhere_left(self, folder: object) -> None:
+        """Lead to the registry that has been put back, or back to where somebody came from."""
+        if isinstance(folder, Path):
+            self._on_folder_chosen(folder)
+        else:
+            self._show_welcome()
+        self._drop_aside()
+
     @Slot(object)
     def _on_note_wanted(self, pen: object) -> None:
         from mhdesk.gui.entry.quick_note_page import QuickNotePage  # as above
@@ -207,11 +225,15 @@ class Entry(QStackedWidget):
     def _on_back_wanted(self) -> None:
         if self._aside is not None:
             self.setCurrentWidget(self.unlock)
+            self._drop_aside()
+            self.unlock.resume()
+            self.load()
+
+    def _drop_aside(self) -> None:
+        if self._aside is not None:
             self.removeWidget(self._aside)
             self._aside.deleteLater()
             self._aside = None
-            self.unlock.resume()
-            self.load()
 
     @Slot()
     def _on_demo_wanted(self) -> None:

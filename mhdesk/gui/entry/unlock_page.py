@@ -20,7 +20,7 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.runner import DeskRunner
-from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
+from mhdesk.gui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from mhdesk.gui.widgets.editors import PassphraseEditor, TextEditor
 from mhdesk.gui.widgets.fields import Field
 from mhdesk.gui.widgets.labels import Label, Paragraph
@@ -85,6 +85,9 @@ class UnlockPage(EntryFrame):
         self.recover = QuietButton(self.tr("Lost the passphrase? Open with the recovery key"))
         self.anyway = QuietButton(self.tr("Open it here anyway"))
         self.anyway.hide()
+        self.restore = PlainButton(self.tr("Put a backup back…"))
+        self.restore.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restore.hide()
         self.note = QuietButton(self.tr("Somebody on the line? Note it quickly"))
         self.unlock = PrimaryButton("")
         self.unlock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -96,7 +99,7 @@ class UnlockPage(EntryFrame):
 
     def _connect(self) -> None:
         self._clock.timeout.connect(self._on_clock_timeout)
-        self.messages.action_chosen.connect(self.restore_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
         self.unlock.clicked.connect(self._on_unlock_clicked)
         self.recover.clicked.connect(self._on_recover_clicked)
         self.note.clicked.connect(self._on_note_clicked)
@@ -121,6 +124,7 @@ class UnlockPage(EntryFrame):
             (self.name, sizes.S16),
             (self.passphrase, sizes.S16),
             (self.unlock, 20),
+            (self.restore, sizes.S8),
             (self.anyway, sizes.S8),
             (self.note, 0),
             (self.recover, 0),
@@ -154,6 +158,7 @@ class UnlockPage(EntryFrame):
         self.passphrase.wipe()
         self.name.set_error(None)
         self.messages.hide()
+        self.restore.hide()
 
     def tell(self, kind: Kind, sentence: str) -> None:
         """Say something above the form."""
@@ -231,6 +236,7 @@ class UnlockPage(EntryFrame):
         self.name.set_error(None)
         self.passphrase.set_error(None)
         self.messages.hide()
+        self.restore.hide()
 
     def _on_runner_opened(self, opened: Opened) -> None:
         self._failures = 0
@@ -266,8 +272,8 @@ class UnlockPage(EntryFrame):
             self.name.set_error(sentence)
             self.name.take_focus()
         else:
-            offered = self.tr("Put a backup back…") if isinstance(error, DamageError) else ""
-            self.messages.show_message(Kind.ERROR, sentence, action=offered, closable=False)
+            self.messages.show_message(Kind.ERROR, sentence, closable=False)
+            self.restore.setVisible(isinstance(error, DamageError))
             waits = error.code in _TAKEN or isinstance(error, DamageError)
             (self.note.setFocus if waits else self.passphrase.take_focus)()
         announce(self, sentence, at_once=True)

@@ -1,4 +1,4 @@
-"""What stands there when this computer knows no registry yet: three ways to begin."""
+"""What stands there when this computer knows no registry: four ways to begin."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from mhdesk.gui.widgets.messages import Kind, MessageBar
 
 
 class WelcomePage(EntryFrame):
-    """Offer a new registry, one that exists, and a fictitious one to look around in."""
+    """Offer a new registry, one that exists, a backup of one that is lost, and a fictitious one to look around in."""
 
     new_wanted = QtSignal()
     other_wanted = QtSignal()
+    restore_wanted = QtSignal()
     demo_wanted = QtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,9 +27,11 @@ class WelcomePage(EntryFrame):
         self.messages = MessageBar()
         self._new = PrimaryButton(self.tr("Make a new registry"))
         self._other = PlainButton(self.tr("Open a registry"))
+        self.restore = PlainButton(self.tr("Put a backup back"))
         self._demo = PlainButton(self.tr("Look around with made-up data"))
         self._new.clicked.connect(self.new_wanted)
         self._other.clicked.connect(self.other_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
         self._demo.clicked.connect(self.demo_wanted)
         self._lay_out()
 
@@ -44,6 +47,9 @@ class WelcomePage(EntryFrame):
         self.column.addWidget(self.messages)
         self._offer(self._new, self.tr("You need a printer for the recovery page."))
         self._offer(self._other, self.tr("Choose the folder in which registry.db and the folder keys stand."))
+        self._offer(
+            self.restore, self.tr("When the computer with the registry is lost or does not work any more.")
+        )
         self._offer(self._demo, self.tr("Nobody in it exists. You can try everything and throw it away."))
 
     def _offer(self, button: Button, consequence: str) -> None:
@@ -60,7 +66,7 @@ class WelcomePage(EntryFrame):
 
     def set_busy(self, busy: bool) -> None:
         """Say that the fictitious registry is being made; nothing else can be begun meanwhile."""
-        for button in (self._new, self._other, self._demo):
+        for button in (self._new, self._other, self.restore, self._demo):
             button.setEnabled(not busy)
         if busy:
             self.messages.show_message(

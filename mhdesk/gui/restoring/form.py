@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults, file_dialogs, words
@@ -17,7 +17,8 @@ from mhdesk.gui.look.painting import Mark
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.manage import backup_words
 from mhdesk.gui.manage.state_line import StateLine
-from mhdesk.gui.restoring.work import Wanted, Way
+from mhdesk.gui.progress import Progress, StoppedError
+from mhdesk.gui.restoring.work import Wanted, Way, found_in
 from mhdesk.gui.signals.part import is_empty
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
 from mhdesk.gui.widgets.choices import Choice
@@ -31,6 +32,8 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.restoring import Inspection, Restored
 
 _WIDTH: Final = 420
+_STOPPED: Final = "backups.restore_stopped"
+_NO_REGISTRY: Final = "backups.loss_no_registry"
 _UNFINISHED: Final = "backups.restore_unfinished"
 _AT_PASSPHRASE: Final = frozenset({"vault.wrong_passphrase", "vault.passphrase_empty"})
 
@@ -39,29 +42,45 @@ class RestoreForm(QWidget):
     """Two steps: look what is in the backup, then put it back.
 
     ``restored`` carries sentences about what came of it; ``lost`` follows an error after which the registry must be
-    opened anew. With ``user_name`` and ``backup`` given neither is asked.
+    opened anew. With ``user_name`` and ``backup`` given neither is asked; with ``place`` it is asked where the registry
+    comes, and that is proposed.
     """
 
     restored = QtSignal(list)
     lost = QtSignal()
 
     def __init__(
-        self, way: Way, *, backup: Path | None = None, user_name: str = "", parent: QWidget | None = None
+        self,
+        way: Way,
+        *,
+        backup: Path | None = None,
+        user_name: str = "",
+        place: Path | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._way = way
         self._backup = backup
         self._user_name = user_name
+        self._asks_place = place is not None
         self._busy = False
+        self._progress: Progress | None = None
         self._inspected: Wanted | None = None
         self.messages = MessageBar()
         self.choice = Choice(width=_WIDTH)
-        self.other = QuietButton(self.tr("Another folder…"))
+        nothing_known = self._asks_place
+        self.other = QuietButton(
+            self.tr("Choose the folder…") if nothing_known else self.tr("Another folder…")
+        )
         self._name = TextEditor(width=_WIDTH)
         self._proof = PassphraseEditor(width=_WIDTH)
+        self._place = TextEditor(width=_WIDTH)
+        self._place.setText(str(place or ""))
+        self.choose = QuietButton(self.tr("Choose where…"))
         hint = self.tr("the one of that day")
         self.fields = {
             "backup": Field(self.tr("Which backup"), self.choice),
+            "place": Field(self.tr("Where the registry comes"), self._place),
             "name": Field(self.tr("Name"), self._name),
             "passphrase": Field(self.tr("Your passphrase"), self._proof, hint=hint),
         }
@@ -69,9 +88,14 @@ class RestoreForm(QWidget):
         self.state = StateLine()
         self.told = Paragraph("", Type.TEXT, Role.SECOND)
         self.put_back = PrimaryButton(self.tr("Put it back"))
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("How far it is"))
+        self.stop = QuietButton(self.tr("Stop"))
         self._lay_out()
         self._connect()
         self._show_step(None)
+        self._rest(busy=False)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -84,20 +108,27 @@ class RestoreForm(QWidget):
         asked = self._backup is None
         self.fields["backup"].setVisible(asked)
         self.other.setVisible(asked)
+        self.fields["place"].setVisible(self._asks_place)
+        self.choose.setVisible(self._asks_place)
         self.fields["name"].setVisible(not self._user_name)
         column.insertWidget(2, self.other)
+        column.insertWidget(4, self.choose)
         column.addWidget(self.look)
         column.addWidget(self.state)
         column.addWidget(self.told)
         column.addWidget(self.put_back)
+        column.addWidget(self.bar)
+        column.addWidget(self.stop)
         column.addStretch(1)
 
     def _connect(self) -> None:
         self.look.clicked.connect(self._on_look_clicked)
         self.put_back.clicked.connect(self._on_put_back_clicked)
         self.other.clicked.connect(self._on_other_clicked)
+        self.choose.clicked.connect(self._on_choose_clicked)
+        self.stop.clicked.connect(self._on_stop_clicked)
         self._proof.returnPressed.connect(self._on_look_clicked)
-        for editor in (self._proof, self._name, self.choice):
+        for editor in (self._proof, self._name, self._place, self.choice):
             editor.edited.connect(self._on_edited)
 
     # --- what is filled in ----------------------------------------------------------------------------
@@ -130,11 +161,16 @@ class RestoreForm(QWidget):
 
     def _wanted(self) -> Wanted:
         chosen = self._backup or Path(self.choice.code())
-        return Wanted(chosen, self._user_name or self._name.text(), self._proof.passphrase())
+        return Wanted(chosen, self._user_name or self._name.text(), self._proof.passphrase(), self.folder())
+
+    def folder(self) -> Path | None:
+        """Return where the registry comes as typed, None where that is not asked."""
+        return Path(self._place.text().strip()).expanduser() if self._asks_place else None
 
     def _check(self) -> bool:
         missing = {
             "backup": "backups.choose_one" if not (self._backup or self.choice.code()) else "",
+            "place": "backups.choose_place" if self._asks_place and not self._place.text().strip() else "",
             "name": "vault.name_empty" if not (self._user_name or self._name.text().strip()) else "",
             "passphrase": "vault.passphrase_empty" if not self._proof.text() else "",
         }
@@ -150,9 +186,24 @@ class RestoreForm(QWidget):
         file_dialogs.choose_folder(self, self.tr("Where is the backup?"), self.add)
 
     def add(self, folder: Path) -> None:
-        """Offer a folder that somebody chose, and choose it."""
-        self.choice.addItem(str(folder), str(folder))
-        self.choice.set_code(str(folder))
+        """Offer what lies in a folder that somebody chose, or that folder itself, and choose the newest."""
+        if found := found_in(folder):
+            self.offer(found)
+        else:
+            self.choice.addItem(str(folder), str(folder))
+            self.choice.set_code(str(folder))
+        self._on_edited()
+
+    @Slot()
+    def _on_choose_clicked(self) -> None:
+        file_dialogs.choose_folder(
+            self, self.tr("In which folder does the registry come?"), self._on_place_chosen
+        )
+
+    def _on_place_chosen(self, folder: Path) -> None:
+        """Propose a folder of its own in the chosen one, unless that is empty."""
+        empty = not any(folder.iterdir())
+        self._place.setText(str(folder if empty else folder / Path(self._place.text()).name))
         self._on_edited()
 
     @Slot()
@@ -172,7 +223,7 @@ class RestoreForm(QWidget):
             return
         wanted = self._wanted()
         self._rest(busy=True)
-        self._way.inspect(wanted, self._on_inspected, self._on_failed)
+        self._way.inspect(wanted, self._begun(), self._on_inspected, self._on_failed)
         self._inspected = wanted
 
     def _on_inspected(self, found: Inspection) -> None:
@@ -195,8 +246,9 @@ class RestoreForm(QWidget):
             span=backup_words.span(found.holds),
         )
         self.state.show_state(Mark.DONE, sentence)
-        aside = self.tr("The registry of now is put aside, not thrown away.")
-        lines = [found.loss.sentence(), *(notice.sentence() for notice in found.notices), aside]
+        lines = [found.loss.sentence(), *(notice.sentence() for notice in found.notices)]
+        if found.loss.code != _NO_REGISTRY:
+            lines.append(self.tr("The registry of now is put aside, not thrown away."))
         self.told.set_plain("\n".join(lines))
 
     # --- putting back ---------------------------------------------------------------------------------------
@@ -207,7 +259,7 @@ class RestoreForm(QWidget):
             return
         self.messages.hide()
         self._rest(busy=True)
-        self._way.restore(self._inspected, self._on_restored, self._on_restore_failed)
+        self._way.restore(self._inspected, self._begun(), self._on_restored, self._on_restore_failed)
 
     def _on_restored(self, restored: Restored) -> None:
         self._rest(busy=False)
@@ -228,13 +280,38 @@ class RestoreForm(QWidget):
             self.fields["passphrase"].set_error(sentence)
             self.fields["passphrase"].take_focus()
         else:
-            self.messages.show_message(Kind.ERROR, sentence)
+            kind = Kind.DONE if isinstance(error, StoppedError) else Kind.ERROR
+            self.messages.show_message(kind, sentence)
+
+    # --- how far it is --------------------------------------------------------------------------------------
+
+    def _begun(self) -> Progress:
+        """Return what tells how far the task is that begins now."""
+        self._progress = Progress(_STOPPED)
+        self._progress.moved.connect(self._on_progress_moved)
+        return self._progress
+
+    @Slot(int, int)
+    def _on_progress_moved(self, done: int, steps: int) -> None:
+        self.bar.setRange(0, steps if done < steps else 0)
+        self.bar.setValue(done)
+        self.stop.setVisible(self._busy and done < steps)  # once the files change places nothing stops it
+
+    @Slot()
+    def _on_stop_clicked(self) -> None:
+        if self._progress is not None:
+            self.stop.setEnabled(False)
+            self._progress.stop()
 
     def _rest(self, *, busy: bool) -> None:
         self._busy = busy
-        for editor in (self._proof, self._name):
+        for editor in (self._proof, self._name, self._place):
             editor.setReadOnly(busy)
         self.choice.setEnabled(not busy)
+        self.bar.setRange(0, 0)
+        self.bar.setVisible(busy)
+        self.stop.setEnabled(busy)
+        self.stop.setVisible(busy)
         self.look.setText(self.tr("Looking…") if busy else self.tr("Look what is in it"))
         self.put_back.setText(self.tr("Putting it back…") if busy else self.tr("Put it back"))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mhdesk.errors import KnownError
+from mhdesk.gui.progress import Progress
 from mhdesk.gui.runner import DeskRunner, Runner
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
@@ -20,21 +21,29 @@ Failed = Callable[[KnownError], None]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which backup, and who opens it with which passphrase: the one of the day on which it was made."""
+    """Which backup, and who opens it with which passphrase: the one of the day on which it was made.
+
+    ``folder`` is where the registry comes, if that was asked.
+    """
 
     backup: Path
     user_name: str
     passphrase: str
+    folder: Path | None = None
 
 
 class Way(Protocol):
     """How the worker is reached."""
 
-    def inspect(self, wanted: Wanted, then: Callable[[Inspection], None], failed: Failed) -> None:
+    def inspect(
+        self, wanted: Wanted, progress: Progress, then: Callable[[Inspection], None], failed: Failed
+    ) -> None:
         """Prove a backup and say what it holds; takes some seconds."""
         ...
 
-    def restore(self, wanted: Wanted, then: Callable[[Restored], None], failed: Failed) -> None:
+    def restore(
+        self, wanted: Wanted, progress: Progress, then: Callable[[Restored], None], failed: Failed
+    ) -> None:
         """Put a backup back; takes some seconds. Nobody may have the registry open after that."""
         ...
 
@@ -45,59 +54,77 @@ class AtTheDesk:
 
     runner: Runner
 
-    def inspect(self, wanted: Wanted, then: Callable[[Inspection], None], failed: Failed) -> None:
+    def inspect(
+        self, wanted: Wanted, progress: Progress, then: Callable[[Inspection], None], failed: Failed
+    ) -> None:
         """Prove a backup beside the open registry."""
-        self.runner.ask(partial(_inspect_at, wanted), then, failed)
+        self.runner.ask(partial(_inspect_at, wanted, progress), then, failed)
 
-    def restore(self, wanted: Wanted, then: Callable[[Restored], None], failed: Failed) -> None:
+    def restore(
+        self, wanted: Wanted, progress: Progress, then: Callable[[Restored], None], failed: Failed
+    ) -> None:
         """Close the registry and put the backup back."""
-        self.runner.ask(partial(_restore_at, wanted), then, failed)
+        self.runner.ask(partial(_restore_at, wanted, progress), then, failed)
 
 
 @dataclass(frozen=True, slots=True)
 class BeforeUnlocking:
-    """The registry is not open, and may be damaged or gone."""
+    """The registry is not open, and may be damaged or gone; where none is known the place is asked with the rest."""
 
     runner: DeskRunner
-    folder: Path
+    folder: Path = Path()
 
-    def inspect(self, wanted: Wanted, then: Callable[[Inspection], None], failed: Failed) -> None:
+    def inspect(
+        self, wanted: Wanted, progress: Progress, then: Callable[[Inspection], None], failed: Failed
+    ) -> None:
         """Prove a backup beside the registry as it lies there."""
-        self.runner.run(partial(_inspect, wanted, self.folder), then, failed)
+        self.runner.run(partial(_inspect, wanted, progress, wanted.folder or self.folder), then, failed)
 
-    def restore(self, wanted: Wanted, then: Callable[[Restored], None], failed: Failed) -> None:
+    def restore(
+        self, wanted: Wanted, progress: Progress, then: Callable[[Restored], None], failed: Failed
+    ) -> None:
         """Put the backup back."""
-        self.runner.run(partial(_restore, wanted, self.folder), then, failed)
+        self.runner.run(partial(_restore, wanted, progress, wanted.folder or self.folder), then, failed)
 
 
-def _inspect_at(wanted: Wanted, desk: Desk) -> Inspection:
+def _inspect_at(wanted: Wanted, progress: Progress, desk: Desk) -> Inspection:
     from mhdesk.desk import restoring
 
-    return restoring.inspect(wanted.backup, wanted.user_name, wanted.passphrase, present=desk)
+    who = (wanted.user_name, wanted.passphrase)
+    return restoring.inspect(wanted.backup, *who, present=desk, progress=progress)
 
 
-def _restore_at(wanted: Wanted, desk: Desk) -> Restored:
+def _restore_at(wanted: Wanted, progress: Progress, desk: Desk) -> Restored:
     from mhdesk.desk import restoring
 
-    return restoring.restore_at(desk, wanted.backup, wanted.passphrase)
+    return restoring.restore_at(desk, wanted.backup, wanted.passphrase, progress)
 
 
-def _inspect(wanted: Wanted, folder: Path) -> Inspection:
+def _inspect(wanted: Wanted, progress: Progress, folder: Path) -> Inspection:
     from mhdesk.desk import restoring
 
-    return restoring.inspect(wanted.backup, wanted.user_name, wanted.passphrase, present=folder)
+    who = (wanted.user_name, wanted.passphrase)
+    return restoring.inspect(wanted.backup, *who, present=folder, progress=progress)
 
 
-def _restore(wanted: Wanted, folder: Path) -> Restored:
+def _restore(wanted: Wanted, progress: Progress, folder: Path) -> Restored:
     from mhdesk.desk import restoring
 
-    return restoring.restore(wanted.backup, folder, wanted.user_name, wanted.passphrase)
+    who = (wanted.user_name, wanted.passphrase)
+    return restoring.restore(wanted.backup, folder, *who, progress=progress)
 
 
 def found_beside(folder: Path) -> list[tuple[Path, str]]:
     """Return the backups in a registry's own place and the day of each, newest first; nothing is opened."""
     from mhdesk import vault
+
+    return found_in(vault.own_backups(folder))
+
+
+def found_in(place: Path) -> list[tuple[Path, str]]:
+    """Return the backups in a folder and the day of each, newest first; nothing is opened."""
+    from mhdesk import vault
     from mhdesk.domain.dates import display_day
 
-    found = vault.backup_folders(vault.own_backups(folder))
+    found = vault.backup_folders(place)
     return [(one.folder, display_day(one.made_on)) for one in reversed(found) if not one.replaced]

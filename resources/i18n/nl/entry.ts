@@ -41,8 +41,20 @@
         <translation>Terug naar ontgrendelen</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>registry</source>
+        <translation>register</translation>
+    </message>
+    <message>
         <source>The registry that lies there is put aside, not thrown away.</source>
         <translation>Het register dat er staat wordt apart gezet, niet weggegooid.</translation>
+    </message>
+    <message>
+        <source>For a registry that is not on this computer any more. Put in the stick with the backup.</source>
+        <translation>Voor een register dat niet meer op deze computer staat. Steek de stick met de reservekopie erin.</translation>
     </message>
     <message>
         <source>Put a backup back</source>
@@ -602,6 +614,10 @@
         <translation>Register openen</translation>
     </message>
     <message>
+        <source>Put a backup back</source>
+        <translation>Reservekopie terugzetten</translation>
+    </message>
+    <message>
         <source>Look around with made-up data</source>
         <translation>Rondkijken met verzonnen gegevens</translation>
     </message>
@@ -620,6 +636,10 @@
     <message>
         <source>Choose the folder in which registry.db and the folder keys stand.</source>
         <translation>Kies de map waarin registry.db en de map keys staan.</translation>
+    </message>
+    <message>
+        <source>When the computer with the registry is lost or does not work any more.</source>
+        <translation>Als de computer met het register weg of kapot is.</translation>
     </message>
     <message>
         <source>Nobody in it exists. You can try everything and throw it away.</source>

@@ -8,12 +8,24 @@
         <translation>Andere map…</translation>
     </message>
     <message>
+        <source>Choose the folder…</source>
+        <translation>Map kiezen…</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Kies waar…</translation>
+    </message>
+    <message>
         <source>the one of that day</source>
         <translation>die van toen</translation>
     </message>
     <message>
         <source>Which backup</source>
         <translation>Welke reservekopie</translation>
+    </message>
+    <message>
+        <source>Where the registry comes</source>
+        <translation>Waar het register komt</translation>
     </message>
     <message>
         <source>Name</source>
@@ -32,8 +44,20 @@
         <translation>Terugzetten</translation>
     </message>
     <message>
+        <source>How far it is</source>
+        <translation>Hoe ver het is</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
         <source>Where is the backup?</source>
         <translation>Waar staat de reservekopie?</translation>
+    </message>
+    <message>
+        <source>In which folder does the registry come?</source>
+        <translation>In welke map komt het register?</translation>
     </message>
     <message>
         <source>This backup is whole: {signals} signals and {persons} persons, from {span}.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mhdesk import vault
-from mhdesk.desk import backups, signals
+from mhdesk.desk import backups, opening, signals
 from mhdesk.domain.views import SignalFilter
 from mhdesk.gui.entry.entry import Entry
 from mhdesk.gui.entry.restore_page import EntryRestorePage
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.widgets.editors import PassphraseEditor, TextEditor
+from mhdesk.gui.widgets.messages import Kind
 from tests.desk.drafts import a_notification
 from tests.gui.reach import nameless
 from tests.gui.widgets.screen import Screen, click, press, type_in
@@ -56,7 +58,7 @@ def entry(damaged: ReadyRegistry, screen: Screen, preferences: Preferences, dutc
 
 
 def offered(entry: Entry) -> EntryRestorePage:
-    entry.unlock.messages.action_chosen.emit()
+    click(entry.unlock.restore)
     page = entry.currentWidget()
     assert isinstance(page, EntryRestorePage)
     return page
@@ -115,3 +117,97 @@ def test_the_passphrase_is_gone_once_the_page_is_left(entry: Entry) -> None:
     type_in(words, PASSPHRASE)
     page.hide()
     assert words.text() == ""
+
+
+# --- a registry that is not here any more ------------------------------------------------------------------
+
+
+@pytest.fixture
+def stick(registry: ReadyRegistry, clock: StoppedClock, tmp_path: Path) -> Path:
+    """Return a stick with a backup of a registry whose computer is gone."""
+    quicken(registry.unlocked)
+    desk = registry.open(clock)
+    signals.register(desk, a_notification())
+    place = tmp_path / "stick"
+    place.mkdir()
+    backups.make(desk, place)
+    desk.close()
+    shutil.rmtree(registry.folder)
+    return place
+
+
+def elsewhere(screen: Screen, preferences: Preferences) -> tuple[Entry, EntryRestorePage]:
+    """Return the way in on a new computer, after somebody chose to put a backup back."""
+    shown = Entry(InlineRunner(), preferences)
+    shown.resize(1366, 768)
+    screen.open(shown)
+    shown.begin(None)
+    click(shown.welcome.restore)
+    page = shown.currentWidget()
+    assert isinstance(page, EntryRestorePage)
+    return shown, page
+
+
+def test_a_lost_registry_is_put_back_from_the_welcome_and_opens(
+    stick: Path, screen: Screen, preferences: Preferences, tmp_path: Path
+) -> None:
+    entry, page = elsewhere(screen, preferences)
+    assert nameless(page) == []
+    page.form.add(stick)
+    assert Path(page.form.choice.code()).parent == stick
+    place, names = page.form.fields["place"].editor, page.form.fields["name"].editor
+    assert isinstance(place, TextEditor)
+    assert isinstance(names, TextEditor)
+    place.setText(str(tmp_path / "nieuw" / "register"))
+    type_in(names, USER)
+    look(page)
+    assert "Er staat nu geen register" in page.form.told.plain()
+    assert "apart gezet" not in page.form.told.plain()
+    click(page.form.put_back)
+    assert "teruggezet" in page.done.plain()
+    click(page.back)
+    assert entry.currentWidget() is entry.unlock
+    assert entry.unlock.folder == tmp_path / "nieuw" / "register"
+    desk = opening.by_passphrase(entry.unlock.folder, USER, PASSPHRASE)
+    assert len(signals.ids(desk, SignalFilter())) == 1
+    desk.close()
+
+
+def test_a_folder_in_which_something_stands_is_refused_and_the_way_back_is_the_welcome(
+    stick: Path, screen: Screen, preferences: Preferences, tmp_path: Path
+) -> None:
+    entry, page = elsewhere(screen, preferences)
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol" / "brief.txt").touch()
+    page.form.add(stick)
+    place = page.form.fields["place"].editor
+    assert isinstance(place, TextEditor)
+    place.setText(str(tmp_path / "vol"))
+    page.form.fill_in(USER)
+    look(page)
+    click(page.form.put_back)
+    assert page.form.messages.kind is Kind.ERROR
+    assert [path.name for path in (tmp_path / "vol").iterdir()] == ["brief.txt"]
+    click(page.back)
+    assert entry.currentWidget() is entry.welcome
+
+
+def test_a_restore_can_be_stopped_until_the_files_change_places(entry: Entry, damaged: ReadyRegistry) -> None:
+    page = offered(entry)
+    before = (damaged.folder / "registry.db").read_bytes()
+    look(page)
+    assert page.form.bar.isHidden()
+    seen: list[tuple[int, bool]] = []
+
+    def choose_stop(done: int) -> None:
+        seen.append((done, page.form.stop.isVisible()))
+        if done == 2:
+            click(page.form.stop)
+
+    page.form.bar.valueChanged.connect(choose_stop)
+    click(page.form.put_back)
+    assert seen[:3] == [(0, True), (1, True), (2, True)]
+    assert page.form.messages.sentence().startswith("Gestopt.")
+    assert page.form.messages.kind is Kind.DONE
+    assert page.form.stop.isHidden()
+    assert (damaged.folder / "registry.db").read_bytes() == before
