@@ -12,6 +12,7 @@ from mhdesk.desk.verbs import Work, demand, logged_reading, verb
 from mhdesk.domain import dates, revisions
 from mhdesk.domain.amending import with_persons
 from mhdesk.domain.change import Change
+from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.revisions import Conflict, Values
@@ -24,7 +25,7 @@ from mhdesk.domain.signals import (
 )
 from mhdesk.domain.text import clean
 from mhdesk.errors import ConflictError, InputError
-from mhdesk.store import attachments, involvements, persons, search, signals
+from mhdesk.store import attachments, involvements, leads, persons, search, signals
 from mhdesk.store import revisions as kept
 from mhdesk.store.database import Connection, Row
 from mhdesk.store.involvements import Involvement
@@ -234,7 +235,8 @@ def _told(draft: SignalDraft) -> dict[str, Any]:
 
 def _as_recorded(connection: Connection, row: Row[Any], draft: SignalDraft) -> SignalDraft:
     concerned = involvements.of_signal(connection, row.id)
-    return with_persons(draft, [one.role for one in concerned], row.status)
+    noted = [LeadDraft(**one) for one in leads.said(connection, row.id)]
+    return with_persons(draft, [one.role for one in concerned], noted, row.status)
 
 
 def _files(connection: Connection, row: Row[Any], draft: SignalDraft) -> list[Problem]:

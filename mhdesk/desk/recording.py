@@ -14,11 +14,12 @@ from mhdesk.desk.verbs import Work
 from mhdesk.domain import dates, phones, sources
 from mhdesk.domain.clocks import InformTerm, inform_term
 from mhdesk.domain.informing import State, next_duty
+from mhdesk.domain.leads import LeadDraft, kept_text
 from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraft
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.store import apart, involvements, notes, persons, search, signals
+from mhdesk.store import apart, involvements, leads, notes, persons, search, signals
 from mhdesk.store.involvements import Involvement
 from mhdesk.store.revisions import Author
 from mhdesk.store.values import to_text
@@ -50,6 +51,8 @@ def record(work: Work, draft: SignalDraft) -> Recorded:
     others = [code for code in draft.other_forms if code != draft.form]
     signal_id = signals.add(work.connection, values, clean(draft.narrative), others)
     work.concerns("signal", [signal_id])
+    for lead in draft.leads:
+        work.concerns("lead", [leads.add(work.connection, lead_values(work, signal_id, lead))])
     starts_clock = draft.kind == Kind.NOTIFICATION
     taken = [involve(work, signal_id, one, received, starts_clock=starts_clock) for one in draft.persons]
     if starts_clock:
@@ -119,6 +122,21 @@ def told_values(draft: SignalDraft, received: date) -> dict[str, Any]:
         "municipality": draft.municipality,
         "form": draft.form,
     }
+
+
+def lead_values(work: Work, signal_id: int, draft: LeadDraft) -> dict[str, Any]:
+    """Return the columns of a new lead as a valid draft tells them."""
+    return {
+        "signal_id": signal_id,
+        **lead_told(draft),
+        "recorded_at": work.recorded_at,
+        "recorded_by": work.user.id,
+    }
+
+
+def lead_told(draft: LeadDraft) -> dict[str, str]:
+    """Return what a valid draft tells of a lead itself, by column."""
+    return {"kind": draft.kind, "text": kept_text(draft.kind, draft.text), "note": clean(draft.note)}
 
 
 def involve(

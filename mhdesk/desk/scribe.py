@@ -69,6 +69,8 @@ class Scribe:
             self._involvement(story, signal, one, draft.role)
             for one, draft in zip(people, story.signal.persons, strict=True)
         ]
+        for lead in story.signal.leads:
+            self.writer.lead(recording.lead_values(self._at(story.recorded_at), signal["id"], lead))
         self._follow(story, signal, concerned)
         self.writer.batch.signals.append(signal)
         self.writer.batch.involvements += concerned

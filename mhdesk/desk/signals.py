@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mhdesk.desk import logbook, mail_in, quick_notes, recording
+from mhdesk.desk import logbook, mail_in, quick_notes, recording, sharing
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain.change import Change
@@ -35,6 +35,7 @@ def register(work: Work, draft: SignalDraft, *, from_draft: int | None = None) -
     refuse_if(draft.validate(work.today()))
     told = replace(draft, persons=[person for person in draft.persons if not person.is_blank()])
     recorded = recording.record(work, told)
+    related = sharing.note(work, recorded.signal_id, told)
     if finished := drafts.find(work.connection, work.user.id, from_draft):
         if finished.form == QUICK_NOTE:
             quick_notes.name_author(work, recorded.signal_id, finished)
@@ -43,7 +44,7 @@ def register(work: Work, draft: SignalDraft, *, from_draft: int | None = None) -
     recording.make_findable(work, [recorded])
     return Change(
         "signal.registered",
-        signals=frozenset({recorded.signal_id}),
+        signals=frozenset({recorded.signal_id, *related}),
         persons=frozenset(recorded.person_ids),
         created=recorded.signal_id,
         reference=recorded.reference,

@@ -11,7 +11,7 @@ from mhdesk.desk import recording
 from mhdesk.desk.verbs import Work
 from mhdesk.domain.signals import PersonDraft, SignalDraft
 from mhdesk.domain.text import clean
-from mhdesk.store import bulk, persons, search
+from mhdesk.store import bulk, leads, persons, search
 from mhdesk.store.bulk import Batch, Values
 from mhdesk.store.revisions import Author
 
@@ -65,6 +65,13 @@ class Writer:
         self.batch.signal_texts.append({"signal_id": number, "narrative": clean(draft.narrative)})
         self.batch.signal_forms += [{"signal_id": number, "form": form} for form in other_forms]
         return {**values, "id": number, "uid": self._uid(), "version": 1}
+
+    def lead(self, values: Values) -> None:
+        """Keep a lead; it waits with its keys."""
+        number = self.ids.lead
+        self.ids.lead += 1
+        self.batch.leads.append({**values, "id": number})
+        self.batch.lead_keys += leads.key_rows(number, values["kind"], values["text"])
 
     def person(self, one: Met, signal_id: int, recorded_at: str) -> tuple[int, bool]:
         """Return the id of a person, and whether he or she is new; one known for certain is completed."""

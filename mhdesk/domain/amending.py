@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mhdesk.domain import dates, phones
+from mhdesk.domain.leads import LeadDraft, LeadView
 from mhdesk.domain.signals import PersonDraft, SignalDraft
 from mhdesk.domain.views import InvolvementView, SignalDetails
 
@@ -32,12 +33,20 @@ def signal_draft(details: SignalDetails) -> SignalDraft:
     )
 
 
-def with_persons(draft: SignalDraft, roles: Iterable[str], status: str) -> SignalDraft:
-    """Return a draft to be checked: with the status and with somebody in each role that the record has.
+def with_persons(
+    draft: SignalDraft, roles: Iterable[str], leads: Iterable[LeadDraft], status: str
+) -> SignalDraft:
+    """Return a draft to be checked: with the status, the leads, and with somebody in each role that the record has.
 
     Somebody of whom nothing is known yet counts, too.
     """
-    return replace(draft, status=status, persons=[PersonDraft(role=role, person_id=1) for role in roles])
+    everybody = [PersonDraft(role=role, person_id=1) for role in roles]
+    return replace(draft, status=status, persons=everybody, leads=[*leads])
+
+
+def lead_draft(one: LeadView) -> LeadDraft:
+    """Return a lead as typed."""
+    return LeadDraft(one.kind, one.text, one.note)
 
 
 def person_draft(one: InvolvementView) -> PersonDraft:

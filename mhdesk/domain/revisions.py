@@ -44,6 +44,7 @@ INVOLVEMENTS: Final = "involvements"
 ROLES: Final = "roles"
 RELATIONS: Final = "relations"
 ATTACHMENTS: Final = "attachments"
+LEADS: Final = "leads"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from mhdesk.domain import dates, phones
+from mhdesk.domain.leads import MOST_LEADS, REACHES_A_PERSON, LeadDraft
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.sources import Capacity, source_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
@@ -74,6 +75,7 @@ class SignalDraft:
     """A signal as typed, in the order of a phone call; dates and numbers are still text.
 
     ``source_confidential`` asks for secrecy whatever else is told of the source; without it `domain.sources` decides.
+    ``related`` are earlier signals of which somebody said that they share a lead or number with this one.
     """
 
     kind: str = Kind.SIGNAL
@@ -92,6 +94,8 @@ class SignalDraft:
     other_forms: list[str] = field(default_factory=list)
     narrative: str = ""
     persons: list[PersonDraft] = field(default_factory=list)
+    leads: list[LeadDraft] = field(default_factory=list)
+    related: list[int] = field(default_factory=list)
     status: str = Status.OPEN
 
     def validate(self, today: date) -> list[Problem]:
@@ -99,6 +103,8 @@ class SignalDraft:
         received = dates.parse_day(self.received_on)
         problems = [*self._problems_of_receipt(today), *self._problems_of_choice()]
         problems += [*source_problems(self), *self._problems_of_content()]
+        for index, lead in enumerate(self.leads):
+            problems += lead_problems(lead, self.kind, f"leads.{index}.")
         for index, person in enumerate(self.persons):
             problems += person_problems(person, f"persons.{index}", received or today)
         return problems
@@ -137,11 +143,21 @@ class SignalDraft:
             problems.append(Problem("persons", "draft.advice_with_persons"))
         if self.kind == Kind.NOTIFICATION and not any(p.role in ROLES_TO_INFORM for p in persons):
             problems.append(Problem("persons", "draft.notification_without_person"))
-        if not clean(self.narrative) and not persons:
+        if not clean(self.narrative) and not persons and not self.leads:
             problems.append(Problem("narrative", "draft.nothing_told"))
+        if len(self.leads) > MOST_LEADS:
+            problems.append(Problem("leads", "lead.too_many", {"most": MOST_LEADS}))
         if len(self.persons) > MOST_PERSONS:
             problems.append(Problem("persons", "draft.too_many_persons", {"most": MOST_PERSONS}))
         return problems
+
+
+def lead_problems(lead: LeadDraft, kind: str, at: str = "") -> list[Problem]:
+    """Return what must be mended about one lead of a signal of ``kind``; ``at`` goes before the fields."""
+    problems = [replace(one, field=f"{at}{one.field}") for one in lead.validate()]
+    if kind == Kind.ADVICE and lead.kind in REACHES_A_PERSON:
+        problems.append(Problem(f"{at}text", "lead.not_for_advice"))
+    return problems
 
 
 def person_problems(person: PersonDraft, at: str, seen_on: date) -> list[Problem]:

@@ -13,6 +13,7 @@ from mhdesk.domain.extensions import NONE, Extension
 from mhdesk.domain.four_eyes import Agreement
 from mhdesk.domain.indicators import AssessmentView
 from mhdesk.domain.informing import State
+from mhdesk.domain.leads import LeadView
 from mhdesk.domain.relations import RelationView
 from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.routing import RoutingView
@@ -42,7 +43,10 @@ class SignalFilter:
 
 @dataclass(frozen=True, slots=True)
 class SignalRow:
-    """One line of a list of signals. ``persons`` are the names of those concerned, victims first."""
+    """One line of a list of signals.
+
+    ``persons`` are the names of those concerned, victims first; ``lead`` is the first lead, as kind and text.
+    """
 
     id: int
     reference: str
@@ -54,6 +58,7 @@ class SignalRow:
     persons: tuple[str, ...]
     duty_on: date | None
     inform_state: State
+    lead: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,7 @@ class SignalDetails:
     assessments: tuple[AssessmentView, ...] = ()
     tasks: tuple[TaskView, ...] = ()
     relations: tuple[RelationView, ...] = ()
+    leads: tuple[LeadView, ...] = ()
     routings: tuple[RoutingView, ...] = ()
     attachments: tuple[AttachmentView, ...] = ()
 

@@ -16,6 +16,7 @@ from mhdesk.fiction import narratives
 from mhdesk.fiction.aftermath import Plan, aftermath
 from mhdesk.fiction.decisions import Course
 from mhdesk.fiction.dice import Dice, Shares
+from mhdesk.fiction.leads import invent_lead
 from mhdesk.fiction.moments import recordings, spelled
 from mhdesk.fiction.people import Somebody, invent_person
 from mhdesk.fiction.story import Story
@@ -167,6 +168,8 @@ class _Inventor:
         people = [] if kind == Kind.ADVICE else self._people(kind, form, received)
         signal.persons = [one.draft for one in people]
         signal.narrative = _narrative(dice, signal, people)
+        if kind == Kind.SIGNAL and not people and dice.happens(0.7):
+            signal.leads = [invent_lead(dice, form)]
         return signal, people
 
     def _people(self, kind: Kind, form: str, seen_on: date) -> list[Somebody]:

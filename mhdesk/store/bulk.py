@@ -12,11 +12,13 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindpar
 from sqlalchemy.dialects.sqlite import dialect
 
 from mhdesk.domain.references import Reference
-from mhdesk.store import ids, search
+from mhdesk.store import ids, leads, search
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import (
     inform_decision,
     involvement,
+    lead,
+    lead_key,
     note,
     organisation,
     person,
@@ -41,8 +43,8 @@ _MOST_ASKED = 500
 class Batch:
     """Rows that wait to be written, as columns by name.
 
-    ``signals``, ``persons``, ``involvements`` and ``referrals`` bring their ids along (:func:`next_ids`); the
-    rows of one list have the same columns.
+    ``signals``, ``persons``, ``involvements``, ``referrals`` and ``leads`` bring their ids along (:func:`next_ids`);
+    the rows of one list have the same columns.
     """
 
     persons: list[Values] = field(default_factory=list)
@@ -58,6 +60,8 @@ class Batch:
     revisions: list[Values] = field(default_factory=list)
     triages: list[Values] = field(default_factory=list)
     tasks: list[Values] = field(default_factory=list)
+    leads: list[Values] = field(default_factory=list)
+    lead_keys: list[Values] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -69,11 +73,12 @@ class NextIds:
     involvement: int
     decision: int
     referral: int
+    lead: int
 
 
 def next_ids(connection: Connection) -> NextIds:
     """Return the ids from which on nothing ever stood in the registry."""
-    tables = (signal, person, involvement, inform_decision, referral)
+    tables = (signal, person, involvement, inform_decision, referral, lead)
     return NextIds(*(ids.next_id(connection, table) for table in tables))
 
 
@@ -97,6 +102,8 @@ def write(connection: Connection, batch: Batch) -> None:
     _empty(connection, revision, batch.revisions)
     _empty(connection, triage, batch.triages)
     _empty(connection, task, batch.tasks)
+    _empty(connection, lead, batch.leads)
+    _empty(connection, lead_key, batch.lead_keys)
 
 
 def _empty(connection: Connection, table: Table, rows: list[Values]) -> None:
@@ -137,6 +144,9 @@ def documents(connection: Connection, signal_ids: Sequence[int], prefix: str) ->
         .where(_within(referral.c.signal_id, signal_ids))
         .order_by(referral.c.id.desc()),
     )
+    columns = (lead.c[name] for name in ("signal_id", "kind", "text", "note"))
+    of_leads = select(*columns).where(_within(lead.c.signal_id, signal_ids)).order_by(lead.c.id)
+    noted = leads.searched(connection.execute(of_leads))
     rows = connection.execute(
         select(
             signal.c.id, signal.c.number_year, signal.c.number, signal.c.organisation, signal_text.c.narrative
@@ -152,6 +162,7 @@ def documents(connection: Connection, signal_ids: Sequence[int], prefix: str) ->
             names=tuple(names[row.id]),
             organisations=tuple(filter(None, [row.organisation, *organisations[row.id]])),
             phones=tuple(phones[row.id]),
+            leads=tuple(noted.get(row.id, ())),
         )
         for row in rows
     ]

@@ -71,3 +71,14 @@ def signals_of(connection: Connection, person_ids: Sequence[int]) -> dict[int, t
     for row in connection.execute(asked):
         found[row.person_id] += (row.signal_id,)
     return found
+
+
+def phones_in(connection: Connection, signal_id: int) -> list[str]:
+    """Return the numbers of those in a signal who may come up."""
+    asked = (
+        select(person.c.phone)
+        .join_from(involvement, person)
+        .join(signal, _in_the_open())
+        .where(involvement.c.signal_id == signal_id, person.c.phone != "")
+    )
+    return list(connection.execute(asked).scalars())

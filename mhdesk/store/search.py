@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from mhdesk.domain import phones
+from mhdesk.domain.leads import plate
 from mhdesk.domain.references import parse_reference
 from mhdesk.domain.text import fold
 from mhdesk.store.schema import SEARCH_TABLES
@@ -32,6 +33,7 @@ class Document:
     organisations: tuple[str, ...]
     phones: tuple[str, ...]
     files: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
 
 def index(connection: Connection, documents: Sequence[Document]) -> None:
@@ -73,6 +75,7 @@ def _words(document: Document) -> str:
         document.reference,
         *document.names,
         *document.organisations,
+        *document.leads,
         *document.files,
         document.narrative,
     ]
@@ -80,7 +83,8 @@ def _words(document: Document) -> str:
 
 
 def _parts(document: Document) -> str:
-    return " ".join([*(fold(piece) for piece in (document.reference, *document.names)), *_numbers(document)])
+    pieces = (document.reference, *document.names, *document.leads)
+    return " ".join([*(fold(piece) for piece in pieces), *_numbers(document)])
 
 
 def matches(typed: str) -> tuple[str, dict[str, str]] | None:
@@ -115,6 +119,8 @@ def _readings(typed: str) -> Iterable[list[str]]:
         return [[phones.search_forms(phone)[-1] if phone else "".join(words)]] if words else []
     if phone:
         return [words, [phones.search_forms(phone)[-1]]]
+    if (one := plate(typed)) and [one] != words:
+        return [words, [one]]
     return [words] if words else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,7 @@ from mhdesk.domain.views import Order, SignalDetails, SignalFilter, SignalRow
 from mhdesk.store import (
     attachments,
     involvements,
+    leads,
     notes,
     referrals,
     relations,
@@ -45,7 +47,7 @@ from mhdesk.store import ids as fresh
 from mhdesk.store.indicators import of_signal as assessments_of
 from mhdesk.store.involvements import full_name
 from mhdesk.store.revisions import Author
-from mhdesk.store.schema import involvement, person, setting, signal, signal_form, signal_text, task
+from mhdesk.store.schema import involvement, lead, person, setting, signal, signal_form, signal_text, task
 from mhdesk.store.values import numbers, to_day, to_moment
 
 # Of those concerned in one signal, the most pressing state is shown in its line.
@@ -99,6 +101,16 @@ def mark(connection: Connection, signal_id: int, earlier: Mapping[str, Any], by:
     if row is None:
         raise KeyError(signal_id)
     _raise_version(connection, row, earlier, by, {})
+
+
+def mark_leads(
+    connection: Connection, signal_id: int, before: Sequence[Mapping[str, str]], by: Author
+) -> None:
+    """Keep what the leads of a signal said before they changed, and raise its version."""
+    row = get(connection, signal_id)
+    if row is None:
+        raise KeyError(signal_id)
+    _raise_version(connection, row, {revised.LEADS: list(before)}, by, {})
 
 
 def mark_attachments(connection: Connection, signal_id: int, before: Sequence[str], by: Author) -> None:
@@ -209,8 +221,12 @@ def rows(connection: Connection, wanted: Sequence[int]) -> list[SignalRow]:
     concerned: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(_CONCERNED, key):
         concerned.setdefault(row.signal_id, []).append(row)
-    prefix = _prefix(connection)
-    by_id = {row.id: _row(row, concerned.get(row.id, []), prefix) for row in found}
+    prefix, without = _prefix(connection), [row.id for row in found if row.id not in concerned]
+    first_leads = leads.firsts(connection, without) if without else {}
+    by_id = {
+        row.id: replace(_row(row, concerned.get(row.id, []), prefix), lead=first_leads.get(row.id))
+        for row in found
+    }
     return [by_id[number] for number in wanted if number in by_id]
 
 
@@ -291,6 +307,7 @@ def details(connection: Connection, signal_id: int) -> SignalDetails | None:
         assessments=assessments_of(connection, signal_id),
         tasks=tasks.of_signal(connection, signal_id),
         relations=relations.of_signal(connection, signal_id),
+        leads=leads.of_signal(connection, signal_id),
         routings=routings.of_signal(connection, signal_id),
         attachments=attachments.of_signal(connection, signal_id),
     )
@@ -316,8 +333,14 @@ def document(connection: Connection, signal_id: int) -> search.Document:
         names=tuple(full_name(one.first_names, one.last_name) for one in people),
         organisations=tuple(filter(None, [row.organisation, *_referred_to(connection, signal_id)])),
         files=tuple(attachments.names(connection, signal_id)),
+        leads=tuple(leads.searched(_leads_of(connection, signal_id)).get(signal_id, ())),
         phones=tuple(one.phone for one in people if one.phone),
     )
+
+
+def _leads_of(connection: Connection, signal_id: int) -> Sequence[Row[Any]]:
+    columns = (lead.c[name] for name in ("signal_id", "kind", "text", "note"))
+    return connection.execute(select(*columns).where(lead.c.signal_id == signal_id)).all()
 
 
 def _referred_to(connection: Connection, signal_id: int) -> list[str]:

@@ -105,7 +105,7 @@ class TestRoles:
     ) -> None:
         informing.decide(opened, not_yet(2))
         for number in (1, 2):
-            if number == 2:  # noqa: PLR2004 - the aggressor
+            if number == 2:
                 roles.change_role(opened, RoleDraft(1, VICTIM))
             roles.change_role(opened, RoleDraft(number, "witness", "Vergissing."))
             clock.go_on(days=3)

@@ -36,7 +36,7 @@ COLLEAGUE: Final = [("user", 2, None)]
 LINES: Final[dict[str, Sequence[Line]]] = {
     "computer.forgotten": OWN,
     "computer.remembered": OWN,
-    "demo.filled": [("person", number, number) for number in (1, 2, 3, 4)],
+    "demo.filled": [("person", number, number) for number in range(1, 7)],
     "draft.discarded": [("draft", 1, None)],
     "draft.kept": [("draft", 2, None)],
     "draft.read": [("draft", 1, None)],
@@ -48,6 +48,9 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "relation.added": [SIGNAL, ("relation", 1, 2), ("relation", 1, 1)],
     "relation.removed": [SIGNAL, ("relation", 1, 2), ("relation", 1, 1)],
     "signal.converted": EVERYBODY,
+    "lead.added": [("lead", 1, None), *EVERYBODY],
+    "lead.amended": [("lead", 1, None), *EVERYBODY],
+    "lead.removed": [("lead", 1, None), *EVERYBODY],
     "log.read": [("person", 1, 1)],
     "note.taken_in": [("draft", 2, None)],
     "person.amended": [("person", 1, 1)],

@@ -26,6 +26,7 @@ from mhdesk.desk import (
     indicators,
     informing,
     kinds,
+    leads,
     letters,
     log_export,
     logbook,
@@ -57,6 +58,7 @@ from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft, State
+from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role, User
@@ -70,6 +72,7 @@ from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
 from mhdesk.store import audit, decisions, holdings, involvements, relations, settings
+from mhdesk.store import leads as stored_leads
 from mhdesk.store.schema import audit_event, audit_subject, involvement, metadata
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
@@ -95,6 +98,7 @@ REFERRAL = ReferralDraft(
     referred_on="23-11-2026",
 )
 DECISION = InformDraft(involvement_id=1, choice="inform", decided_by="Noor", decided_on="23-11-2026")
+LEAD = LeadDraft("business", "Nagelstudio Fabeltje BV")
 TRIAGE = TriageDraft(
     signal_id=1,
     held_on="23-11-2026",
@@ -176,6 +180,13 @@ def asked(desk: Desk) -> int:
     return number
 
 
+def a_lead(desk: Desk) -> int:
+    """Let a lead of signal 1 stand without an event; return its id."""
+    row = {"signal_id": 1, "kind": "vehicle", "text": "99-XXX-9", "recorded_at": MOMENT, "recorded_by": 1}
+    with desk.database.writing() as connection:
+        return stored_leads.add(connection, row)
+
+
 def a_file(out: Path) -> Path:
     """Return a file of somebody, to be added to a signal."""
     path = out / "brief.txt"
@@ -230,6 +241,9 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "log.exported": lambda desk, out: log_export.export(
         as_privacy_officer(desk), LogFilter(), out / "log.csv"
     ),
+    "lead.added": lambda desk, _: leads.add(desk, 1, LEAD),
+    "lead.amended": lambda desk, _: leads.amend(desk, a_lead(desk), 1, LEAD),
+    "lead.removed": lambda desk, _: leads.remove(desk, a_lead(desk)),
     "mail.taken_in": lambda desk, out: mail_in.take_in(desk, a_mail_file(out)),
     "log.read": lambda desk, _: logbook.ids(as_privacy_officer(desk), LogFilter(person_id=1)),
     "login.failed": lambda desk, _: opening.take_in_attempts(desk, Attempts(3, MOMENT, MOMENT)),

@@ -138,7 +138,9 @@ class AmendSignalDialog(AmendDialog):
     def problems(self) -> list[Problem]:
         """Return what is wrong with the signal as filled in; who is concerned stands elsewhere, so it asks the kind."""
         roles = [one.role for one in self._details.involvements]
-        found = amending.with_persons(self.draft(), roles, self._details.status).validate(self._today)
+        leads = [amending.lead_draft(one) for one in self._details.leads]
+        recorded = amending.with_persons(self.draft(), roles, leads, self._details.status)
+        found = recorded.validate(self._today)
         return [one if one.field in self.part.fields else replace(one, field="kind") for one in found]
 
     def work(self) -> Callable[[Desk], Change]:
