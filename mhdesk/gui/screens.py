@@ -34,6 +34,7 @@ from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.screens_correcting import CORRECTING_SCENES
 from mhdesk.gui.screens_form import FORM_SCENES, TOLD
+from mhdesk.gui.screens_mail import MAIL_SCENES
 from mhdesk.gui.screens_manage import MANAGE_SCENES
 from mhdesk.gui.screens_papers import PAPER_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
@@ -296,6 +297,7 @@ SCENES: Final[dict[str, Scene]] = {
     "mogelijk-dezelfde": _doubles,
     "signaal": _signal,
     **FORM_SCENES,
+    **MAIL_SCENES,
     "besluit": _decide,
     "triage": _triage,
     "route": _route,

@@ -49,6 +49,9 @@ class Trail:
     def show_doubles(self) -> None:
         self.steps.append(("show_doubles",))
 
+    def take_in_mail(self) -> None:
+        self.steps.append(("take_in_mail",))
+
     def import_sheet(self) -> None:
         self.steps.append(("import_sheet",))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError
+from mhdesk.exchange.mail import is_mail
 from mhdesk.gui import faults, file_dialogs
 from mhdesk.gui.imports import sentences, work
 from mhdesk.gui.imports.parts import ColumnsPart, DropZone, ReadPart, WaitingPart
@@ -109,6 +110,10 @@ class ImportPage(Page):
         target = {Step.CHOOSE: self.choose, Step.LOOK: self.record, Step.DONE: self.review}.get(self.step)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drops_itself(self, path: Path) -> bool:
+        """Say whether a dropped file is for the place on this page: any but a mail."""
+        return self.step is Step.CHOOSE and not is_mail(path)
 
     def _show(self, step: Step) -> None:
         """Show what belongs to a step, and only that."""

@@ -51,6 +51,10 @@ class Navigator(Protocol):
         """Show the page that takes a spreadsheet in."""
         ...
 
+    def take_in_mail(self) -> None:
+        """Ask which mail is taken in, and show what it became."""
+        ...
+
     def back(self) -> None:
         """Leave this page for the one before it; without one for Today."""
         ...

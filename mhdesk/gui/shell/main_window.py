@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal as QtSignal
@@ -20,6 +21,8 @@ from mhdesk.gui import faults
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.entry.opening import Opened
 from mhdesk.gui.look import sizes
+from mhdesk.gui.mail.drops import FileDrops, TakesFiles
+from mhdesk.gui.mail.intake import MAIL_KEYS, MailIntake
 from mhdesk.gui.runner import DeskRunner
 from mhdesk.gui.shell.context import KeepsDraft, MakesCrisisCard, TellsStatus
 from mhdesk.gui.shell.cover import Cover
@@ -35,6 +38,7 @@ from mhdesk.gui.signals.matching import ReadingOn
 from mhdesk.gui.widgets.bars import KeyHint, KeyStrip
 from mhdesk.gui.widgets.buttons import keys_text
 from mhdesk.gui.widgets.messages import Kind, MessageBar, announce
+from mhdesk.gui.widgets.page import Page
 
 if TYPE_CHECKING:  # the runner brings it
     from mhdesk.desk.desk import Desk
@@ -69,6 +73,7 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self._runner = runner
         self._may_read = opened.user.may(Permission.READ)
+        self._may_write = opened.user.may(Permission.WRITE)
         self._uncovered_keys: list[QShortcut] = []
         self._on_message: Callable[[], object] | None = None
         self._menu = menu
@@ -82,6 +87,8 @@ class MainWindow(QWidget):
         self.cover = Cover(self.navigation, self.top, self.pages, self.keys)
         self.idle = IdleWatch(menu.idle_minutes(), clocks, self)
         menu.idle_minutes_chosen.connect(self.idle.set_minutes)
+        self.mail = MailIntake(runner, self.bus, self)
+        self.drops = FileDrops(self, self._droppable)
         self.departure = Departure(runner, self.pages, self.cover, self.idle, self)
         self._lay_out()
         self._connect()
@@ -118,6 +125,11 @@ class MainWindow(QWidget):
         self.navigation.place_chosen.connect(self._on_place_chosen)
         self.navigation.lock_wanted.connect(self.lock)
         self.pages.lock_wanted.connect(self.lock)
+        self.pages.mail_wanted.connect(self.take_in_mail)
+        self.mail.told.connect(self._on_mail_told)
+        self.mail.opened.connect(self.pages.new_signal)
+        self.drops.mails_dropped.connect(self.mail.take)
+        self.drops.files_dropped.connect(self._on_files_dropped)
         self.top.search_entered.connect(self._on_search_entered)
         self.top.crisis_wanted.connect(self.show_crisis)
         self.top.new_wanted.connect(self.new_signal)
@@ -132,6 +144,7 @@ class MainWindow(QWidget):
         bound: dict[str, Callable[[], object]] = {
             SEARCH_KEYS: self.top.begin_search,
             NEW_KEYS: self.new_signal,
+            MAIL_KEYS: self.take_in_mail,
             _ALL_KEYS: self.show_keys,
             _BACK_KEYS: self.pages.back,
         }
@@ -153,6 +166,7 @@ class MainWindow(QWidget):
         return (
             KeyHint(SEARCH_KEYS, self.tr("search all signals")),
             KeyHint(NEW_KEYS, self.tr("new signal")),
+            KeyHint(MAIL_KEYS, self.tr("take in a mail")),
             *places,
             KeyHint(_BACK_KEYS, self.tr("back")),
             KeyHint(HIDE_KEYS, self.tr("hide the screen")),
@@ -164,6 +178,27 @@ class MainWindow(QWidget):
     def new_signal(self) -> None:
         """Show the form for a signal."""
         self.pages.new_signal()
+
+    @Slot()
+    def take_in_mail(self) -> None:
+        """Ask which mail becomes a signal."""
+        if self._may_write:
+            self.mail.choose()
+
+    def _droppable(self) -> Page | None:
+        """Return the page on which files may be dropped, None while nothing may."""
+        return self.pages.page if self._may_write and self.cover.isHidden() else None
+
+    @Slot(object, list)
+    def _on_files_dropped(self, page: object, paths: list[Path]) -> None:
+        if isinstance(page, TakesFiles):
+            page.take_files(paths)
+
+    @Slot(object, str)
+    def _on_mail_told(self, kind: object, sentence: str) -> None:
+        if isinstance(kind, Kind):
+            self._on_message = None
+            self.messages.show_message(kind, sentence)
 
     @Slot()
     def show_crisis(self) -> None:

@@ -44,11 +44,13 @@ class Pages(QStackedWidget):
 
     The places of the navigation stay as they were left. Other pages live as long as something leads back to
     them; a page with a form is left with its draft kept, and comes back if that fails.
-    ``lock_wanted`` follows `lock`; ``page_changed`` follows another page, other keys or another status.
+    ``lock_wanted`` follows `lock`, ``mail_wanted`` `take_in_mail`; ``page_changed``
+    follows another page, other keys or another status.
     """
 
     page_changed = QtSignal()
     lock_wanted = QtSignal()
+    mail_wanted = QtSignal()
 
     def __init__(
         self, runner: DeskRunner, bus: Bus, info: RegistryInfo, user: User, parent: QWidget | None = None
@@ -122,6 +124,10 @@ class Pages(QStackedWidget):
     def import_sheet(self) -> None:
         """Show the page that takes a spreadsheet in."""
         self._push("import")
+
+    def take_in_mail(self) -> None:
+        """Ask the window for the way in of a mail."""
+        self.mail_wanted.emit()
 
     def prove_recovery(self) -> None:
         """Show the page on which the recovery key is typed back, unless it is shown already."""

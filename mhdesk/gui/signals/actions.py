@@ -21,6 +21,7 @@ from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.answer_dialog import AnswerReferralDialog
 from mhdesk.gui.signals.correcting import Correcting
 from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
+from mhdesk.gui.signals.file_acts import FileActs
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import Loaded
 from mhdesk.gui.signals.persons_acts import PersonsActs
@@ -78,6 +79,9 @@ class SignalActions(QObject):
         self.route.chosen.connect(self.done)
         self.papers = Printing(context, page, self)
         self.papers.saved.connect(self.done)
+        self.files = FileActs(context, page)
+        self.files.done.connect(self.done)
+        self.files.failed.connect(self.failed)
         self.persons = PersonsActs(context, page, self)
         self.persons.done.connect(self.done)
 

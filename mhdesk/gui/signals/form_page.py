@@ -20,6 +20,7 @@ from mhdesk.gui import faults, words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
+from mhdesk.gui.mail.waiting_part import WaitingFilesPart
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.content_part import ContentPart
@@ -77,6 +78,7 @@ class SignalFormPage(Page):
         self.receipt = ReceiptPart()
         self.content = ContentPart(context.info.municipalities)
         self.persons = PersonsPart(context.runner)
+        self.files = WaitingFilesPart(context.runner, context.bus)
         self.hidden = messages.MessageBar()
         self.needed = SummaryList(self.tr("Still needed to record"))
         self.ready = Paragraph("", Type.CAPTION, Role.SECOND)
@@ -108,6 +110,7 @@ class SignalFormPage(Page):
         self.side.add(self.needed)
         self.side.add(self.ready)
         self.side.add_row(self.discard, before=sizes.S24)
+        self.side.add(self.files, before=sizes.S24)
         self.side.add(self.persons.known, before=sizes.S24)
         self.side.addStretch(1)
         self.set_action_bar(self.bar)
@@ -208,6 +211,7 @@ class SignalFormPage(Page):
             return
         self.keeper.draft_id = view.id
         self._show_draft(payloads.unpack_signal(view.payload))
+        self.files.show_of(view.id)
         self._on_keeper_kept(view.saved_at)
 
     # --- what is wrong --------------------------------------------------------------------------
@@ -254,6 +258,7 @@ class SignalFormPage(Page):
             part.setVisible(not advice)
         waiting = sum(not person.is_blank() for person in self.persons.persons())
         self._show_hidden(advice and waiting > 0)
+        self.files.set_advice(advice)
         self.set_title(self.kind.title())
         self.kind.show_consequence(self._now.date())
         self._look_for_names()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QWidget
 
 from mhdesk.gui.signals.amend_signal_dialog import RECEIPT, STORY
+from mhdesk.gui.signals.file_acts import size_of_all
+from mhdesk.gui.signals.files_view import FilesBlock, has_files
 from mhdesk.gui.signals.history_view import HistoryView, has_history
 from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
@@ -67,6 +69,18 @@ def _referrals(page: SignalPage, loaded: Loaded) -> QWidget:
     return block
 
 
+def _files(page: SignalPage, loaded: Loaded) -> QWidget | None:
+    if not has_files(loaded.details, may_write=page.may_write):
+        return None
+    block = FilesBlock(loaded.details, loaded.today, may_write=page.may_write)
+    block.add_wanted.connect(partial(page.acts.files.add, loaded))
+    block.save_wanted.connect(partial(page.acts.files.save, loaded))
+    block.removal_wanted.connect(page.acts.files.remove)
+    if loaded.details.attachments:
+        page.context.runner.ask(size_of_all, block.show_total)
+    return block
+
+
 def _receipt(page: SignalPage, loaded: Loaded) -> QWidget:
     block = ReceiptView(loaded.details, loaded.today, may_write=page.may_write)
     block.amend_wanted.connect(partial(page.acts.correct.amend, loaded, RECEIPT))
@@ -87,6 +101,7 @@ _PARTS: Final[tuple[Callable[[SignalPage, Loaded], QWidget | None], ...]] = (
     _triage,
     _route,
     _referrals,
+    _files,
     _receipt,
     _notes,
     _history,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
+from mhdesk.domain.signals import Kind as SignalKind
 from mhdesk.domain.signals import Status
 from mhdesk.domain.views import DraftView, SignalDetails, TodayItem
 from mhdesk.errors import KnownError
@@ -23,6 +25,7 @@ from mhdesk.gui.signals.actions import SignalActions
 from mhdesk.gui.signals.begun import begun_words
 from mhdesk.gui.signals.blocks import column, empty_out
 from mhdesk.gui.signals.correcting import Outcome
+from mhdesk.gui.signals.files_view import has_files
 from mhdesk.gui.signals.informing_view import InformingView, is_asked, to_inform
 from mhdesk.gui.signals.loading import Loaded, begun, load
 from mhdesk.gui.signals.matching import alike, tell_alike, tell_apart
@@ -63,6 +66,7 @@ class SignalPage(Page):
         self.acts.failed.connect(self._on_actsfailed)
         self.acts.dialog_closed.connect(self._on_acts_dialog_closed)
         self.acts.kept_or_not.connect(self.keyhints_changed)
+        self.acts.files.removed.connect(self._on_files_removed)
         self.acts.correct.corrected.connect(self._on_correct_corrected)
         self.acts.correct.gone.connect(self._on_correct_gone)
         self.acts.correct.declared.connect(self._on_actsdone)
@@ -91,6 +95,16 @@ class SignalPage(Page):
     def status(self) -> str:
         """Return whether what is typed in a dialog is kept; without one nothing."""
         return self.acts.status()
+
+    def files_go_to(self) -> str:
+        """Return the reference of the signal with which dropped files would be kept, "" where none can be."""
+        details = self._loaded.details if self._loaded is not None else None
+        takes = details is not None and details.kind != SignalKind.ADVICE and self.may_write
+        return details.reference if details is not None and takes else ""
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Keep files with the signal."""
+        self.acts.files.take(self._signal_id, paths)
 
     def resume(self, draft_id: int) -> None:
         """Go on with a form that somebody left, once the page is filled."""
@@ -264,6 +278,8 @@ class SignalPage(Page):
             hints.append(KeyHint("R", self.tr("choose a route")))
         if self.may_write:
             hints.append(KeyHint("D", self.tr("refer")))
+            if has_files(details, may_write=True):
+                hints.append(KeyHint("F", self.tr("add a file")))
             hints.append(KeyHint("V", self.tr("amend the story")))
         self.set_keyhints(*hints)
 
@@ -306,6 +322,11 @@ class SignalPage(Page):
         offered, self._offered = self._offered, None
         if offered is not None:
             offered()
+
+    @Slot(str, object)
+    def _on_files_removed(self, sentence: str, put_back: object) -> None:
+        offered = put_back if callable(put_back) else None
+        self._say_done(sentence, self.tr("Undo") if offered else "", offered)
 
     @Slot(object)
     def _on_correct_corrected(self, outcome: object) -> None:

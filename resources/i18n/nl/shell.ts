@@ -73,6 +73,10 @@
         <translation>nieuw signaal</translation>
     </message>
     <message>
+        <source>take in a mail</source>
+        <translation>mail inlezen</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>terug</translation>
     </message>

@@ -1,0 +1,1 @@
+"""Mail that is dropped on the window, and the files of signals."""
