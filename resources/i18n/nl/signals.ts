@@ -619,6 +619,76 @@
     </message>
 </context>
 <context>
+    <name>FileActs</name>
+    <message>
+        <source>Choose a file to add</source>
+        <translation>Bestand kiezen om toe te voegen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>The file is kept. The one that you chose still lies where it was.</source>
+        <translation>Het bestand is bewaard. Het bestand dat je koos, staat nog waar het stond.</translation>
+    </message>
+    <message>
+        <source>{count} files are kept. Those that you chose still lie where they were.</source>
+        <translation>{count} bestanden zijn bewaard. De bestanden die je koos, staan nog waar ze stonden.</translation>
+    </message>
+    <message>
+        <source>Save outside the registry</source>
+        <translation>Buiten het register bewaren</translation>
+    </message>
+    <message>
+        <source>Saved at {path}. Delete it there as soon as you are done.</source>
+        <translation>Bewaard als {path}. Verwijder het daar zodra je klaar bent.</translation>
+    </message>
+    <message>
+        <source>{name} was taken away. Backups hold it until they go.</source>
+        <translation>{name} is weggehaald. In reservekopieën staat het tot die verdwijnen.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesBlock</name>
+    <message>
+        <source>came with the mail</source>
+        <translation>kwam met de mail</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Bestand toevoegen…</translation>
+    </message>
+    <message>
+        <source>No files. Drop one here, or add one.</source>
+        <translation>Geen bestanden. Sleep er een hierheen, of voeg er een toe.</translation>
+    </message>
+    <message>
+        <source>Together {here}. All files in the registry: {all}.</source>
+        <translation>Samen {here}. Alle bestanden in het register: {all}.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Bewaren als…</translation>
+    </message>
+    <message>
+        <source>Save {name} as</source>
+        <translation>{name} bewaren als</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation>{name} weghalen</translation>
+    </message>
+</context>
+<context>
     <name>FinishTaskDialog</name>
     <message>
         <source>{task}: what was done?</source>
@@ -657,6 +727,14 @@
     <message>
         <source>{field} was: {value}</source>
         <translation>{field} was: {value}</translation>
+    </message>
+    <message>
+        <source>File added: {name}</source>
+        <translation>Bestand toegevoegd: {name}</translation>
+    </message>
+    <message>
+        <source>File taken away: {name}</source>
+        <translation>Bestand weggehaald: {name}</translation>
     </message>
     <message>
         <source>Somebody of whom nothing was known got a name.</source>
@@ -1527,6 +1605,106 @@
     </message>
 </context>
 <context>
+    <name>RelationDialog</name>
+    <message>
+        <source>What is {name} of somebody here?</source>
+        <translation>Wat is {name} van iemand hier?</translation>
+    </message>
+    <message>
+        <source>Through a parent or representative who is the aggressor, nobody is informed.</source>
+        <translation>Via een ouder of vertegenwoordiger die pleger is, wordt niemand geïnformeerd.</translation>
+    </message>
+    <message>
+        <source>Record the relation</source>
+        <translation>Relatie vastleggen</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Is</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>Van wie</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>{name} is {kind} {other}</source>
+        <translation>{name} is {kind} {other}</translation>
+    </message>
+    <message>
+        <source>Is {name} a parent or representative of {other}?</source>
+        <translation>Is {name} ouder of vertegenwoordiger van {other}?</translation>
+    </message>
+    <message>
+        <source>{other} is a parent or representative of {name} and stands here as aggressor. Do not inform {name} through {other}, and let {other} neither consent nor see the file for {name}.</source>
+        <translation>{other} is ouder of vertegenwoordiger van {name} en staat hier als pleger. Informeer {name} niet via {other}, en laat {other} voor {name} geen toestemming geven en geen gegevens inzien.</translation>
+    </message>
+    <message>
+        <source>{name} is a victim and an aggressor at once. Decide for each role by itself, and tell in the one nothing from the other.</source>
+        <translation>{name} is slachtoffer en pleger tegelijk. Besluit voor elke rol apart, en vertel bij de ene rol niets van de andere.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPart</name>
+    <message>
+        <source>Take away</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Take away: {relation}</source>
+        <translation>Weghalen: {relation}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Until this is known, inform nobody through somebody else.</source>
+        <translation>Informeer tot dit bekend is niemand via een ander.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>In which role is {name} concerned?</source>
+        <translation>In welke rol is {name} betrokken?</translation>
+    </message>
+    <message>
+        <source>Now: {role}. What it says now stays readable under Changed.</source>
+        <translation>Nu: {role}. Wat er nu staat, blijft te lezen onder Gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Record the role</source>
+        <translation>Rol vastleggen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>A decision on informing is then due; its term counts from today.</source>
+        <translation>Er is dan een besluit over informeren nodig; de termijn telt vanaf vandaag.</translation>
+    </message>
+    <message>
+        <source>No decision on informing is needed then; what was decided stays readable.</source>
+        <translation>Er is dan geen besluit over informeren nodig; wat besloten is, blijft te lezen.</translation>
+    </message>
+</context>
+<context>
     <name>RouteBlock</name>
     <message>
         <source>Route</source>
@@ -1592,6 +1770,21 @@
     <message>
         <source>The route is recorded.</source>
         <translation>De route is vastgelegd.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save {name} outside the registry?</source>
+        <translation>{name} buiten het register bewaren?</translation>
+    </message>
+    <message>
+        <source>mhdesk protects that copy no more: whoever can reach the folder can read it, and it may end up in backups of the computer. Delete it as soon as you are done. The log says that you saved it.</source>
+        <translation>mhdesk beschermt die kopie niet meer: wie bij de map kan, kan hem lezen, en hij kan in een reservekopie van de computer terechtkomen. Verwijder hem zodra je klaar bent. In het logboek staat dat je hem hebt bewaard.</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>Plek kiezen…</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +2106,10 @@
         <translation>doorverwijzen</translation>
     </message>
     <message>
+        <source>add a file</source>
+        <translation>bestand toevoegen</translation>
+    </message>
+    <message>
         <source>amend the story</source>
         <translation>verhaal aanvullen</translation>
     </message>
@@ -1942,6 +2139,14 @@
     <message>
         <source>New signal</source>
         <translation>Nieuw signaal</translation>
+    </message>
+    <message>
+        <source>Possibly the same persons</source>
+        <translation>Mogelijk dezelfde personen</translation>
+    </message>
+    <message>
+        <source>Take in a mail…</source>
+        <translation>Mail inlezen…</translation>
     </message>
     <message>
         <source>Take in a spreadsheet</source>
