@@ -96,7 +96,7 @@ def _sentence(one: DecisionView, before: DecisionView | None, name: str) -> str:
     """Return who decided what; a decision that says the same again says so."""
     if one.historic:
         return say("story.historic", choice=vocabulary("inform_choices").label(one.choice), name=name)
-    words = {"who": one.decided_by, "day": _day(one.decided_on), "name": name}
+    words = {"who": one.decided_by, "day": _day(_decided_on(one)), "name": name}
     if one.choice == Choice.INFORM:
         return say("story.decided_inform", **words)
     again = before is not None and before.choice == one.choice

@@ -173,7 +173,8 @@ class SignalActions(QObject):
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
-        if self.correct.go_on(loaded, kept) or self.persons.go_on(loaded, kept):
+        parts = (self.correct, self.persons, self.papers)
+        if any(part.go_on(loaded, kept) for part in parts):
             return
         if kept.form == payloads.FORM_REFERRAL:
             self.refer(loaded)

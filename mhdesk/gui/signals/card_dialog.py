@@ -73,12 +73,21 @@ def _pair(left: QWidget, right: QWidget, *, share: int = 1) -> QHBoxLayout:
 
 
 class CrisisCardDialog(PaperDialog):
-    """Make the card of one person; what is preselected is the least that helps a duty service."""
+    """Make the card of one person; what is preselected is the least that helps a duty service.
+
+    ``draft`` is what was typed before.
+    """
 
     WIDTH = _WIDTH + _PREVIEW + sizes.S24 + 2 * sizes.S24
 
     def __init__(
-        self, context: PageContext, details: SignalDetails, one: InvolvementView, parent: QWidget
+        self,
+        context: PageContext,
+        details: SignalDetails,
+        one: InvolvementView,
+        parent: QWidget,
+        *,
+        draft: CardDraft | None = None,
     ) -> None:
         question = QCoreApplication.translate("CrisisCardDialog", "Crisis card")
         explanation = QCoreApplication.translate(
@@ -98,15 +107,15 @@ class CrisisCardDialog(PaperDialog):
         }
         self._also = CheckGroup(column_width=_WIDTH // 4)
         self.preview = Paragraph("", Type.CAPTION)
-        self._set_options(one)
+        self._set_options()
         self._ask()
+        self._show(draft or CardDraft(one.id), one)
         self.adapt()
         context.runner.ask(_around, self._on_around_arrived, self._on_unanswered)
 
-    def _set_options(self, one: InvolvementView) -> None:
+    def _set_options(self) -> None:
         people = self._details.involvements
         self._who.set_options((str(who.id), f"{name_words(who)}, {role_words(who)}") for who in people)
-        self._who.set_code(str(one.id))
         self._name.set_options(
             (
                 (NameAs.FIRST, self.tr("first name only")),
@@ -121,8 +130,6 @@ class CrisisCardDialog(PaperDialog):
                 (AgeAs.NONE, self.tr("no age")),
             )
         )
-        self._name.set_code(NameAs.FIRST)
-        self._age.set_code(AgeAs.AGE)
         self._also.set_options(
             (
                 ("safe_contact", self.tr("safe contact")),
@@ -130,7 +137,19 @@ class CrisisCardDialog(PaperDialog):
                 ("nationality", self.tr("nationality")),
             )
         )
-        self._also.set_codes(("safe_contact", "sex"))
+
+    def _show(self, draft: CardDraft, one: InvolvementView) -> None:
+        """Fill in what was typed; ``one`` is meant where the draft is about nobody here any more."""
+        self._who.set_code(str(draft.involvement_id))
+        if not self._who.code():
+            self._who.set_code(str(one.id))
+        self._danger.setText(draft.danger)
+        self._done.setText(draft.done)
+        for name, editor in self._lines.items():
+            editor.setText(getattr(draft, name))
+        self._name.set_code(draft.name_as)
+        self._age.set_code(draft.age_as)
+        self._also.set_codes(name for name in ("safe_contact", "sex", "nationality") if getattr(draft, name))
 
     def _ask(self) -> None:
         part, lines, left = self.part, self._lines, QVBoxLayout()

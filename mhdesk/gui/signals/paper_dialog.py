@@ -24,7 +24,7 @@ class PaperDialog(FormDialog):
     """Ask what goes on a paper and save it as PDF.
 
     ``file_name`` is what is proposed: it tells neither whom nor which signal the paper is about. A dialog says in
-    `write` what the desk writes to the place that was chosen. Nothing that is typed here is kept as a draft.
+    `write` what the desk writes to the place that was chosen.
     """
 
     def __init__(

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
@@ -28,6 +29,7 @@ FORM_TASK_DONE: Final = "task_done"
 FORM_TASK_LATER: Final = "task_later"
 FORM_AMEND: Final = "amend"
 FORM_PERSON: Final = "person"
+FORM_CARD: Final = "card"
 FORM_AGREE: Final = "agree"
 _OF_SIGNALS: Final = frozenset(
     {
@@ -42,6 +44,7 @@ _OF_SIGNALS: Final = frozenset(
         FORM_TASK_LATER,
         FORM_AMEND,
         FORM_PERSON,
+        FORM_CARD,
         FORM_AGREE,
     }
 )
@@ -155,6 +158,11 @@ def unpack_triage(payload: str) -> TriageDraft:
 def unpack_route(payload: str) -> RouteDraft:
     """Return the route that somebody began to choose."""
     return _fill(RouteDraft, json.loads(payload))
+
+
+def unpack_card(payload: str) -> CardDraft:
+    """Return the crisis card that somebody began to fill in."""
+    return _fill(CardDraft, json.loads(payload))
 
 
 def unpack_task(payload: str) -> TaskDraft:

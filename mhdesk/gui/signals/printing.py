@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.letters import WRITTEN_IN
-from mhdesk.domain.views import InvolvementView
+from mhdesk.domain.views import DraftView, InvolvementView
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.card_dialog import CrisisCardDialog, first_in_danger
 from mhdesk.gui.signals.correcting import Dialogs
 from mhdesk.gui.signals.letter_dialog import LetterDialog
@@ -42,9 +43,19 @@ class Printing(QObject):
     def card(self, loaded: Loaded) -> None:
         """Ask what goes on a crisis card; about nobody there is none."""
         if one := first_in_danger(loaded.details.involvements):
-            dialog = CrisisCardDialog(self._context, loaded.details, one, self._page)
+            kept = self._dialogs.kept(payloads.FORM_CARD)
+            draft = payloads.unpack_card(kept.payload) if kept else None
+            dialog = CrisisCardDialog(self._context, loaded.details, one, self._page, draft=draft)
+            pack = partial(_pack, loaded.details.id, dialog)
+            dialog.keep_as(payloads.FORM_CARD, pack, kept.id if kept else None)
             told = self.tr("The crisis card is saved. Remove the file when the duty service has it.")
             self._dialogs.show(dialog, partial(self._on_saved, told))
+
+    def go_on(self, loaded: Loaded, kept: DraftView) -> bool:
+        """Go on with a crisis card that somebody began; say whether it was one."""
+        if kept.form == payloads.FORM_CARD:
+            self.card(loaded)
+        return kept.form == payloads.FORM_CARD
 
     def story(self, loaded: Loaded, number: int) -> None:
         """Show the decisions about somebody as a story."""
@@ -56,6 +67,10 @@ class Printing(QObject):
         if isinstance(change, Change):
             self._context.bus.changed.emit(change)
             self.saved.emit(sentence)
+
+
+def _pack(signal_id: int, dialog: CrisisCardDialog) -> str:
+    return payloads.pack_for(signal_id, dialog.draft())
 
 
 class PapersRow(QWidget):

@@ -2038,6 +2038,10 @@
         <translation>Een triage is als concept bewaard.</translation>
     </message>
     <message>
+        <source>A crisis card is kept as a draft.</source>
+        <translation>Een crisiskaart is als concept bewaard.</translation>
+    </message>
+    <message>
         <source>A list of signs is kept as a draft.</source>
         <translation>Een lijst met tekenen is bewaard als concept.</translation>
     </message>

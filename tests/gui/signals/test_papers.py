@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import contact, informing
+from mhdesk.desk import contact, drafts, informing
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.contact import Contact
 from mhdesk.domain.informing import InformDraft
@@ -164,6 +164,24 @@ def test_the_card_shows_what_it_will_say_and_asks_for_the_danger(
     dialog.part.fields["also"].editor.set_codes(())  # type: ignore[attr-defined]  # a CheckGroup
     dialog.adapt()
     assert RULE not in dialog.preview.plain()
+
+
+def test_what_was_typed_for_a_card_stays_a_draft_until_the_card_is_saved(
+    page: SignalPage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.acts.papers.card(loaded(page))
+    dialog = opened(page)
+    type_in(dialog.part.fields["danger"].editor, "Hij slaat.")
+    press(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.acts.dialog() is None)
+    (kept,) = drafts.mine(desk)
+    assert "Hij slaat." in kept.payload
+    page.acts.go_on(loaded(page), kept)
+    again = opened(page)
+    assert isinstance(again, CrisisCardDialog)
+    assert again.draft().danger == "Hij slaat."
+    save(again, tmp_path / "kaart.pdf")
+    qtbot.waitUntil(lambda: not drafts.mine(desk))
 
 
 def test_the_story_is_read_on_the_screen_and_saved(page: SignalPage, tmp_path: Path) -> None:
