@@ -48,6 +48,15 @@ def say(code: str, /, **params: object) -> str:
     return _area(_language, area)[name].format(**params)
 
 
+def count(noun: str, number: int, shown: str = "") -> str:
+    """Return a number with its noun: "1 signaal", "12 signalen".
+
+    ``noun`` is "signal", "person", "log_line" or "other" (things recorded); ``shown`` is the number as it is written in
+    the window, with its separators.
+    """
+    return say(f"counts.one_{noun}" if number == 1 else f"counts.{noun}s", count=shown or number)
+
+
 def in_every_language(code: str) -> frozenset[str]:
     """Return a sentence without parameters as each language has it: what was kept may be in any of them."""
     area, _, name = code.partition(".")

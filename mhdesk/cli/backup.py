@@ -10,7 +10,7 @@ from mhdesk.cli.output import Output
 from mhdesk.desk import backups
 from mhdesk.desk.registries import require_outside_registries
 from mhdesk.domain.backups import Holdings
-from mhdesk.wording import say
+from mhdesk.wording import count, say
 
 _WORTH_TELLING = 10_000
 """Pages, 40 MB: a smaller copy is done before anybody wonders."""
@@ -50,9 +50,9 @@ def sentence(holds: Holdings) -> str:
     """Return what a registry or a backup holds, in words."""
     return say(
         "backups.holds",
-        signals=holds.signals,
-        persons=holds.persons,
-        events=holds.events,
+        signals=count("signal", holds.signals),
+        persons=count("person", holds.persons),
+        events=count("log_line", holds.events),
         head=holds.head_short,
     )
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from mhdesk.wording import say
+from mhdesk.wording import count, say
 
 DAILY: Final = 7
 WEEKLY: Final = 5
@@ -138,8 +138,9 @@ class Loss:
         if not self.known:
             return say(self.code)
         code = "backups.loss" if self.same_history else "backups.loss_other_history"
-        sentence = say(code, signals=self.signals, events=self.events)
-        return f"{sentence} {say('backups.loss_others', count=self.others)}" if self.others else sentence
+        sentence = say(code, signals=count("signal", self.signals), events=count("log_line", self.events))
+        others = say("backups.loss_others", others=count("other", self.others))
+        return f"{sentence} {others}" if self.others else sentence
 
 
 # --- when ------------------------------------------------------------------------------------------

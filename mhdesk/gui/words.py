@@ -140,6 +140,11 @@ def waiting(since: date | None, today: date) -> Clock:
     return Clock(words, day, Mark.WAITING)
 
 
+def count(noun: str, number: int) -> str:
+    """Return a number with its noun, as `wording.count`, written as the window writes numbers."""
+    return wording.count(noun, number, locale().toString(number))
+
+
 def begun_by(draft: DraftView) -> str:
     """Return who began a form that nobody but colleagues can finish; "" for one's own."""
     if not draft.begun_by:

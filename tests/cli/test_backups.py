@@ -74,7 +74,7 @@ def test_people_are_told_in_words(shell: Shell, worked: Path, tmp_path: Path) ->
     who = ("--user", USER, "--passphrase-file", shell.passphrase)
     made = shell("backup", worked, "--out", tmp_path / "kluis", *who)
     assert made.out.startswith("Reservekopie gemaakt en gecontroleerd: ")
-    assert "1 signalen" in made.out
+    assert "1 signaal, 2 personen en" in made.out
     (backup,) = (tmp_path / "kluis").iterdir()
     done = shell("restore", backup, "--into", worked, *who)
     assert "is niet weggegooid" in done.out

@@ -171,6 +171,8 @@ def test_a_day_in_the_future_was_no_days_ago() -> None:
 
 
 def test_a_loss_says_what_is_known_and_what_is_not() -> None:
-    assert "3 signalen" in Loss(known=True, signals=3, events=9).sentence()
+    assert "3 signalen, en 9 regels" in Loss(known=True, signals=3, events=9).sentence()
+    assert "1 signaal, en 1 regel in" in Loss(known=True, signals=1, events=1).sentence()
+    assert "1 andere vastlegging," in Loss(known=True, signals=1, events=1, others=1).sentence()
     assert "eerder al een andere" in Loss(known=True, same_history=False).sentence()
     assert "niet goed te lezen" in Loss(known=False, code="backups.loss_damaged").sentence()

@@ -42,12 +42,8 @@ def titled(backup: Backup) -> str:
     if backup.holds is None:
         return backup.name
     time = words.time_of(backup.holds.made_at) if backup.holds.made_at else ""
-    held = QCoreApplication.translate("backups", "{signals} signals, {persons} persons")
-    count = held.format(
-        signals=words.locale().toString(backup.holds.signals),
-        persons=words.locale().toString(backup.holds.persons),
-    )
-    return f"{time} · {count}" if time else count
+    held = f"{words.count('signal', backup.holds.signals)}, {words.count('person', backup.holds.persons)}"
+    return f"{time} · {held}" if time else held
 
 
 def why_not(backup: Backup) -> str:

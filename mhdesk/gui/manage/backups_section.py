@@ -212,8 +212,8 @@ class BackupsSection(ManageSection):
     def _on_made(self, made: Made) -> None:
         self._rest()
         self.context.bus.changed.emit(made.change)
-        told = self.tr("Made and checked: {count} signals are in it.").format(
-            count=words.locale().toString(made.holds.signals)
+        told = self.tr("Made and checked, with {signals} in it.").format(
+            signals=words.count("signal", made.holds.signals)
         )
         kind = Kind.WARNING if made.notices else Kind.DONE
         self.messages.show_message(kind, " ".join([told, *(notice.sentence() for notice in made.notices)]))
@@ -273,8 +273,8 @@ class BackupsSection(ManageSection):
 
     def _on_tried(self, held: Holdings) -> None:
         self._rest()
-        told = self.tr("It can be put back: all {count} signals were read. Nothing was changed.")
-        self.messages.show_message(Kind.DONE, told.format(count=words.locale().toString(held.signals)))
+        told = self.tr("It can be put back: everything was read, {signals}. Nothing was changed.")
+        self.messages.show_message(Kind.DONE, told.format(signals=words.count("signal", held.signals)))
         self._ask()
 
     @Slot()

@@ -238,11 +238,10 @@ class RestoreForm(QWidget):
         self.look.setVisible(found is None)
         if found is None:
             return
-        number = words.locale().toString
-        held = self.tr("This backup is whole: {signals} signals and {persons} persons, from {span}.")
+        held = self.tr("This backup is whole: {signals} and {persons}, from {span}.")
         sentence = held.format(
-            signals=number(found.holds.signals),
-            persons=number(found.holds.persons),
+            signals=words.count("signal", found.holds.signals),
+            persons=words.count("person", found.holds.persons),
             span=backup_words.span(found.holds),
         )
         self.state.show_state(Mark.DONE, sentence)

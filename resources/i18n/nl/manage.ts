@@ -114,8 +114,12 @@
         <translation>is er nu niet</translation>
     </message>
     <message>
-        <source>Made and checked: {count} signals are in it.</source>
-        <translation>Gemaakt en gecontroleerd: er staan {count} signalen in.</translation>
+        <source>Made and checked, with {signals} in it.</source>
+        <translation>Gemaakt en gecontroleerd, met {signals} erin.</translation>
+    </message>
+    <message>
+        <source>It can be put back: everything was read, {signals}. Nothing was changed.</source>
+        <translation>Hij is terug te zetten: alles is gelezen, {signals}. Er is niets veranderd.</translation>
     </message>
     <message>
         <source>Where should backups go too?</source>
@@ -128,10 +132,6 @@
     <message>
         <source>Backups stand with the registry only from now on.</source>
         <translation>Reservekopieën staan voortaan alleen bij het register.</translation>
-    </message>
-    <message>
-        <source>It can be put back: all {count} signals were read. Nothing was changed.</source>
-        <translation>Hij is terug te zetten: alle {count} signalen zijn gelezen. Er is niets veranderd.</translation>
     </message>
 </context>
 <context>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>as colleagues know them</source>
-        <translation>zoals collega&apos;s die kennen</translation>
+        <translation>zoals collega’s die kennen</translation>
     </message>
     <message>
         <source>Role</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Suspend</source>
-        <translation>Toegang opschorten</translation>
+        <translation>Toegang stilzetten</translation>
     </message>
     <message>
         <source>Take the key away…</source>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>It works: typed back on {day}.</source>
-        <translation>Het werkt: teruggetypt op {day}.</translation>
+        <translation>Het werkt: overgetypt op {day}.</translation>
     </message>
     <message>
         <source>mhdesk asks for it again after a year.</source>
@@ -950,7 +950,7 @@
     </message>
     <message>
         <source>It was saved, but never typed back from the paper.</source>
-        <translation>Het is opgeslagen, maar nooit teruggetypt van het papier.</translation>
+        <translation>Het is opgeslagen, maar nooit overgetypt van het papier.</translation>
     </message>
     <message>
         <source>Nobody knows whether it works.</source>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>The page you have keeps working until this one is typed back.</source>
-        <translation>Het blad dat je hebt, blijft werken tot dit blad is teruggetypt.</translation>
+        <translation>Het blad dat je hebt, blijft werken tot dit blad is overgetypt.</translation>
     </message>
 </context>
 <context>
@@ -1156,10 +1156,6 @@
     <message>
         <source>can be read</source>
         <translation>te lezen</translation>
-    </message>
-    <message>
-        <source>{signals} signals, {persons} persons</source>
-        <translation>{signals} signalen, {persons} personen</translation>
     </message>
     <message>
         <source>old key</source>
@@ -1272,7 +1268,7 @@
     </message>
     <message>
         <source>suspended</source>
-        <translation>opgeschort</translation>
+        <translation>stilgezet</translation>
     </message>
     <message>
         <source>key taken away</source>

@@ -60,8 +60,8 @@
         <translation>In welke map komt het register?</translation>
     </message>
     <message>
-        <source>This backup is whole: {signals} signals and {persons} persons, from {span}.</source>
-        <translation>Deze reservekopie is heel: {signals} signalen en {persons} personen, van {span}.</translation>
+        <source>This backup is whole: {signals} and {persons}, from {span}.</source>
+        <translation>Deze reservekopie is heel: {signals} en {persons}, van {span}.</translation>
     </message>
     <message>
         <source>The registry of now is put aside, not thrown away.</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Then it takes the place of the registry, which is put aside in the folder of the backups.</source>
-        <translation>Daarna komt zij op de plek van het register. Dat wordt apart gezet in de map met reservekopieën.</translation>
+        <translation>Daarna komt hij op de plek van het register. Dat wordt apart gezet in de map met reservekopieën.</translation>
     </message>
     <message>
         <source>As long as the registry of now can be read: the keys of now stay, whoever may no longer open it does not come back, nor does what was destroyed.</source>

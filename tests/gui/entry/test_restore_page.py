@@ -81,7 +81,7 @@ def test_the_damage_is_said_and_the_newest_backup_is_chosen(entry: Entry, damage
 def test_it_is_put_back_and_opens(entry: Entry, damaged: ReadyRegistry, clock: StoppedClock) -> None:
     page = offered(entry)
     look(page)
-    assert page.form.state.sentence().startswith("Deze reservekopie is heel: 1 signalen")
+    assert page.form.state.sentence().startswith("Deze reservekopie is heel: 1 signaal en 2 personen")
     assert "niet te zeggen" in page.form.told.plain()
     click(page.form.put_back)
     assert "teruggezet" in page.done.plain()

@@ -53,7 +53,7 @@ def test_before_the_first_it_says_that_there_is_none(section: BackupsSection) ->
 def test_one_is_made_checked_and_listed(section: BackupsSection, team: Desk) -> None:
     click(section.make)
     assert lying(team) == 1
-    assert section.messages.sentence().startswith("Gemaakt en gecontroleerd: er staan 1 signalen in.")
+    assert section.messages.sentence().startswith("Gemaakt en gecontroleerd, met 1 signaal erin.")
     chosen = section.chosen()
     assert chosen is not None
     assert chosen[1].readable
@@ -134,8 +134,8 @@ def test_putting_one_back_shows_first_what_would_be_lost(section: BackupsSection
     editor.setText("")
     type_in(editor, PASSPHRASE)
     press(editor, Qt.Key.Key_Return)
-    assert page.form.state.sentence().startswith("Deze reservekopie is heel: 1 signalen")
-    assert "1 signalen" in page.form.told.plain()
+    assert page.form.state.sentence().startswith("Deze reservekopie is heel: 1 signaal en 2 personen, van ")
+    assert "1 signaal, en" in page.form.told.plain()
     assert len(signals.ids(team, SignalFilter())) == 2
 
 
