@@ -9,7 +9,7 @@ from datetime import date, datetime
 from random import Random
 from typing import Any
 
-from mhdesk.desk import informing, recording, referring, triaging
+from mhdesk.desk import indicators, informing, recording, referring, triaging
 from mhdesk.desk.verbs import Work
 from mhdesk.desk.writer import Met, Row, Writer
 from mhdesk.domain import dates
@@ -20,7 +20,7 @@ from mhdesk.domain.signals import Kind
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.text import clean
 from mhdesk.domain.triage import started_term
-from mhdesk.fiction import Answered, Decided, Done, Ended, Referred, Story, Triaged
+from mhdesk.fiction import Answered, Assessed, Decided, Done, Ended, Referred, Story, Triaged
 from mhdesk.store import organisations, revisions
 from mhdesk.store.values import to_day, to_text
 from mhdesk.wording import say
@@ -106,6 +106,8 @@ class Scribe:
                     self._bring_forward(story, event, referred[-1], concerned)
                 case Answered():
                     self._answer(work, event, referred[event.referral])
+                case Assessed():
+                    self._assess(work, event, signal["id"])
                 case Triaged():
                     self._triage(work, event, signal["id"], begun)
                 case Done():
@@ -135,6 +137,11 @@ class Scribe:
         self._finish(begun[WorkTerm.SAFETY_ASSESSMENT], held_on, draft.outcome)
         if term := started_term(draft.outcome):
             begun[term] = triaging.task_values(work, signal_id, term, held_on)
+
+    def _assess(self, work: Work, event: Assessed, signal_id: int) -> None:
+        draft = replace(event.draft, signal_id=signal_id)
+        values = indicators.assessment_values(work, draft, event.at.date())
+        self.writer.assessment(values, draft.answers)
 
     def _finish(self, task: Row, done_on: date, how: str) -> None:
         task |= {"done_on": to_text(done_on), "done_by": self.work.user.id, "done_how": how}

@@ -11,7 +11,7 @@ from mhdesk.desk import recording
 from mhdesk.desk.verbs import Work
 from mhdesk.domain.signals import PersonDraft, SignalDraft
 from mhdesk.domain.text import clean
-from mhdesk.store import bulk, leads, persons, search
+from mhdesk.store import bulk, indicators, leads, persons, search
 from mhdesk.store.bulk import Batch, Values
 from mhdesk.store.revisions import Author
 
@@ -110,6 +110,13 @@ class Writer:
         number = self.ids.referral
         self.ids.referral += 1
         return {**values, "id": number, "answered_on": None, "answer": ""}
+
+    def assessment(self, values: Values, answers: Mapping[str, str]) -> None:
+        """Keep a list of signs that was gone through."""
+        number = self.ids.assessment
+        self.ids.assessment += 1
+        self.batch.assessments.append({**values, "id": number})
+        self.batch.indicator_answers += indicators.answer_values(number, answers)
 
     def note(self, signal_id: int, lines: Iterable[tuple[str, str]], recorded_at: str) -> None:
         """Keep lines (text and origin) beside a signal."""

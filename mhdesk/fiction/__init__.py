@@ -5,6 +5,17 @@ are drafts as somebody might have typed them, with the decisions, referrals and 
 """
 
 from mhdesk.fiction.invention import invent
-from mhdesk.fiction.story import Answered, Decided, Done, Ended, Event, Referred, Story, Triaged
+from mhdesk.fiction.story import Answered, Assessed, Decided, Done, Ended, Event, Referred, Story, Triaged
 
-__all__ = ["Answered", "Decided", "Done", "Ended", "Event", "Referred", "Story", "Triaged", "invent"]
+__all__ = [
+    "Answered",
+    "Assessed",
+    "Decided",
+    "Done",
+    "Ended",
+    "Event",
+    "Referred",
+    "Story",
+    "Triaged",
+    "invent",
+]

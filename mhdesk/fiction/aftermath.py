@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.signals import AGGRESSOR, ROLES_TO_INFORM, VICTIM, Kind, SignalDraft, Status
@@ -16,7 +17,8 @@ from mhdesk.fiction.dice import Dice, Shares
 from mhdesk.fiction.moments import afterwards
 from mhdesk.fiction.people import Somebody
 from mhdesk.fiction.referrals import answer, refer
-from mhdesk.fiction.story import Answered, Decided, Done, Ended, Event, Referred, Triaged
+from mhdesk.fiction.signs import signs
+from mhdesk.fiction.story import Answered, Assessed, Decided, Done, Ended, Event, Referred, Triaged
 from mhdesk.fiction.texts import load
 from mhdesk.fiction.triages import triage
 
@@ -29,7 +31,7 @@ _REFERRALS: Final = {
 _ENDS: Final = Shares({Status.CLOSED: 72, Status.HANDED_OVER: 10, Status.OPEN: 18})
 
 # Something that happened: on which day, who or which one, and the draft.
-_Draft = InformDraft | ReferralDraft | AnswerDraft | TriageDraft | tuple[str, str]
+_Draft = InformDraft | ReferralDraft | AnswerDraft | AssessmentDraft | TriageDraft | tuple[str, str]
 _Happening = tuple[date, int | None, _Draft]
 
 
@@ -50,7 +52,7 @@ def aftermath(
 ) -> tuple[Event, ...]:
     """Return what followed, in the order of time and never after ``yesterday``."""
     recorded = recorded_at.date()
-    happened: list[_Happening] = []
+    happened: list[_Happening] = [(day, None, draft) for day, draft in signs(recorded_at, signal, yesterday)]
     roles = [one.draft.role for one in people]
     planned = roles.index(AGGRESSOR) if AGGRESSOR in roles else 0
     for index, one in enumerate(people):
@@ -101,6 +103,8 @@ def _referrals(
 
 
 def _event(at: datetime, index: int | None, draft: _Draft) -> Event:
+    if isinstance(draft, AssessmentDraft):
+        return Assessed(at, draft)
     if isinstance(draft, TriageDraft):
         return Triaged(at, draft)
     if isinstance(draft, tuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.signals import SignalDraft
@@ -39,6 +40,14 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessed:
+    """The signs of exploitation were gone through."""
+
+    at: datetime
+    draft: AssessmentDraft
+
+
+@dataclass(frozen=True, slots=True)
 class Triaged:
     """The signal was triaged."""
 
@@ -64,7 +73,7 @@ class Ended:
     reason: str
 
 
-Event = Decided | Referred | Answered | Triaged | Done | Ended
+Event = Decided | Referred | Answered | Assessed | Triaged | Done | Ended
 
 
 @dataclass(frozen=True, slots=True)

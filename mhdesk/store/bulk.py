@@ -15,6 +15,8 @@ from mhdesk.domain.references import Reference
 from mhdesk.store import ids, leads, search
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import (
+    indicator_answer,
+    indicator_assessment,
     inform_decision,
     involvement,
     lead,
@@ -43,8 +45,8 @@ _MOST_ASKED = 500
 class Batch:
     """Rows that wait to be written, as columns by name.
 
-    ``signals``, ``persons``, ``involvements``, ``referrals`` and ``leads`` bring their ids along (:func:`next_ids`);
-    the rows of one list have the same columns.
+    ``signals``, ``persons``, ``involvements``, ``referrals``, ``assessments`` and ``leads`` bring their ids along
+    (:func:`next_ids`); the rows of one list have the same columns.
     """
 
     persons: list[Values] = field(default_factory=list)
@@ -59,6 +61,8 @@ class Batch:
     notes: list[Values] = field(default_factory=list)
     revisions: list[Values] = field(default_factory=list)
     triages: list[Values] = field(default_factory=list)
+    assessments: list[Values] = field(default_factory=list)
+    indicator_answers: list[Values] = field(default_factory=list)
     tasks: list[Values] = field(default_factory=list)
     leads: list[Values] = field(default_factory=list)
     lead_keys: list[Values] = field(default_factory=list)
@@ -74,11 +78,12 @@ class NextIds:
     decision: int
     referral: int
     lead: int
+    assessment: int
 
 
 def next_ids(connection: Connection) -> NextIds:
     """Return the ids from which on nothing ever stood in the registry."""
-    tables = (signal, person, involvement, inform_decision, referral, lead)
+    tables = (signal, person, involvement, inform_decision, referral, lead, indicator_assessment)
     return NextIds(*(ids.next_id(connection, table) for table in tables))
 
 
@@ -101,6 +106,8 @@ def write(connection: Connection, batch: Batch) -> None:
     _empty(connection, note, batch.notes)
     _empty(connection, revision, batch.revisions)
     _empty(connection, triage, batch.triages)
+    _empty(connection, indicator_assessment, batch.assessments)
+    _empty(connection, indicator_answer, batch.indicator_answers)
     _empty(connection, task, batch.tasks)
     _empty(connection, lead, batch.leads)
     _empty(connection, lead_key, batch.lead_keys)

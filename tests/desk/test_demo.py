@@ -10,10 +10,20 @@ import pytest
 from sqlalchemy import Table, func, select
 
 from mhdesk import vault
-from mhdesk.desk import demo, informing, referring, registries, signals, today, triaging, verifying
+from mhdesk.desk import (
+    demo,
+    indicators,
+    informing,
+    referring,
+    registries,
+    signals,
+    today,
+    triaging,
+    verifying,
+)
 from mhdesk.domain.views import SignalDetails, SignalFilter, TodayKind
 from mhdesk.errors import InputError
-from mhdesk.fiction import Answered, Decided, Done, Event, Referred, Story, Triaged, invent
+from mhdesk.fiction import Answered, Assessed, Decided, Done, Event, Referred, Story, Triaged, invent
 from mhdesk.store import audit, schema, tasks
 from mhdesk.store.schema import audit_event, audit_subject, involvement, person
 from tests.desk.drafts import a_notification
@@ -95,6 +105,8 @@ def happen(desk: Desk, signal_id: int, event: Event, concerned: list[int], refer
         referred.append(number)
     elif isinstance(event, Answered):
         referring.answer(desk, replace(event.draft, referral_id=referred[event.referral]))
+    elif isinstance(event, Assessed):
+        indicators.assess(desk, replace(event.draft, signal_id=signal_id))
     elif isinstance(event, Triaged):
         triaging.triage(desk, replace(event.draft, signal_id=signal_id))
     elif isinstance(event, Done):
@@ -140,6 +152,7 @@ def without_ids(details: SignalDetails) -> SignalDetails:
         involvements=tuple(concerned),
         referrals=tuple(replace(referral, id=0) for referral in details.referrals),
         triages=tuple(replace(triage, id=0) for triage in details.triages),
+        assessments=tuple(replace(one, id=0) for one in details.assessments),
         tasks=tuple(replace(task, id=0) for task in details.tasks),
         notes=tuple(
             sorted((replace(note, id=0) for note in details.notes), key=lambda note: note.recorded_at)

@@ -16,7 +16,7 @@ from mhdesk.domain import phones
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.fiction import Answered, Decided, Done, Ended, Event, Referred, Story, Triaged, invent
+from mhdesk.fiction import Answered, Assessed, Decided, Done, Ended, Event, Referred, Story, Triaged, invent
 from mhdesk.fiction.texts import load
 
 TODAY = date(2026, 11, 23)
@@ -45,6 +45,8 @@ def texts(story: Story) -> Iterator[str]:
             yield event.draft.reasoning
         elif isinstance(event, Done):
             yield event.how
+        elif isinstance(event, Assessed):
+            yield event.draft.note
         else:
             yield event.reason if isinstance(event, Ended) else event.draft.answer
 
@@ -76,7 +78,7 @@ def test_everything_could_have_been_typed_on_its_day(seed: int, today: date) -> 
                 assert event.draft.validate(on) == []
             elif isinstance(event, Answered):
                 assert event.draft.validate(on, referred[event.referral]) == []
-            elif isinstance(event, Decided | Triaged):
+            elif isinstance(event, Decided | Triaged | Assessed):
                 assert event.draft.validate(on) == []
 
 
@@ -96,6 +98,15 @@ def test_nearly_every_notification_is_triaged_and_only_notifications_are() -> No
     assert {story.signal.kind for story in triaged} == {"notification"}
     assert len(triaged) > 0.95 * len(notified)
     assert any(isinstance(event, Done) for story in triaged for event in story.events)
+
+
+def test_signs_are_gone_through_of_every_kind_and_mostly_of_notifications() -> None:
+    told = [(story, event) for story in stories() for event in story.events if isinstance(event, Assessed)]
+    kinds = Counter(story.signal.kind for story in {id(story): story for story, _ in told}.values())
+    assert kinds["notification"] > kinds["signal"] > kinds["advice"] > 0
+    assert not any(event.draft.note for story, event in told if story.signal.kind == "advice")
+    seen = [answer for _, event in told for answer in event.draft.answers.values()]
+    assert {*seen} == {"observed", "not_observed"}
 
 
 def test_nobody_in_it_could_be_somebody() -> None:
