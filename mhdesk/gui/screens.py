@@ -36,6 +36,7 @@ from mhdesk.gui.screens_correcting import CORRECTING_SCENES
 from mhdesk.gui.screens_form import FORM_SCENES, TOLD
 from mhdesk.gui.screens_mail import MAIL_SCENES
 from mhdesk.gui.screens_manage import MANAGE_SCENES
+from mhdesk.gui.screens_signs import SIGN_SCENES
 from mhdesk.gui.screens_papers import PAPER_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.view_menu import ViewMenu
@@ -299,6 +300,7 @@ SCENES: Final[dict[str, Scene]] = {
     **FORM_SCENES,
     **MAIL_SCENES,
     "besluit": _decide,
+    **SIGN_SCENES,
     "triage": _triage,
     "route": _route,
     "doorverwijzen": _refer,

@@ -19,6 +19,7 @@ from mhdesk.gui import words
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.answer_dialog import AnswerReferralDialog
+from mhdesk.gui.signals.assessing import Assessing
 from mhdesk.gui.signals.correcting import Correcting
 from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
 from mhdesk.gui.signals.file_acts import FileActs
@@ -75,6 +76,8 @@ class SignalActions(QObject):
         self._status = ""
         self.begun: Sequence[DraftView] = ()
         self.correct = Correcting(context, page, self)
+        self.signs = Assessing(context, page, self)
+        self.signs.done.connect(self.done)
         self.route = Routing(context, page, self)
         self.route.chosen.connect(self.done)
         self.papers = Printing(context, page, self)
@@ -173,7 +176,7 @@ class SignalActions(QObject):
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
-        parts = (self.correct, self.persons, self.papers)
+        parts = (self.signs, self.correct, self.persons, self.papers)
         if any(part.go_on(loaded, kept) for part in parts):
             return
         if kept.form == payloads.FORM_REFERRAL:

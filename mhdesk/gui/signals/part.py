@@ -18,8 +18,9 @@ from mhdesk.gui.widgets.fields import (
     RadioCards,
     TextEditor,
 )
+from mhdesk.gui.widgets.statements import Statements
 
-Editor = TextEditor | LongTextEditor | DateEditor | Choice | CheckGroup | RadioCards
+Editor = TextEditor | LongTextEditor | DateEditor | Choice | CheckGroup | RadioCards | Statements
 
 
 class Part(QWidget):

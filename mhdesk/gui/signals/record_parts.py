@@ -12,6 +12,7 @@ from mhdesk.gui.signals.amend_signal_dialog import RECEIPT, STORY
 from mhdesk.gui.signals.file_acts import size_of_all
 from mhdesk.gui.signals.files_view import FilesBlock, has_files
 from mhdesk.gui.signals.history_view import HistoryView, has_history
+from mhdesk.gui.signals.indicators_view import IndicatorsBlock
 from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
 from mhdesk.gui.signals.referrals_view import ReferralsView
@@ -41,6 +42,12 @@ def _people(page: SignalPage, loaded: Loaded) -> QWidget:
     block.person_wanted.connect(partial(page.acts.correct.amend_person, loaded))
     block.apart_wanted.connect(page.on_people_apart_wanted)
     page.ask_alike(block, loaded.details)
+    return block
+
+
+def _signs(page: SignalPage, loaded: Loaded) -> QWidget:
+    block = IndicatorsBlock(loaded.details, loaded.today, may_write=page.may_write)
+    block.assessment_wanted.connect(partial(page.acts.signs.assess, loaded))
     return block
 
 
@@ -98,6 +105,7 @@ def _history(_: SignalPage, loaded: Loaded) -> QWidget | None:
 _PARTS: Final[tuple[Callable[[SignalPage, Loaded], QWidget | None], ...]] = (
     _narrative,
     _people,
+    _signs,
     _triage,
     _route,
     _referrals,

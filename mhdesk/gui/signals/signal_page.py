@@ -277,6 +277,7 @@ class SignalPage(Page):
             hints.append(KeyHint("T", self.tr("record a triage")))
             hints.append(KeyHint("R", self.tr("choose a route")))
         if self.may_write:
+            hints.append(KeyHint("I", self.tr("go through the signs")))
             hints.append(KeyHint("D", self.tr("refer")))
             if has_files(details, may_write=True):
                 hints.append(KeyHint("F", self.tr("add a file")))

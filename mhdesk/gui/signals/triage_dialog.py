@@ -18,6 +18,7 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.form_dialog import FormDialog
+from mhdesk.gui.signals.indicators_view import signs_beside
 from mhdesk.gui.widgets.fields import CheckGroup, Choice, DateEditor, Field, LongTextEditor
 from mhdesk.wording import say
 
@@ -54,6 +55,7 @@ class TriageDialog(FormDialog):
         super().__init__(context, question, rule, self.tr("Record the triage"), parent)
         self._today = today
         self._signal_id = details.id
+        self._signs = signs_beside(details, today)
         self._day = DateEditor()
         self._day.expect(today)
         self._day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -78,6 +80,8 @@ class TriageDialog(FormDialog):
             self._half(part.ask("direct_safety", self.tr("Safety now"), found["direct_safety"])),
             self._half(part.ask("structural_safety", self.tr("In the long run"), found["structural_safety"])),
         )
+        if self._signs is not None:
+            part.column.addWidget(self._signs)
         part.add_pair(
             self._half(part.ask("severity", self.tr("How severe"), found["severity"])),
             self._half(part.ask("children", self.tr("Children in the household"), found["children"])),

@@ -88,9 +88,10 @@ class Decision(QDialog):
         return done
 
     def _fit(self) -> None:
-        self.setFixedWidth(look().px(self.WIDTH))
+        screen = self.screen().availableGeometry()
+        self.setFixedWidth(min(look().px(self.WIDTH), screen.width() - sizes.S16))
         frame = max(_FRAME, self.frameGeometry().height() - self.height())
-        most = self.screen().availableGeometry().height() - frame - sizes.S16
+        most = screen.height() - frame - sizes.S16
         self.setFixedHeight(min(most, self.height_within(most)))
 
     def _come_into_sight(self) -> None:

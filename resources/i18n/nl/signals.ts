@@ -744,6 +744,18 @@
         <source>{name} was added.</source>
         <translation>{name} is toegevoegd.</translation>
     </message>
+    <message>
+        <source>{name}: the role was {role}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: {relation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken away: {relation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IndicatorsBlock</name>
@@ -781,10 +793,6 @@
     <message>
         <source>Record the signs</source>
         <translation>Tekenen vastleggen</translation>
-    </message>
-    <message>
-        <source>Words of a sign (Ctrl+F)</source>
-        <translation>Woorden van een teken (Ctrl+F)</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -1605,29 +1613,6 @@
     </message>
 </context>
 <context>
-    <name>RelationDialog</name>
-    <message>
-        <source>What is {name} of somebody here?</source>
-        <translation>Wat is {name} van iemand hier?</translation>
-    </message>
-    <message>
-        <source>Through a parent or representative who is the aggressor, nobody is informed.</source>
-        <translation>Via een ouder of vertegenwoordiger die pleger is, wordt niemand geïnformeerd.</translation>
-    </message>
-    <message>
-        <source>Record the relation</source>
-        <translation>Relatie vastleggen</translation>
-    </message>
-    <message>
-        <source>Is</source>
-        <translation>Is</translation>
-    </message>
-    <message>
-        <source>Of whom</source>
-        <translation>Van wie</translation>
-    </message>
-</context>
-<context>
     <name>Relations</name>
     <message>
         <source>{name} is {kind} {other}</source>
@@ -1644,64 +1629,6 @@
     <message>
         <source>{name} is a victim and an aggressor at once. Decide for each role by itself, and tell in the one nothing from the other.</source>
         <translation>{name} is slachtoffer en pleger tegelijk. Besluit voor elke rol apart, en vertel bij de ene rol niets van de andere.</translation>
-    </message>
-</context>
-<context>
-    <name>RelationsPart</name>
-    <message>
-        <source>Take away</source>
-        <translation>Weghalen</translation>
-    </message>
-    <message>
-        <source>Take away: {relation}</source>
-        <translation>Weghalen: {relation}</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nee</translation>
-    </message>
-    <message>
-        <source>Until this is known, inform nobody through somebody else.</source>
-        <translation>Informeer tot dit bekend is niemand via een ander.</translation>
-    </message>
-</context>
-<context>
-    <name>RoleDialog</name>
-    <message>
-        <source>In which role is {name} concerned?</source>
-        <translation>In welke rol is {name} betrokken?</translation>
-    </message>
-    <message>
-        <source>Now: {role}. What it says now stays readable under Changed.</source>
-        <translation>Nu: {role}. Wat er nu staat, blijft te lezen onder Gewijzigd.</translation>
-    </message>
-    <message>
-        <source>Record the role</source>
-        <translation>Rol vastleggen</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rol</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Waarom</translation>
-    </message>
-    <message>
-        <source>may stay empty</source>
-        <translation>mag leeg blijven</translation>
-    </message>
-    <message>
-        <source>A decision on informing is then due; its term counts from today.</source>
-        <translation>Er is dan een besluit over informeren nodig; de termijn telt vanaf vandaag.</translation>
-    </message>
-    <message>
-        <source>No decision on informing is needed then; what was decided stays readable.</source>
-        <translation>Er is dan geen besluit over informeren nodig; wat besloten is, blijft te lezen.</translation>
     </message>
 </context>
 <context>

@@ -52,10 +52,21 @@
     </message>
 </context>
 <context>
+    <name>Statements</name>
+    <message>
+        <source>No sign with these words.</source>
+        <translation>Geen teken met deze woorden.</translation>
+    </message>
+</context>
+<context>
     <name>_Head</name>
     <message>
         <source>‹ Back</source>
         <translation>‹ Terug</translation>
+    </message>
+    <message>
+        <source>{answered} of {all} assessed</source>
+        <translation>{answered} van {all} beoordeeld</translation>
     </message>
 </context>
 </TS>
