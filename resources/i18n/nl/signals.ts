@@ -345,6 +345,53 @@
     </message>
 </context>
 <context>
+    <name>ConvertDialog</name>
+    <message>
+        <source>Make a signal of it</source>
+        <translation>Maak er een signaal van…</translation>
+    </message>
+    <message>
+        <source>Make a notification of it</source>
+        <translation>Maak er een melding van…</translation>
+    </message>
+    <message>
+        <source>No notification after all</source>
+        <translation>Toch geen melding…</translation>
+    </message>
+    <message>
+        <source>What is {reference} from now on?</source>
+        <translation>Wat is {reference} vanaf nu?</translation>
+    </message>
+    <message>
+        <source>Now: {kind}. What it says now stays readable under Changed.</source>
+        <translation>Nu: {kind}. Wat er nu staat, blijft te lezen onder Gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Record the kind</source>
+        <translation>Soort vastleggen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>From today the terms for informing run for every victim and aggressor, and that for triage.</source>
+        <translation>Vanaf vandaag lopen de termijnen voor informeren van elk slachtoffer en elke pleger, en die voor triage.</translation>
+    </message>
+    <message>
+        <source>The terms for triage and for telling the reporter end. Terms for informing that began before today go on: the data of these persons are still here.</source>
+        <translation>De termijnen voor triage en terugkoppelen eindigen. Termijnen voor informeren die al eerder liepen, lopen door: de gegevens van deze mensen staan hier nog.</translation>
+    </message>
+</context>
+<context>
     <name>Correcting</name>
     <message>
         <source>PDF (*.pdf)</source>
@@ -426,6 +473,10 @@
         <translation>nationaliteit</translation>
     </message>
     <message>
+        <source>Whom to call back, with a number</source>
+        <translation>Wie de dienst terugbelt, met nummer</translation>
+    </message>
+    <message>
         <source>Danger now</source>
         <translation>Gevaar nu</translation>
     </message>
@@ -436,10 +487,6 @@
     <message>
         <source>What has been done</source>
         <translation>Wat al gedaan is</translation>
-    </message>
-    <message>
-        <source>Whom to call back, with a number</source>
-        <translation>Wie de dienst terugbelt, met nummer</translation>
     </message>
     <message>
         <source>Language</source>
@@ -746,15 +793,15 @@
     </message>
     <message>
         <source>{name}: the role was {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: de rol was {role}.</translation>
     </message>
     <message>
         <source>Added: {relation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toegevoegd: {relation}.</translation>
     </message>
     <message>
         <source>Taken away: {relation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggehaald: {relation}.</translation>
     </message>
 </context>
 <context>
@@ -816,7 +863,7 @@
     </message>
     <message>
         <source>Form of exploitation</source>
-        <translation type="unfinished">Vorm van uitbuiting</translation>
+        <translation>Vorm van uitbuiting</translation>
     </message>
     <message>
         <source>Assessed on</source>
@@ -1039,7 +1086,7 @@
     </message>
     <message>
         <source>Whom to ask for</source>
-        <translation>Naar wie kan diegene vragen</translation>
+        <translation>Contactpersoon</translation>
     </message>
     <message>
         <source>the address</source>
@@ -1108,7 +1155,7 @@
     <name>NotesView</name>
     <message>
         <source>Notes</source>
-        <translation>Aantekeningen</translation>
+        <translation>Notities</translation>
     </message>
 </context>
 <context>
@@ -1175,12 +1222,28 @@
         <translation>Bij dit signaal zijn geen personen bekend.</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Correct the role of {name}</source>
+        <translation>De rol van {name} verbeteren</translation>
+    </message>
+    <message>
         <source>Amend</source>
         <translation>Aanvullen</translation>
     </message>
     <message>
         <source>Amend what is known of {name}</source>
         <translation>Aanvullen wat bekend is over {name}</translation>
+    </message>
+    <message>
+        <source>Tell what {name} is of somebody here</source>
+        <translation>Vastleggen wat {name} van iemand hier is</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relatie</translation>
     </message>
     <message>
         <source>Not the same</source>
@@ -1336,8 +1399,32 @@
         <translation>Je antwoord is vastgelegd.</translation>
     </message>
     <message>
+        <source>The relation is taken away.</source>
+        <translation>De relatie is weggehaald.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Teruggedraaid.</translation>
+    </message>
+    <message>
+        <source>The role is recorded.</source>
+        <translation>De rol is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>The kind is recorded.</source>
+        <translation>De soort is vastgelegd.</translation>
+    </message>
+    <message>
         <source>This decision was followed by another: nothing is asked about it any more.</source>
         <translation>Er is al opnieuw besloten: over dit besluit wordt niets meer gevraagd.</translation>
+    </message>
+    <message>
+        <source>The relation is recorded.</source>
+        <translation>De relatie is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>It says that already. Nothing was changed.</source>
+        <translation>Dat staat er al. Er is niets veranderd.</translation>
     </message>
 </context>
 <context>
@@ -1551,7 +1638,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Aantekening</translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>new, will be added to the list</source>
@@ -1613,6 +1700,29 @@
     </message>
 </context>
 <context>
+    <name>RelationDialog</name>
+    <message>
+        <source>What is {name} of somebody here?</source>
+        <translation>Wat is {name} van iemand hier?</translation>
+    </message>
+    <message>
+        <source>Through a parent or representative who is the aggressor, nobody is informed.</source>
+        <translation>Via een ouder of vertegenwoordiger die pleger is, wordt niemand geïnformeerd.</translation>
+    </message>
+    <message>
+        <source>Record the relation</source>
+        <translation>Relatie vastleggen</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Is</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>Van wie</translation>
+    </message>
+</context>
+<context>
     <name>Relations</name>
     <message>
         <source>{name} is {kind} {other}</source>
@@ -1629,6 +1739,64 @@
     <message>
         <source>{name} is a victim and an aggressor at once. Decide for each role by itself, and tell in the one nothing from the other.</source>
         <translation>{name} is slachtoffer en pleger tegelijk. Besluit voor elke rol apart, en vertel bij de ene rol niets van de andere.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPart</name>
+    <message>
+        <source>Take away</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Take away: {relation}</source>
+        <translation>Weghalen: {relation}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Until this is known, inform nobody through somebody else.</source>
+        <translation>Informeer tot dit bekend is niemand via een ander.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>In which role is {name} concerned?</source>
+        <translation>In welke rol is {name} betrokken?</translation>
+    </message>
+    <message>
+        <source>Now: {role}. What it says now stays readable under Changed.</source>
+        <translation>Nu: {role}. Wat er nu staat, blijft te lezen onder Gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Record the role</source>
+        <translation>Rol vastleggen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>A decision on informing is then due; its term counts from today.</source>
+        <translation>Er is dan een besluit over informeren nodig; de termijn telt vanaf vandaag.</translation>
+    </message>
+    <message>
+        <source>No decision on informing is needed then; what was decided stays readable.</source>
+        <translation>Er is dan geen besluit over informeren nodig; wat besloten is, blijft te lezen.</translation>
     </message>
 </context>
 <context>
@@ -1734,7 +1902,7 @@
     </message>
     <message>
         <source>The new status is recorded; the reason stands under Notes.</source>
-        <translation>De nieuwe stand is vastgelegd; de reden staat bij Aantekeningen.</translation>
+        <translation>De nieuwe status is vastgelegd; de reden staat bij Notities.</translation>
     </message>
     <message>
         <source>The triage is recorded.</source>
@@ -1809,7 +1977,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation>Stand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Municipality</source>
@@ -1965,10 +2133,6 @@
         <translation>Een triage is als concept bewaard.</translation>
     </message>
     <message>
-        <source>A crisis card is kept as a draft.</source>
-        <translation>Een crisiskaart is als concept bewaard.</translation>
-    </message>
-    <message>
         <source>A list of signs is kept as a draft.</source>
         <translation>Een lijst met tekenen is bewaard als concept.</translation>
     </message>
@@ -1989,6 +2153,18 @@
         <translation>Je antwoord over het besluit van een collega is bewaard als concept.</translation>
     </message>
     <message>
+        <source>Another role is kept as a draft.</source>
+        <translation>Een andere rol staat als concept.</translation>
+    </message>
+    <message>
+        <source>Another kind of this signal is kept as a draft.</source>
+        <translation>Een andere soort voor dit signaal staat als concept.</translation>
+    </message>
+    <message>
+        <source>A crisis card is kept as a draft.</source>
+        <translation>Een crisiskaart is als concept bewaard.</translation>
+    </message>
+    <message>
         <source>What was typed about a task is kept as a draft.</source>
         <translation>Wat je over een taak typte, is als concept bewaard.</translation>
     </message>
@@ -2005,8 +2181,8 @@
         <translation>Onthouden: niet dezelfde persoon als {name}.</translation>
     </message>
     <message>
-        <source>Destroy …</source>
-        <translation>Vernietigen …</translation>
+        <source>Destroy…</source>
+        <translation>Vernietigen…</translation>
     </message>
     <message>
         <source>Destroy {reference}</source>
