@@ -15,6 +15,7 @@ from mhdesk.domain.informing import State, next_duty
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft, ReferralState
+from mhdesk.domain.relations import GUARDIAN_CONSENT, consent_problems, parties_of
 from mhdesk.domain.text import clean
 from mhdesk.domain.views import OrganisationView
 from mhdesk.errors import InputError
@@ -35,6 +36,7 @@ def refer(work: Work, draft: ReferralDraft) -> Change:
         raise ValueError("only a spreadsheet tells history")
     refuse_if(draft.validate(work.today()))
     told_of = _told_of(work, draft)
+    refuse_if(_unsafe_consent(work, draft, told_of))
     people = sorted({one.person_id for one in told_of if one.person_id is not None})
     work.concerns("signal", [draft.signal_id])
     number = write(work, draft, *people)
@@ -47,6 +49,19 @@ def refer(work: Work, draft: ReferralDraft) -> Change:
         referrals=frozenset({number}),
         created=number,
     )
+
+
+def _unsafe_consent(work: Work, draft: ReferralDraft, told_of: Iterable[Involvement]) -> list[Problem]:
+    """Refuse the consent of a parent or guardian who stands in this signal as aggressor."""
+    if draft.basis != GUARDIAN_CONSENT:
+        return []
+    found = signals.details(work.connection, draft.signal_id)
+    if found is None:
+        raise InputError("desk.no_such_signal")
+    parties = parties_of(found.involvements)
+    ids = {one.id for one in told_of}
+    chosen = [party for party in parties if party.id in ids]
+    return consent_problems(draft.basis, chosen, parties, found.relations)
 
 
 def _told_of(work: Work, draft: ReferralDraft) -> list[Involvement]:

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.signals import AGGRESSOR, VICTIM
 from mhdesk.domain.vocabulary import vocabulary
 
+if TYPE_CHECKING:  # the views show relations
+    from mhdesk.domain.views import InvolvementView
+
 KINDS: Final = "relation_kinds"
 CHILD: Final = "child"
 FORCED_MARRIAGE: Final = "forced_marriage"
+GUARDIAN_CONSENT: Final = "consent_guardian"
 _CONSENTS_ALONE: Final = 16
 """From this age on somebody consents without a parent (AVG art. 8 as the UAVG fills it in, and youth care)."""
 
@@ -101,6 +105,19 @@ def unsafe_for(
     return tuple(party for party in aggressors if any(is_same(party, other) for other in acting))
 
 
+def consent_problems(
+    basis: str,
+    told_of: Iterable[Party],
+    parties: Collection[Party],
+    relations: Sequence[RelationView | RelationDraft],
+) -> list[Problem]:
+    """Return a problem where a referral stands on the consent of a parent or guardian who is the aggressor."""
+    if basis != GUARDIAN_CONSENT:
+        return []
+    unsafe = any(unsafe_for(one, parties, relations) for one in told_of)
+    return [Problem("basis", "referral.guardian_unsafe")] if unsafe else []
+
+
 def unasked(
     one: Party,
     parties: Collection[Party],
@@ -133,6 +150,11 @@ def unasked(
 
 def _is_young(one: Party) -> bool:
     return one.age < _CONSENTS_ALONE if one.age is not None else one.role == CHILD
+
+
+def parties_of(people: Iterable[InvolvementView]) -> list[Party]:
+    """Return those concerned in a signal as these rules look at them."""
+    return [Party(one.id, one.person_id, one.role, one.age) for one in people]
 
 
 def in_both_roles(one: Party, parties: Collection[Party], elsewhere: Collection[str] = ()) -> bool:

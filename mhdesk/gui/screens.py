@@ -34,10 +34,11 @@ from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.screens_correcting import CORRECTING_SCENES
 from mhdesk.gui.screens_form import FORM_SCENES, TOLD
+from mhdesk.gui.screens_informing import INFORMING_SCENES
 from mhdesk.gui.screens_mail import MAIL_SCENES
 from mhdesk.gui.screens_manage import MANAGE_SCENES
-from mhdesk.gui.screens_signs import SIGN_SCENES
 from mhdesk.gui.screens_papers import PAPER_SCENES
+from mhdesk.gui.screens_signs import SIGN_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals.actions import SignalActions
@@ -312,6 +313,7 @@ SCENES: Final[dict[str, Scene]] = {
     "toetsen": _keys,
     **PAPER_SCENES,
     **CORRECTING_SCENES,
+    **INFORMING_SCENES,
     **MANAGE_SCENES,
 }
 
@@ -347,8 +349,13 @@ def _picture(studio: Studio, scene: Scene, out: Path) -> Path:
 
 
 def _lay_over(shot: QPixmap, dialog: QWidget, window: QWidget) -> None:
-    """Paint a dialog where it stands over its window."""
-    place = window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0)))
+    """Paint a dialog over the middle of its window, a menu where it opened.
+
+    Without a screen Qt pushes dialogs into one of its own that is smaller than the window.
+    """
+    place = window.rect().center() - dialog.rect().center()
+    if isinstance(dialog, QMenu):
+        place = window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0)))
     painter = QPainter(shot)
     painter.drawPixmap(place, dialog.grab())
     painter.end()

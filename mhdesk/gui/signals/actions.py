@@ -86,7 +86,6 @@ class SignalActions(QObject):
         self.files.done.connect(self.done)
         self.files.failed.connect(self.failed)
         self.persons = PersonsActs(context, page, self)
-        self.persons.done.connect(self.done)
 
     def dialog(self) -> FormDialog | None:
         """Return the dialog that is open."""

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mhdesk.domain import four_eyes
 from mhdesk.domain.change import Change
 from mhdesk.domain.four_eyes import Agreement
 from mhdesk.domain.problems import Problem
-from mhdesk.domain.views import InvolvementView
+from mhdesk.domain.views import DecisionView, InvolvementView
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
@@ -51,9 +51,7 @@ class AgreeDialog(FormDialog):
         )
         super().__init__(context, question, explanation, self.tr("Record the answer"), parent)
         self._decision_id = decision.id
-        for place, line in enumerate((decision_words.reasons(decision), *decision_words.details(decision))):
-            said = Paragraph(line, Type.TEXT if place == 0 else Type.CAPTION, Role.TEXT)
-            self.body.insertWidget(place, said)
+        self.body.insertLayout(0, self._what_was_decided(decision))
         self._answer = RadioCards()
         self._answer.set_options(
             [
@@ -69,6 +67,16 @@ class AgreeDialog(FormDialog):
         self._answer.set_code(typed.answer)
         self._reason.setText(typed.reason)
         self.adapt()
+
+    def _what_was_decided(self, decision: DecisionView) -> QVBoxLayout:
+        """Return the reasons with everything that was recorded with them, for whoever is to agree."""
+        lines = QVBoxLayout()
+        lines.setSpacing(sizes.S4)
+        lines.setContentsMargins(sizes.S4, 0, sizes.S4, 0)
+        lines.addWidget(Paragraph(decision_words.reasons(decision)))
+        for line in decision_words.details(decision):
+            lines.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
+        return lines
 
     def adapt(self) -> None:
         """Ask why once there is an answer; only who agrees may leave that open."""

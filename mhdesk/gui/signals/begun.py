@@ -38,6 +38,10 @@ def _form_words(kept: DraftView, details: SignalDetails) -> str:
         payloads.FORM_AGREE: QCoreApplication.translate(
             "SignalPage", "The answer about a colleague's decision is kept as a draft."
         ),
+        payloads.FORM_ROLE: QCoreApplication.translate("SignalPage", "Another role is kept as a draft."),
+        payloads.FORM_CONVERT: QCoreApplication.translate(
+            "SignalPage", "Another kind of this signal is kept as a draft."
+        ),
         payloads.FORM_CARD: QCoreApplication.translate("SignalPage", "A crisis card is kept as a draft."),
         payloads.FORM_TASK_DONE: QCoreApplication.translate(
             "SignalPage", "What was typed about a task is kept as a draft."

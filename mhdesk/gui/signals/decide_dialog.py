@@ -24,6 +24,7 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.form_dialog import FormDialog
+from mhdesk.gui.signals.guard_bars import add_guards
 from mhdesk.gui.signals.loading import Loaded
 from mhdesk.gui.signals.naming import name_words
 from mhdesk.gui.signals.weighing_part import WeighingPart
@@ -82,6 +83,7 @@ class DecideInformingDialog(FormDialog):
         question = self.tr("Is {name} informed?").format(name=name_words(one))
         rule = self.tr("Both victim and aggressor are informed, unless something weighs against it.")
         super().__init__(context, question, rule, self.tr("Record the decision"), parent)
+        self._details = loaded.details
         self._today, self._one, self._colleagues = loaded.today, one, loaded.colleagues
         self._choice = _Answers()
         self._choice.set_options((code, label, "") for code, label in options.options("inform_choices"))
@@ -110,6 +112,7 @@ class DecideInformingDialog(FormDialog):
             lead = self.tr("Safe contact")
             bar.show_message(Kind.SAFETY, self._one.safe_contact, lead=lead, closable=False)
             self.body.insertWidget(0, bar)
+        add_guards(self.body, self._details, self._one)
 
     def _second_look(self) -> str:
         """Return what recording "not" leads to where colleagues may decide, too."""

@@ -19,6 +19,7 @@ from mhdesk.errors import KnownError
 from mhdesk.gui import faults
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals.guard_bars import add_guards
 from mhdesk.gui.signals.naming import name_words
 from mhdesk.gui.signals.paper_dialog import PaperDialog
 from mhdesk.gui.widgets.fields import Choice, TextEditor
@@ -71,6 +72,7 @@ class LetterDialog(PaperDialog):
         super().__init__(context, question.format(name=name_words(one)), explanation, file_name, parent)
         self._details, self._involvement_id = details, one.id
         self.show_safe_contact(one)
+        add_guards(self.body, details, one)
         self._language = Choice(width=_WIDTH)
         self._language.set_options(self._languages())
         self._language.set_code(DUTCH)

@@ -10,6 +10,7 @@ from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import PersonDraft, SignalDraft
 from mhdesk.domain.triage import TriageDraft
@@ -31,6 +32,8 @@ FORM_AMEND: Final = "amend"
 FORM_PERSON: Final = "person"
 FORM_CARD: Final = "card"
 FORM_AGREE: Final = "agree"
+FORM_ROLE: Final = "role"
+FORM_CONVERT: Final = "convert"
 _OF_SIGNALS: Final = frozenset(
     {
         FORM_INFORM,
@@ -46,6 +49,8 @@ _OF_SIGNALS: Final = frozenset(
         FORM_PERSON,
         FORM_CARD,
         FORM_AGREE,
+        FORM_ROLE,
+        FORM_CONVERT,
     }
 )
 
@@ -76,6 +81,14 @@ class AgreeDraft:
 
     decision_id: int = 0
     answer: str = ""
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class ConvertDraft:
+    """Which kind of record a signal is to be, and why, as far as that was typed."""
+
+    kind: str = ""
     reason: str = ""
 
 
@@ -173,6 +186,16 @@ def unpack_task(payload: str) -> TaskDraft:
 def unpack_agree(payload: str) -> AgreeDraft:
     """Return what somebody began to say about a colleague's decision."""
     return _fill(AgreeDraft, json.loads(payload))
+
+
+def unpack_role(payload: str) -> RoleDraft:
+    """Return what somebody began to say about a role."""
+    return _fill(RoleDraft, json.loads(payload))
+
+
+def unpack_convert(payload: str) -> ConvertDraft:
+    """Return what somebody began to say about the kind of a signal."""
+    return _fill(ConvertDraft, json.loads(payload))
 
 
 def unpack_amend(payload: str) -> AmendDraft:

@@ -18,6 +18,7 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.signals.blocks import column
 from mhdesk.gui.signals.known_part import KnownLine, name_of, where_and_why
 from mhdesk.gui.signals.naming import fact_words, name_words, role_words
+from mhdesk.gui.signals.relations_part import add_relations
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.labels import Label, Paragraph, Section
 
@@ -29,15 +30,21 @@ class PeopleView(QWidget):
     """Name, role and facts of each person. ``signal_wanted`` carries the id of another signal of the same person.
 
     ``person_wanted`` carries the involvement that is to be corrected, 0 when somebody is to be added; ``apart_wanted``
-    two persons who are not the same, and the name of the second.
+    two persons who are not the same, and the name of the second. ``role_wanted`` and ``relation_wanted``
+    carry of whom it is told, with 0 or the second person; the others are those of `RelationsPart`.
     """
 
     signal_wanted = QtSignal(int)
     person_wanted = QtSignal(int)
     apart_wanted = QtSignal(int, int, str)
+    role_wanted = QtSignal(int)
+    relation_wanted = QtSignal(int, int)
+    relation_denied = QtSignal(int, int)
+    relation_gone = QtSignal(int)
 
     def __init__(self, details: SignalDetails, today: date, *, may_write: bool) -> None:
         super().__init__()
+        self._details = details
         self._may_write = may_write
         self._entries: dict[int, QVBoxLayout] = {}
         lines = column(self, sizes.S12)
@@ -60,18 +67,41 @@ class PeopleView(QWidget):
         top.addWidget(Label(name_words(one), Type.STRONG))
         top.addWidget(Label(role_words(one), Type.CAPTION, Role.SECOND))
         top.addStretch(1)
-        if self._may_write:
-            amend = QuietButton(self.tr("Amend"), small=True)
-            amend.setAccessibleName(self.tr("Amend what is known of {name}").format(name=name_words(one)))
-            amend.clicked.connect(partial(self.person_wanted.emit, one.id))
-            top.addWidget(amend)
+        for button in self._buttons(one) if self._may_write else ():
+            top.addWidget(button)
         lines.addLayout(top)
         lines.addWidget(Paragraph(fact_words(one, received_on, today), Type.CAPTION, Role.SECOND))
         if one.other_signals:
             lines.addLayout(self._elsewhere(one))
+        told = add_relations(lines, self._details, one, may_write=self._may_write)
+        told.wanted.connect(self.relation_wanted)
+        told.denied.connect(self.relation_denied)
+        told.gone.connect(self.relation_gone)
         if one.person_id is not None:
             self._entries.setdefault(one.person_id, lines)
         return entry
+
+    def _buttons(self, one: InvolvementView) -> list[QuietButton]:
+        """Return what can be told of somebody: more, another role, what he or she is of somebody else."""
+        name = name_words(one)
+        offers = [
+            (self.tr("Role"), self.tr("Correct the role of {name}"), partial(self.role_wanted.emit, one.id)),
+            (
+                self.tr("Amend"),
+                self.tr("Amend what is known of {name}"),
+                partial(self.person_wanted.emit, one.id),
+            ),
+        ]
+        if len(self._details.involvements) > 1:
+            named = self.tr("Tell what {name} is of somebody here")
+            offers.insert(1, (self.tr("Relation"), named, partial(self.relation_wanted.emit, one.id, 0)))
+        buttons = []
+        for word, named, asked in offers:
+            button = QuietButton(word, self, small=True)
+            button.setAccessibleName(named.format(name=name))
+            button.clicked.connect(asked)
+            buttons.append(button)
+        return buttons
 
     def show_alike(self, found: Mapping[int, PossiblySame]) -> None:
         """Say under each person who is probably the same."""

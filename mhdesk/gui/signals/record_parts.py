@@ -41,6 +41,10 @@ def _people(page: SignalPage, loaded: Loaded) -> QWidget:
     block.signal_wanted.connect(page.context.navigator.open_signal)
     block.person_wanted.connect(partial(page.acts.correct.amend_person, loaded))
     block.apart_wanted.connect(page.on_people_apart_wanted)
+    block.role_wanted.connect(partial(page.acts.persons.role, loaded))
+    block.relation_wanted.connect(partial(page.acts.persons.relation, loaded))
+    block.relation_denied.connect(partial(page.acts.persons.deny, loaded))
+    block.relation_gone.connect(partial(page.acts.persons.unrelate, loaded))
     page.ask_alike(block, loaded.details)
     return block
 

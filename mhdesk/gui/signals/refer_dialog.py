@@ -16,16 +16,19 @@ from mhdesk.domain.clocks import inform_term
 from mhdesk.domain.informing import State
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.referrals import BASES_TO_EXPLAIN, ReferralDraft
+from mhdesk.domain.relations import GUARDIAN_CONSENT
 from mhdesk.domain.sources import Source, may_be_named
 from mhdesk.domain.views import InvolvementView, OrganisationView, SignalDetails
 from mhdesk.domain.vocabulary import UNKNOWN
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
-from mhdesk.gui.signals import options
+from mhdesk.gui.signals import options, relation_words
 from mhdesk.gui.signals.form_dialog import FormDialog
+from mhdesk.gui.signals.guard_bars import add_guards
 from mhdesk.gui.signals.naming import name_words, role_words
 from mhdesk.gui.signals.organisation_editor import OrganisationEditor
 from mhdesk.gui.widgets.fields import Choice, DateEditor, TextEditor
+from mhdesk.gui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
@@ -58,7 +61,9 @@ class ReferDialog(FormDialog):
         question, verb = self.tr("Refer to whom?"), self.tr("Record the referral")
         super().__init__(context, question, self._warning(context, details), verb, parent)
         self._today = today
-        self._signal_id = details.id
+        self._details = details
+        self._guards: list[MessageBar] = []
+        self._shown_for: list[int] | None = None
         self._organisation = OrganisationEditor(known, width=_WIDTH)
         self._whom = Choice(width=_WIDTH)
         self._whom.set_options(self._people(details.involvements), blank=self.tr("The signal as a whole"))
@@ -125,6 +130,29 @@ class ReferDialog(FormDialog):
         new = self._organisation.text().strip() and self._organisation.organisation() is None
         hint = self.tr("new, will be added to the list") if new else self.tr("type a part of the name")
         self.part.fields["organisation_id"].set_hint(hint)
+        self._show_guards()
+
+    def _show_guards(self) -> None:
+        """Say what must be known of whoever is told of; a parent who is the aggressor is not offered for consent."""
+        chosen = self._told_of()
+        if [one.id for one in chosen] == self._shown_for:
+            return
+        self._shown_for = [one.id for one in chosen]
+        for bar in self._guards:
+            self.body.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self._guards = add_guards(self.body, self._details, *chosen)
+        unsafe = relation_words.unsafe_names(self._details, self._shown_for)
+        left_out = (UNKNOWN, GUARDIAN_CONSENT) if unsafe else (UNKNOWN,)
+        basis = self._basis.code()
+        self._basis.set_options(options.options("referral_bases", without=left_out))
+        self._basis.set_code(basis)
+
+    def _told_of(self) -> list[InvolvementView]:
+        """Return whose data the organisation gets."""
+        chosen = self._whom.code()
+        return [one for one in self._details.involvements if chosen in {"", str(one.id)}]
 
     def draft(self) -> ReferralDraft:
         """Return the referral as filled in; a known organisation goes by its id."""
@@ -139,7 +167,7 @@ class ReferDialog(FormDialog):
     def typed(self) -> ReferralDraft:
         """Return everything that was filled in, as it was typed."""
         return ReferralDraft(
-            signal_id=self._signal_id,
+            signal_id=self._details.id,
             involvement_id=int(self._whom.code()) if self._whom.code() else None,
             organisation_name=self._organisation.text().strip(),
             purpose=self._purpose.code(),

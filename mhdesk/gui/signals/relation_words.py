@@ -22,7 +22,7 @@ def relation_words(people: Mapping[int, InvolvementView], first: int, kind: str,
 
 def parties(details: SignalDetails) -> list[Party]:
     """Return those concerned as the rules about relations look at them."""
-    return [Party(one.id, one.person_id, one.role, one.age) for one in details.involvements]
+    return relations.parties_of(details.involvements)
 
 
 def warnings(details: SignalDetails, one: InvolvementView) -> list[str]:

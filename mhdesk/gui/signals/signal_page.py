@@ -24,6 +24,7 @@ from mhdesk.gui.signals.acting import act_on
 from mhdesk.gui.signals.actions import SignalActions
 from mhdesk.gui.signals.begun import begun_words
 from mhdesk.gui.signals.blocks import column, empty_out
+from mhdesk.gui.signals.convert_dialog import way_words
 from mhdesk.gui.signals.correcting import Outcome
 from mhdesk.gui.signals.files_view import has_files
 from mhdesk.gui.signals.informing_view import InformingView, is_asked, to_inform
@@ -68,6 +69,8 @@ class SignalPage(Page):
         self.acts.kept_or_not.connect(self.keyhints_changed)
         self.acts.files.removed.connect(self._on_files_removed)
         self.acts.correct.corrected.connect(self._on_correct_corrected)
+        self.acts.persons.corrected.connect(self._on_correct_corrected)
+        self.acts.persons.failed.connect(self._on_actsfailed)
         self.acts.correct.gone.connect(self._on_correct_gone)
         self.acts.correct.declared.connect(self._on_actsdone)
         self.acts.correct.failed.connect(self._on_actsfailed)
@@ -170,6 +173,10 @@ class SignalPage(Page):
         again = [(self.tr("Open again"), Status.OPEN)]
         away = [(self.tr("Hand over"), Status.HANDED_OVER), (self.tr("Close"), Status.CLOSED)]
         empty_out(self._status_row)
+        if self.may_write:
+            way = QuietButton(way_words(loaded.details.kind), small=True)
+            way.clicked.connect(partial(self.acts.persons.convert, loaded))
+            self._status_row.addWidget(way)
         if self.may_write and loaded.details.involvements:
             card = QuietButton(self.tr("Crisis card…"), keys="C", small=True)
             card.clicked.connect(partial(self.acts.papers.card, loaded))
@@ -252,7 +259,7 @@ class SignalPage(Page):
 
     def _add_destroy(self, loaded: Loaded) -> None:
         """Offer at the very end, away from everything that is done every day, what cannot be undone."""
-        destroy = QuietButton(self.tr("Destroy …"), small=True)
+        destroy = QuietButton(self.tr("Destroy…"), small=True)
         destroy.setAccessibleName(self.tr("Destroy {reference}").format(reference=loaded.details.reference))
         destroy.clicked.connect(partial(self.acts.correct.destroy, loaded))
         self._record_lines.addSpacing(sizes.S48)
@@ -263,6 +270,7 @@ class SignalPage(Page):
         user = self.context.user if self.may_decide else None
         informing = InformingView(loaded.details, loaded.today, user=user)
         informing.decision_wanted.connect(partial(self.acts.decide, loaded))
+        informing.agreement_wanted.connect(partial(self.acts.persons.agree, loaded))
         informing.letter_wanted.connect(partial(self.acts.papers.letter, loaded))
         informing.story_wanted.connect(partial(self.acts.papers.story, loaded))
         self._informing_lines.addWidget(informing)

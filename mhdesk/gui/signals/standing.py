@@ -69,8 +69,8 @@ def _waits_for_colleague(mark: Mark, word: str, by: date, today: date) -> Standi
     late = clock.mark in {Mark.LATE, Mark.TODAY}
     beside = QCoreApplication.translate("Standing", "a colleague looks along: {distance}")
     ink = word_role(clock.mark) if late else Role.TEXT
-    day = words.sentence_case(clock.day)
-    return Standing(mark, word, word_role(mark), beside.format(distance=clock.words), ink, day)
+    last = QCoreApplication.translate("Standing", "By {day}").format(day=words.weekday_day(by, today))
+    return Standing(mark, word, word_role(mark), beside.format(distance=clock.words), ink, last)
 
 
 def _how_settled(state: State, last: DecisionView | None) -> str:
