@@ -17,6 +17,7 @@ from mhdesk.desk import (
     drafts,
     figures,
     imports,
+    indicators,
     informing,
     referring,
     registries,
@@ -25,6 +26,7 @@ from mhdesk.desk import (
     triaging,
 )
 from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
@@ -167,6 +169,22 @@ def refer(desk: Desk, clock: StoppedClock) -> None:
     referring.answer(desk, AnswerDraft(1, "declined", "27-11-2026", "Geen plaats tot januari."))
 
 
+def go_through_signs(desk: Desk) -> None:
+    """Go through the signs of a form twice, and of advice once without a comment."""
+    seen = AssessmentDraft(
+        signal_id=1,
+        form="labour_exploitation",
+        list_version="2026-1",
+        assessed_on="24-11-2026",
+        answers={"la_hours": "observed", "g_papers_held": "not_observed"},
+        note="Gezien bij de controle — zonder tolk.",
+    )
+    indicators.assess(desk, seen)
+    indicators.assess(desk, replace(seen, answers={**seen.answers, "la_bank_card": "observed"}, note=""))
+    of_advice = replace(seen, signal_id=3, form="unknown", answers={"g_afraid": "observed"}, note="")
+    indicators.assess(desk, of_advice)
+
+
 def go_on_with_it(desk: Desk) -> None:
     """Triage, do what follows from it, hear a second answer, and correct what was recorded."""
     found = TriageDraft(
@@ -179,6 +197,7 @@ def go_on_with_it(desk: Desk) -> None:
         reasoning="De verhalen spreken elkaar tegen.",
     )
     triaging.triage(desk, found)
+    go_through_signs(desk)
     waiting = {task.kind: task.id for task in signals.details(desk, 1).tasks if task.done_on is None}
     triaging.finish(desk, waiting["reporter_feedback"], "Gebeld en bedankt.")
     triaging.snooze(desk, waiting["investigation"], "01-12-2026", "Wacht op het verslag van de school.")
