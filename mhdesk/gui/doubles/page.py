@@ -126,7 +126,7 @@ class DoublesPage(Page):
     def _progress(self, *, running: bool) -> str:
         step, number = self._step, words.locale().toString
         if step is None or step.total == 0:
-            return self.tr("The persons are being read …") if running else ""
+            return self.tr("The persons are being read…") if running else ""
         found = self.tr("{found} found").format(found=number(len(self._pairs)))
         if step.finished:
             return DOT.join((self.tr("Everybody was compared"), found))

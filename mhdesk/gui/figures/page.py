@@ -95,7 +95,7 @@ class FiguresPage(Page):
     def _ask(self, period: Period) -> None:
         self._period = period
         self._stale = False
-        self.set_summary(self.tr("Counting {period} …").format(period=period.title()))
+        self.set_summary(self.tr("Counting {period}…").format(period=period.title()))
         self._context.runner.ask(partial(work.count, period), self._on_counted, self._on_runner_failed)
 
     def _on_today_arrived(self, today: date) -> None:
@@ -169,7 +169,7 @@ class FiguresPage(Page):
             return
         self._busy = True
         self.messages.hide()
-        self.set_summary(self.tr("Making the publication …"))
+        self.set_summary(self.tr("Making the publication…"))
         task = partial(work.publish, order, folder)
         self._context.runner.ask(task, partial(self._on_published, folder), self._on_publish_failed)
 

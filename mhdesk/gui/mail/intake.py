@@ -71,7 +71,7 @@ class MailIntake(QObject):
         path, done = self._waiting[0], len(self._taken) + len(self._refused)
         total = done + len(self._waiting)
         if total > 1:
-            reading = self.tr("Reading mail {number} of {total} …").format(number=done + 1, total=total)
+            reading = self.tr("Reading mail {number} of {total}…").format(number=done + 1, total=total)
             self.told.emit(Kind.QUESTION, reading)
         self._runner.ask(
             partial(_take_in, path), self._on_taken_in, partial(self._on_refused, path), owner=self

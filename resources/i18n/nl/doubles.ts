@@ -36,8 +36,8 @@
         <translation>kiezen</translation>
     </message>
     <message>
-        <source>The persons are being read …</source>
-        <translation>De personen worden gelezen …</translation>
+        <source>The persons are being read…</source>
+        <translation>De personen worden gelezen…</translation>
     </message>
     <message>
         <source>{found} found</source>

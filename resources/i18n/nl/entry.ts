@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>Type it back</source>
-        <translation>Terugtypen</translation>
+        <translation>Overtypen</translation>
     </message>
 </context>
 <context>
@@ -177,7 +177,7 @@
     <name>ProvePage</name>
     <message>
         <source>Type the recovery key back</source>
-        <translation>Typ de herstelsleutel terug</translation>
+        <translation>Typ de herstelsleutel over</translation>
     </message>
     <message>
         <source>Later</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>It is printed: type it back</source>
-        <translation>Het is geprint: terugtypen</translation>
+        <translation>Het is geprint: overtypen</translation>
     </message>
     <message>
         <source>The registry is made. This key opens it when a passphrase is forgotten.</source>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>4. Type the key back from the print. So you know that it works before you need it.</source>
-        <translation>4. Typ de sleutel terug van de print. Dan weet je dat hij klopt voordat je hem nodig hebt.</translation>
+        <translation>4. Typ de sleutel over van de print. Dan weet je dat hij klopt voordat je hem nodig hebt.</translation>
     </message>
     <message>
         <source>Group {number}: {letters}</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>Your note of {time} is kept, sealed. It stands on Today as soon as somebody opens the registry.</source>
-        <translation>Je notitie van {time} is verzegeld bewaard. Ze staat op Vandaag zodra iemand het register opent.</translation>
+        <translation>Je notitie van {time} is verzegeld bewaard. Hij staat op Vandaag zodra iemand het register opent.</translation>
     </message>
     <message>
         <source>Locked at {time}. Your draft is kept.</source>

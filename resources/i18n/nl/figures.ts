@@ -141,8 +141,8 @@
         <translation>Intern inzien staat in het logboek</translation>
     </message>
     <message>
-        <source>Counting {period} …</source>
-        <translation>{period} wordt geteld en nagerekend …</translation>
+        <source>Counting {period}…</source>
+        <translation>{period} wordt geteld en nagerekend…</translation>
     </message>
     <message>
         <source>Counted: {unit}.</source>
@@ -157,8 +157,8 @@
         <translation>Waar moeten de bestanden komen?</translation>
     </message>
     <message>
-        <source>Making the publication …</source>
-        <translation>De publicatie wordt gemaakt …</translation>
+        <source>Making the publication…</source>
+        <translation>De publicatie wordt gemaakt…</translation>
     </message>
     <message>
         <source>Published as {release}. In {folder}: {files}.</source>

@@ -59,8 +59,8 @@
         <translation>Mail kiezen</translation>
     </message>
     <message>
-        <source>Reading mail {number} of {total} …</source>
-        <translation>Mail {number} van {total} wordt gelezen …</translation>
+        <source>Reading mail {number} of {total}…</source>
+        <translation>Mail {number} van {total} wordt gelezen…</translation>
     </message>
     <message>
         <source>The mail is a draft now. Who sent it stays secret: look whether the text tells.</source>

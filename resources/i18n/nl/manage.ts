@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>It changes nothing. With many signals it takes half a minute; you can work on meanwhile.</source>
-        <translation>De controle verandert niets. Bij veel signalen duurt zij een halve minuut; je kunt intussen doorwerken.</translation>
+        <translation>De controle verandert niets. Bij veel signalen duurt hij een halve minuut; je kunt intussen doorwerken.</translation>
     </message>
     <message>
         <source>The registry was never checked.</source>

@@ -106,11 +106,11 @@
     </message>
     <message>
         <source>The recovery page was not typed back yet: nobody knows whether it works.</source>
-        <translation>Het herstelblad is nog niet teruggetypt: niemand weet of het klopt.</translation>
+        <translation>Het herstelblad is nog niet overgetypt: niemand weet of het klopt.</translation>
     </message>
     <message>
         <source>Type it back</source>
-        <translation>Terugtypen</translation>
+        <translation>Overtypen</translation>
     </message>
     <message>
         <source>The recovery page was last tried more than a year ago. Is it still there?</source>

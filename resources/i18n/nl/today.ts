@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>Of colleagues</source>
-        <translation>Van collega&apos;s</translation>
+        <translation>Van collega’s</translation>
     </message>
     <message>
         <source>they come up when these are done</source>

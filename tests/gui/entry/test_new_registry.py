@@ -93,7 +93,7 @@ def test_the_whole_walk_ends_with_an_open_registry_and_a_proven_page(
     assert str(page) in wizard.sheet.messages.sentence()
 
     groups = wizard.sheet._groups
-    click(button(wizard.sheet, "Het is geprint: terugtypen"))
+    click(button(wizard.sheet, "Het is geprint: overtypen"))
     wrong = "00000" if groups[2] != "00000" else "11111"
     for place, group in enumerate((*groups[:2], wrong)):
         type_in(groups_of(wizard)[place], group.lower())
@@ -227,7 +227,7 @@ def test_a_scanned_page_pasted_into_the_first_group_fills_them_all(
     wizard: NewRegistry, opened: Opened, registry: ReadyRegistry
 ) -> None:
     at_the_sheet(wizard, opened, registry.recovery_groups)
-    click(button(wizard.sheet, "Het is geprint: terugtypen"))
+    click(button(wizard.sheet, "Het is geprint: overtypen"))
     QApplication.clipboard().setText("-".join(registry.recovery_groups))
     groups_of(wizard)[0].paste()
     assert [editor.text() for editor in groups_of(wizard)] == list(registry.recovery_groups)
@@ -270,7 +270,7 @@ def test_who_went_on_too_early_goes_back_to_the_key_and_saves_it(
     wizard: NewRegistry, opened: Opened, registry: ReadyRegistry, tmp_path: Path
 ) -> None:
     at_the_sheet(wizard, opened, registry.recovery_groups)
-    click(button(wizard.sheet, "Het is geprint: terugtypen"))
+    click(button(wizard.sheet, "Het is geprint: overtypen"))
     assert wizard.prove._unsaved.isVisible()
     assert wizard.prove._unsaved.plain() == "Nog niet opgeslagen? Ga terug."
     click(button(wizard.prove, "Terug naar het herstelblad"))
@@ -279,7 +279,7 @@ def test_who_went_on_too_early_goes_back_to_the_key_and_saves_it(
         registry.recovery_groups
     )
     wizard.sheet._on_page_written(tmp_path / "blad.pdf", Change("registry.recovery_written"))
-    click(button(wizard.sheet, "Het is geprint: terugtypen"))
+    click(button(wizard.sheet, "Het is geprint: overtypen"))
     assert not wizard.prove._unsaved.isVisible()
 
 

@@ -65,7 +65,7 @@ def test_how_it_stands_is_told_in_words(
     assert section.state.sentence() == "Niemand weet of het werkt."
     registries.recovery_proven(place)
     section.entered()
-    assert section.state.sentence() == "Het werkt: teruggetypt op 23-11-2026."
+    assert section.state.sentence() == "Het werkt: overgetypt op 23-11-2026."
     clock.go_on(days=366)
     section.entered()
     assert (

@@ -121,7 +121,7 @@ def test_about_oneself_nothing_is_offered_that_would_lock_oneself_out(manage: Sh
     assert offered(section) == [
         "Rol veranderen…",
         "Naam veranderen…",
-        "Toegang opschorten",
+        "Toegang stilzetten",
         "Sleutel intrekken…",
     ]
 

@@ -58,7 +58,7 @@ def test_who_cannot_make_a_page_is_asked_to_type_it_back(
     worker = User(1, USER, Role.VT_WORKER)
     lost = replace(opened, user=worker, recovery_proven=False, page_written=False)
     window = shown(runner, lost, menu, screen)
-    assert "teruggetypt" in window.messages.sentence()
+    assert "overgetypt" in window.messages.sentence()
 
 
 def test_a_year_after_the_last_try_the_window_asks_for_another(

@@ -135,7 +135,7 @@ def test_what_a_colleague_recorded_stands_apart_until_it_is_past_its_term(
         "Besluit nemen over informeren: Lina Voorbeeld",
         "Later",
         "Besluit nemen over informeren: Mai Voorbeeld",
-        "Van collega's",
+        "Van collega’s",
         "Besluit nemen over informeren: Ilse Voorbeeld",
     ]
     lines = [page.model.index(row).data(LINE) for row in range(page.model.rowCount())]
