@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mhdesk.desk import kinds, recording
+from mhdesk.desk import kinds, recording, relating
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, demand, logged_reading, verb
 from mhdesk.domain import dates, revisions
@@ -15,6 +16,7 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
+from mhdesk.domain.relations import Party, RelationDraft
 from mhdesk.domain.revisions import Conflict, Values
 from mhdesk.domain.signals import (
     MOST_PERSONS,
@@ -106,11 +108,15 @@ def add_person(work: Work, signal_id: int, draft: PersonDraft) -> Change:
     row = _signal(work.connection, signal_id)
     received = _received(row)
     everybody = involvements.of_signal(work.connection, signal_id)
-    refuse_if([*person_draft_problems(draft, received), *_no_room(row, draft, everybody)])
+    related = _relation(draft, everybody)
+    refuse_if([*person_draft_problems(draft, received), *_no_room(row, draft, everybody), *related])
     number, person_id = _involve(work, row, draft, everybody)
     before = [one.id for one in everybody]
     signals.mark_involvements(work.connection, signal_id, before, recording.author(work))
     work.concerns("signal", [signal_id])
+    if draft.relation:
+        now = involvements.of_signal(work.connection, signal_id)
+        relating.write(work, signal_id, RelationDraft(number, draft.relation, draft.related_to or 0), now)
     shown_in = _index_signals_of(work, person_id)
     return Change("signal.person_added", signals=shown_in, persons=frozenset({person_id}), created=number)
 
@@ -244,6 +250,17 @@ def _files(connection: Connection, row: Row[Any], draft: SignalDraft) -> list[Pr
     if draft.kind == Kind.ADVICE and row.kind != Kind.ADVICE and attachments.names(connection, row.id):
         return [Problem("kind", "attachment.advice_with_files")]
     return []
+
+
+def _relation(draft: PersonDraft, everybody: list[Involvement]) -> list[Problem]:
+    """Return what is wrong with the relation that somebody who is added has; most have none."""
+    if not draft.relation and draft.related_to is None:
+        return []
+    new = Party(0, draft.person_id, draft.role)
+    parties = [new, *(Party(one.id, one.person_id, one.role) for one in everybody)]
+    at = {"kind": "relation", "other_id": "related_to"}
+    found = RelationDraft(0, draft.relation, draft.related_to or -1).validate(parties)
+    return [replace(one, field=at[one.field]) for one in found]
 
 
 def _no_room(row: Row[Any], draft: PersonDraft, everybody: list[Involvement]) -> list[Problem]:

@@ -43,7 +43,8 @@ class PersonDraft:
     """Somebody concerned, as typed. Everything but the role may stay empty: not known is "onbekend".
 
     ``person_id`` names a person already in the registry, ``apart_from`` those who are somebody else, because who
-    typed said so; ``involvement_id`` a row being corrected.
+    typed said so; ``involvement_id`` a row being corrected. ``relation`` is what somebody who is added is of the
+    involvement ``related_to`` in the same signal.
     A draft without any name, birth or phone becomes an involvement without a person.
     """
 
@@ -58,6 +59,8 @@ class PersonDraft:
     person_id: int | None = None
     involvement_id: int | None = None
     apart_from: list[int] = field(default_factory=list)
+    relation: str = ""
+    related_to: int | None = None
 
     def is_identified(self) -> bool:
         """Say whether anything is known by which this person could be recognised again."""

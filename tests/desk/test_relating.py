@@ -74,6 +74,15 @@ class TestRelations:
                 relating.relate(opened, 1, draft)
             assert codes(refused) == [code]
 
+    def test_of_somebody_who_is_added_is_said_with_it(self, opened: Desk) -> None:
+        father = PersonDraft(role=AGGRESSOR, first_names="Ab", relation="parent_of", related_to=1)
+        amending.add_person(opened, 1, father)
+        (one,) = shown(opened).relations
+        assert (one.involvement_id, one.kind, one.other_id) == (3, "parent_of", 1)
+        with pytest.raises(ProblemsError) as refused:
+            amending.add_person(opened, 1, PersonDraft(first_names="Bo", relation="parent_of", related_to=9))
+        assert [problem.field for problem in refused.value.problems] == ["related_to"]
+
     def test_that_is_gone_says_so(self, opened: Desk) -> None:
         with pytest.raises(InputError, match=r"relation\.gone"):
             relating.unrelate(opened, 9)

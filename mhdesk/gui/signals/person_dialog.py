@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mhdesk.domain import amending, dates
 from mhdesk.domain.change import Change
 from mhdesk.domain.problems import Problem
+from mhdesk.domain.relations import KINDS
 from mhdesk.domain.signals import PersonDraft, person_draft_problems
 from mhdesk.domain.views import InvolvementView, SignalDetails
 from mhdesk.gui.look import sizes
@@ -21,7 +22,7 @@ from mhdesk.gui.signals import options
 from mhdesk.gui.signals.amend_dialog import AmendDialog, Compared
 from mhdesk.gui.signals.known_part import LINK_KEYS, KnownPart
 from mhdesk.gui.signals.matching import COMPARED
-from mhdesk.gui.signals.naming import name_words
+from mhdesk.gui.signals.naming import name_words, role_words
 from mhdesk.gui.signals.payloads import AmendPersonDraft
 from mhdesk.gui.widgets.fields import Choice, DateEditor, LongTextEditor, TextEditor
 
@@ -89,6 +90,11 @@ class PersonDialog(AmendDialog):
         self._lines = {name: TextEditor(width=_HALF) for name in ("first_names", "last_name", "phone")}
         self._birth = DateEditor(width=_HALF)
         self._safe = LongTextEditor(width=_WIDTH)
+        self._relation, self._related_to = Choice(width=_HALF), Choice(width=_HALF)
+        self._relation.set_options(options.options(KINDS), blank=self.tr("none known"))
+        self._related_to.set_options(
+            (str(other.id), f"{name_words(other)}, {role_words(other)}") for other in details.involvements
+        )
         self.known = KnownPart(context.runner, self.draft, self._lines["first_names"], opens=False)
         self._ask()
         self.fill_in(draft.told if draft else self.before)
@@ -116,6 +122,8 @@ class PersonDialog(AmendDialog):
         safe = part.ask("safe_contact", self.tr("Safe contact"), self._safe, optional=True)
         safe.set_hint(self.tr("when and how to call"))
         part.column.addWidget(safe)
+        relation = part.ask("relation", self.tr("Relation"), self._relation, optional=True)
+        self._row(relation, part.ask("related_to", self.tr("Of whom"), self._related_to))
         if self._is_new():
             part.column.addWidget(self.known)
             self.known.changed.connect(self._on_known_changed)
@@ -139,6 +147,8 @@ class PersonDialog(AmendDialog):
         self._nationality.set_code(draft.nationality)
         for name, editor in self._lines.items():
             editor.setText(getattr(draft, name))
+        self._relation.set_code(draft.relation)
+        self._related_to.set_code(str(draft.related_to or ""))
         self._birth.setText(draft.birth)
         self._safe.setText(draft.safe_contact)
         if self._is_new():
@@ -151,6 +161,9 @@ class PersonDialog(AmendDialog):
         understood = self.tr("born {birth}").format(birth=dates.display_birth(birth)) if birth else ""
         told = understood if birth and birth.estimated else ""
         self.part.fields["birth"].set_hint(told)
+        offered = self._one is None and bool(self._details.involvements)
+        self.part.fields["relation"].setVisible(offered)
+        self.part.fields["related_to"].setVisible(offered and bool(self._relation.code()))
 
     def draft(self) -> PersonDraft:
         """Return the person as filled in."""
@@ -163,6 +176,10 @@ class PersonDialog(AmendDialog):
             person_id=self._one.person_id if self._one and self._one.person_id else self.known.person_id,
             apart_from=[*self.known.apart_from],
             involvement_id=self._one.id if self._one else None,
+            relation=self._relation.code(),
+            related_to=int(self._related_to.code())
+            if self._relation.code() and self._related_to.code()
+            else None,
             **{name: editor.text() for name, editor in self._lines.items()},
         )
 
@@ -172,7 +189,11 @@ class PersonDialog(AmendDialog):
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the person as filled in."""
-        return person_draft_problems(self.draft(), self._details.received_on)
+        draft = self.draft()
+        found = person_draft_problems(draft, self._details.received_on)
+        if draft.relation and draft.related_to is None:
+            found.append(Problem("related_to", "relation.other_missing"))
+        return found
 
     def work(self) -> Callable[[Desk], Change]:
         """Return the person as work for the desk."""

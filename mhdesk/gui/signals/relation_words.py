@@ -67,8 +67,8 @@ def unsafe_names(details: SignalDetails, people: Sequence[int]) -> list[str]:
 def _through_nobody(one: InvolvementView, other: str) -> str:
     sentence = QCoreApplication.translate(
         "Relations",
-        "{other} is a parent or representative of {name} and stands here as aggressor. Do not inform {name} "
-        "through {other}, and let {other} neither consent nor see the file for {name}.",
+        "Let nothing about {name} run through {other}: no word, no consent, no access. {other} is a parent or "
+        "representative and stands here as aggressor.",
     )
     return sentence.format(name=name_words(one), other=other)
 

@@ -749,6 +749,10 @@
         <source>What was done</source>
         <translation>Wat is er gedaan</translation>
     </message>
+    <message>
+        <source>What was told, and how</source>
+        <translation>Wat er is verteld, en hoe</translation>
+    </message>
 </context>
 <context>
     <name>FormProblems</name>
@@ -1277,6 +1281,10 @@
         <translation>Betrokkene vastleggen</translation>
     </message>
     <message>
+        <source>none known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
         <source>Who is concerned as well?</source>
         <translation>Wie is er nog meer bij betrokken?</translation>
     </message>
@@ -1327,6 +1335,14 @@
     <message>
         <source>when and how to call</source>
         <translation>hoe en wanneer bellen</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relatie</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>Van wie</translation>
     </message>
     <message>
         <source>born {birth}</source>
@@ -1733,8 +1749,8 @@
         <translation>Is {name} ouder of vertegenwoordiger van {other}?</translation>
     </message>
     <message>
-        <source>{other} is a parent or representative of {name} and stands here as aggressor. Do not inform {name} through {other}, and let {other} neither consent nor see the file for {name}.</source>
-        <translation>{other} is ouder of vertegenwoordiger van {name} en staat hier als pleger. Informeer {name} niet via {other}, en laat {other} voor {name} geen toestemming geven en geen gegevens inzien.</translation>
+        <source>Let nothing about {name} run through {other}: no word, no consent, no access. {other} is a parent or representative and stands here as aggressor.</source>
+        <translation>Laat niets over {name} via {other} lopen: geen bericht, geen toestemming, geen inzage. {other} is ouder of vertegenwoordiger en staat hier als pleger.</translation>
     </message>
     <message>
         <source>{name} is a victim and an aggressor at once. Decide for each role by itself, and tell in the one nothing from the other.</source>

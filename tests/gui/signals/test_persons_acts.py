@@ -20,10 +20,11 @@ from mhdesk.gui.signals.agree_dialog import AgreeDialog
 from mhdesk.gui.signals.convert_dialog import ConvertDialog
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import load
+from mhdesk.gui.signals.person_dialog import PersonDialog
 from mhdesk.gui.signals.relation_dialog import RelationDialog
 from mhdesk.gui.signals.role_dialog import RoleDialog
 from mhdesk.gui.signals.signal_page import SignalPage
-from mhdesk.gui.widgets.fields import Choice, LongTextEditor, RadioCards
+from mhdesk.gui.widgets.fields import Choice, LongTextEditor, RadioCards, TextEditor
 from mhdesk.gui.widgets.messages import Kind, MessageBar
 from mhdesk.store import users
 from tests.gui.reach import nameless
@@ -36,7 +37,7 @@ from tests.registry_fixtures import USER
 pytestmark = pytest.mark.qt_log_ignore(
     "This plugin does not support (raise|grabbing the keyboard)", extend=True
 )
-GUARD = "Informeer Lina Voorbeeld niet via Bas Verzonnen"
+GUARD = "Laat niets over Lina Voorbeeld via Bas Verzonnen lopen"
 QUESTION = "Is Bas Verzonnen ouder of vertegenwoordiger van Lina Voorbeeld?"
 
 
@@ -146,6 +147,24 @@ def test_of_a_girl_it_is_asked_whether_the_aggressor_is_her_parent_and_a_yes_gua
     click(button(page, "Weghalen"))
     assert QUESTION in texts(page)
     assert any(text.startswith("Weggehaald: Bas Verzonnen is geen ouder") for text in texts(page))
+
+
+def test_somebody_is_added_with_what_he_is_of_her(
+    screen: Screen, context: PageContext, register: Register, desk: Desk
+) -> None:
+    number = register()
+    page = shown_on(screen, context, number)
+    page.acts.correct.amend_person(load(number, desk), 0)
+    dialog = opened(page, PersonDialog)
+    name = dialog.part.fields["first_names"].editor
+    assert isinstance(name, TextEditor)
+    name.setText("Ab")
+    fill(dialog, role=AGGRESSOR, relation="parent_of")
+    click(dialog.primary)
+    assert errors(dialog) == {"related_to"}
+    fill(dialog, related_to=str(details(desk, number).involvements[0].id))
+    click(dialog.primary)
+    assert any(text.startswith("Laat niets over Lina Voorbeeld via Ab lopen") for text in texts(page))
 
 
 def test_what_guards_somebody_stands_above_a_decision_and_a_referral(
