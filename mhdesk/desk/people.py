@@ -183,12 +183,15 @@ def key_change_is_due(desk: Desk) -> bool:
 def change_key(desk: Desk, progress: Callable[[int, int], None] | None = None) -> None:
     """Give the database a new key; backups made before open with the old one (:func:`vault.under_another_key`).
 
-    Nobody learns the new one but active users, their computers and the recovery page that was noted.
+    Nobody learns the new one but active users and the recovery page that was noted; computers ask for the passphrase
+    once (:func:`forget_computers`).
     The desk goes on with the new one. When it fails the desk goes on with the old one, unless a colleague took the
     registry in the moment between: then UnlockError says so, and the desk is closed.
     """
     desk.demand(Permission.ADMINISTER)
     _take_away_strangers(desk, strict=True)
+    if _computers(desk):
+        forget_computers(desk)
     released = False
 
     def release() -> None:
@@ -209,6 +212,26 @@ def change_key(desk: Desk, progress: Callable[[int, int], None] | None = None) -
             unlocked = vault.read_again(desk.unlocked)
             desk.unlocked = unlocked
             desk.database = Database(vault.driver, lambda: vault.connect(unlocked))
+
+
+@verb("computer.all_taken_away", "D", Permission.ADMINISTER)
+def forget_computers(work: Work) -> Change:
+    """Let no computer open the registry by its keyring, before the database gets a key that only colleagues may know.
+
+    What lies in a computer's file only that computer can read. So nobody can tell a colleague's computer from one that
+    somebody who left put in under her name. Each can be made to remember the registry again.
+    """
+    listed = _computers(work.desk)
+    for computer in listed:
+        vault.forget_computer(work.desk.unlocked, computer.id)
+    for key_id in {computer.user for computer in listed}:
+        work.concerns("user", users.ids_of(work.connection, key_id))
+    work.details = f"computers={len(listed)}"
+    return Change("computer.all_taken_away")
+
+
+def _computers(desk: Desk) -> list[vault.Opener]:
+    return [one for one in vault.list_openers(desk.unlocked) if one.kind is vault.Kind.COMPUTER]
 
 
 @verb("registry.key_changed", "U", Permission.ADMINISTER)

@@ -98,6 +98,21 @@ def test_no_planted_key_learns_the_new_key_of_the_database(team: Desk) -> None:
     assert codes(team) == []
 
 
+def test_a_computer_in_a_colleagues_name_does_not_outlive_the_key_of_who_put_it_there(team: Desk) -> None:
+    """Its file looks like any other: only the computer itself could read what lies in it."""
+    people.add(team, ColleagueDraft("Ineke Bedacht"), "schelp notenbalk inkt greppel")
+    planted = plant(team, Kind.COMPUTER, COMPUTER, vault.key_id("Ineke Bedacht"))
+    file = layout.computer_key(team.folder, COMPUTER)
+    file.write_bytes(age.seal_to(b"{}", [age.recipient_of(planted)]))
+    desk = again(team)
+    assert opens(desk, planted)
+    people.revoke(desk, 2)
+    assert not opens(desk, planted)
+    assert not file.exists()
+    assert codes(desk) == []
+    desk.close()
+
+
 def test_a_key_that_the_list_does_not_name_learns_no_new_key(team: Desk) -> None:
     planted = plant_unlisted(team)
     people.revoke(team, 2)

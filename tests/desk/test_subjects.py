@@ -91,6 +91,7 @@ ABOUT_NOBODY: Final = {
     "backup.made",
     "backup.place_chosen",
     "backup.tested",
+    "computer.all_taken_away",
     "computer.taken_away",
     "destruction.declared",
     "figures.counted",

@@ -221,6 +221,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "backup.tested": lambda desk, _: backups.tested(desk, holdings.of(desk.database.connection)),
     "computer.forgotten": lambda desk, out: opening.forget(desk, this_computer(out)),
     "computer.remembered": lambda desk, out: opening.remember(desk, this_computer(out), own_words(desk)),
+    "computer.all_taken_away": lambda desk, _: people.forget_computers(desk),
     "computer.taken_away": lambda desk, _: opening.forget_elsewhere(desk, "0" * 16),
     "demo.filled": lambda desk, _: demo.fill(desk, 5, 1),
     "destruction.declared": lambda desk, out: destroying.declare(desk, declared(desk), out / "declared.pdf"),

@@ -199,7 +199,8 @@ class RevokeDialog(ColleagueDialog):
             ),
             self.tr(
                 "The registry gets a new key, so that old copies of the key files open it no more. That takes a few"
-                " seconds and may be stopped and finished later."
+                " seconds and may be stopped and finished later. Computers that remember the registry ask everybody for"
+                " the passphrase once."
             ),
             self.tr(
                 "Older backups keep the old key: who has one and the old key files can still read it. What {name}"

@@ -1015,8 +1015,8 @@
         <translation>{name} komt er niet meer in, ook niet met een computer die het register onthoudt.</translation>
     </message>
     <message>
-        <source>The registry gets a new key, so that old copies of the key files open it no more. That takes a few seconds and may be stopped and finished later.</source>
-        <translation>Het register krijgt een nieuwe sleutel. Oude kopieën van de sleutelbestanden openen het dan niet meer. Dat duurt even; je mag stoppen en het later afmaken.</translation>
+        <source>The registry gets a new key, so that old copies of the key files open it no more. That takes a few seconds and may be stopped and finished later. Computers that remember the registry ask everybody for the passphrase once.</source>
+        <translation>Het register krijgt een nieuwe sleutel. Oude kopieën van de sleutelbestanden openen het dan niet meer. Dat duurt even; je mag stoppen en het later afmaken. Computers die het register onthouden, vragen iedereen één keer om de wachtzin.</translation>
     </message>
     <message>
         <source>Older backups keep the old key: who has one and the old key files can still read it. What {name} recorded stays.</source>
