@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import xml.etree.ElementTree as ET
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -50,3 +51,34 @@ def test_no_space_stands_before_three_dots_and_they_are_one_sign() -> None:
 
 def test_apostrophes_are_those_of_a_typesetter() -> None:
     assert [one for one in SENTENCES if re.search(r"(?<=\w)'(?=\w)", one)] == []
+
+
+# What is not said in Dutch, and what is said instead.
+ONE_WORD: Final = {
+    r"opschort|opgeschort": "stilzetten",
+    r"terugtyp|teruggetypt|[Tt]yp de \w+ terug": "overtypen",
+    r"\baantekening": "notitie",
+    r"(?<!\{)\b[Bb]ack-?up\b": "reservekopie",
+    r"(?i)stand van (het )?signaal|nieuwe stand\b": "status",
+    r"reservekopie\b[^.;]*\b(?:haar|zij)\b(?! kunnen)": "hij, hem",
+}
+
+
+def dutch() -> list[str]:
+    """Return every Dutch sentence, of the window and below it."""
+    files = sorted((MESSAGES.parent / "nl").glob("*.ts"))
+    of_the_window = [one.text or "" for file in files for one in ET.parse(file).iter("translation")]
+    return [*of_the_window, *sentences("nl").values()]
+
+
+@pytest.mark.parametrize("other", ONE_WORD)
+def test_one_thing_has_one_word(other: str) -> None:
+    assert [one for one in dutch() if re.search(other, one)] == [], ONE_WORD[other]
+
+
+def test_three_dots_are_one_sign_without_a_space_before_it() -> None:
+    assert [one for one in dutch() if re.search(r"\w …(?!\w)|\.\.\.", one)] == []
+
+
+def test_apostrophes_are_those_of_a_typesetter() -> None:
+    assert [one for one in dutch() if re.search(r"(?<=\w)'(?=\w)", one)] == []
