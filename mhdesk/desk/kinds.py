@@ -20,7 +20,8 @@ from mhdesk.store import attachments, involvements, notes, referrals, signals
 from mhdesk.store.involvements import Involvement
 from mhdesk.wording import say
 
-_OPEN: Final = frozenset({State.UNDECIDED, State.TO_INFORM, State.NOT_YET})
+_OPEN: Final = frozenset({State.UNDECIDED, State.TO_INFORM, State.NOT_YET, State.NOT})
+"""A "not" as well: a second person who disagrees opens it again, and then there must be a term."""
 
 
 @verb("signal.converted", "U", Permission.WRITE)
@@ -70,7 +71,9 @@ def start_clocks(work: Work, signal_id: int) -> None:
             continue
         due = term.due(work.today(), first_told(work, one, everybody))
         waits = one.inform_state == State.NOT_YET and one.duty_on is not None
-        duty = one.duty_on if waits else min(filter(None, (one.duty_on, due)))
+        duty = (
+            one.duty_on if waits or one.inform_state == State.NOT else min(filter(None, (one.duty_on, due)))
+        )
         involvements.set_term(work.connection, one.id, term=term.code, due=due, duty_on=duty)
 
 

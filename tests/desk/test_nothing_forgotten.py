@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -307,3 +307,25 @@ def test_no_history_leaves_anybody_forgotten(shared: ReadyRegistry, tmp_path: Pa
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_a_not_that_a_colleague_opens_again_has_a_term_in_a_notification(shared: ReadyRegistry) -> None:
+    desk = shared.open(Clock())  # type: ignore[arg-type]  # it tells the time
+    told = SignalDraft(
+        received_on="24-10-2026", narrative="Verzonnen.", persons=[PersonDraft(first_names="Lina")]
+    )
+    signals.register(desk, told)
+    never = InformDraft(
+        1, "not", "safety_victim", "avg_14_5_b", "Hij leest haar telefoon.", "Noor", "24-10-2026"
+    )
+    asked = informing.decide(desk, never).created
+    kinds.convert(desk, 1, Kind.NOTIFICATION, "Er is een naam bij gekomen.")
+    desk.user = User(2, "Bram Verzonnen", Role.TEAM_LEAD)
+    informing.agree(desk, asked or 0, Agreement.DISAGREED, "Zij is veilig.")
+    (one,) = signals.details(desk, 1).involvements
+    assert (one.inform_state, one.inform_due, one.duty_on) == (
+        State.UNDECIDED,
+        date(2026, 11, 25),
+        date(2026, 11, 25),
+    )
+    desk.close()
