@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
 
+from mhdesk.domain import sources
 from mhdesk.domain.change import Change
 from mhdesk.domain.signals import Status
+from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.views import DraftView
 from mhdesk.errors import KnownError
 from mhdesk.gui import words
@@ -155,7 +157,10 @@ class SignalActions(QObject):
         """Ask what was done."""
         kept = self._begun_task(payloads.FORM_TASK_DONE, number)
         draft = payloads.unpack_task(kept.payload) if kept else None
-        dialog = FinishTaskDialog(self._context, loaded.task(number), self._page, draft=draft)
+        one = loaded.task(number)
+        reports = one.kind == WorkTerm.REPORTER_FEEDBACK
+        told = sources.feedback(loaded.details.source_capacity) if reports else ""
+        dialog = FinishTaskDialog(self._context, one, self._page, may_tell=told, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_TASK_DONE, pack, kept.id if kept else None)
         self._open(dialog, self.tr("Recorded: it is done."))

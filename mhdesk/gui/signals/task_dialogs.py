@@ -38,16 +38,23 @@ def _snooze(task_id: int, until: str, reason: str, desk: Desk) -> Change:
 
 
 class FinishTaskDialog(FormDialog):
-    """Ask what was done."""
+    """Ask what was done; of feedback to the reporter, what was told, with ``may_tell`` above it."""
 
     def __init__(
-        self, context: PageContext, task: TaskView, parent: QWidget, *, draft: TaskDraft | None = None
+        self,
+        context: PageContext,
+        task: TaskView,
+        parent: QWidget,
+        *,
+        may_tell: str = "",
+        draft: TaskDraft | None = None,
     ) -> None:
         question = self.tr("{task}: what was done?").format(task=options.label("work_terms", task.kind))
-        super().__init__(context, question, "", self.tr("Done"), parent)
+        super().__init__(context, question, may_tell, self.tr("Done"), parent)
         self._task = task
         self._how = LongTextEditor(width=_WIDTH)
-        self.part.column.addWidget(self.part.ask("how", self.tr("What was done"), self._how))
+        asked = self.tr("What was told, and how") if may_tell else self.tr("What was done")
+        self.part.column.addWidget(self.part.ask("how", asked, self._how))
         self._how.setText(draft.how if draft else "")
 
     def typed(self) -> TaskDraft:

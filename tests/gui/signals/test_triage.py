@@ -120,6 +120,7 @@ def test_feedback_to_the_reporter_is_done_once_it_says_what_was_told(
 ) -> None:
     click(button(page, "Terugkoppelen aan de melder: gedaan"))
     dialog = opened(page, FinishTaskDialog, qtbot)
+    assert any("Zeg niets over de betrokkenen." in part.plain() for part in dialog.findChildren(Paragraph))
     click(dialog.primary)
     assert dialog.part.fields["how"].error()
     editor = dialog.part.fields["how"].editor
