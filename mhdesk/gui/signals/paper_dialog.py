@@ -39,12 +39,12 @@ class PaperDialog(FormDialog):
     def show_safe_contact(self, one: InvolvementView) -> None:
         """Say before anything else how this person is reached safely, or that nobody knows."""
         bar = MessageBar()
+        self._column.insertWidget(0, bar)  # before it shows itself: it would come up as a window
         if one.safe_contact:
             bar.show_message(Kind.SAFETY, one.safe_contact, lead=self.tr("Safe contact"), closable=False)
         else:
             unknown = self.tr("Nobody wrote down how this person is reached safely. Find that out first.")
             bar.show_message(Kind.WARNING, unknown, closable=False)
-        self._column.insertWidget(0, bar)
 
     def write(self, out: Path) -> Callable[[Desk], Change]:
         """Return what the desk is asked to write to ``out``."""

@@ -98,4 +98,5 @@ class PapersRow(QWidget):
         has_letter = may_decide and one.inform_state in WRITTEN_IN
         self.letter.setVisible(has_letter)
         self.story.setVisible(bool(one.decisions))
-        self.setVisible(has_letter or bool(one.decisions))
+        if not has_letter and not one.decisions:
+            self.hide()
