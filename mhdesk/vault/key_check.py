@@ -88,6 +88,8 @@ def _openers(one: Unlocked, found: RegistryKeys, active: Collection[str], recove
     printed = [opener.recipient for opener in found.openers if opener.kind is Kind.RECOVERY]
     if len(printed) > 1:
         yield Finding("verify.recovery_keys_several", {"count": len(printed)})
+    elif printed and not recovery:  # the one that is there may be anybody's
+        yield Finding("verify.recovery_key_unproven")
     elif recovery and recovery not in printed:
         yield Finding("verify.recovery_key_other")
 

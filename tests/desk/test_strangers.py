@@ -205,6 +205,16 @@ def test_a_check_names_every_key_that_is_nobodys(team: Desk) -> None:
     team.close()
 
 
+def test_a_recovery_key_of_which_nothing_is_noted_is_told_until_the_page_is_tried(
+    team: Desk, registry: ReadyRegistry
+) -> None:
+    """Who took the note away may have put another key in the place of the page's."""
+    settings.put(team.database.connection, {people.RECOVERY_RECIPIENT: ""})
+    assert codes(team) == ["verify.recovery_key_unproven"]
+    registries.prove_recovery(team, " ".join(registry.recovery_groups))
+    assert codes(team) == []
+
+
 def test_what_a_restore_put_aside_goes_once_the_database_has_another_key(
     team: Desk, tmp_path: Path, clock: StoppedClock
 ) -> None:

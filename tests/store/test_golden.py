@@ -75,6 +75,10 @@ def lacking(wanted: Any, found: Any, place: str = "") -> list[str]:  # noqa: ANN
     return [] if wanted == found else [f"{place}: {found!r} is not {wanted!r}"]
 
 
+UNPROVEN = {"2": ["verify.recovery_key_unproven"], "3": ["verify.recovery_key_unproven"]}
+"""What a check says until the recovery page is tried: of registries this old nobody noted which one it is."""
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_it_opens_with_its_passphrase_and_shows_all_that_it_held(version: str, tmp_path: Path) -> None:
     told = expected(version)
@@ -85,7 +89,7 @@ def test_it_opens_with_its_passphrase_and_shows_all_that_it_held(version: str, t
         found = {"user": desk.user.name, "passphrase": told["passphrase"], **golden.shown(desk)}
         assert lacking(told, found) == []
         assert upgrade.schema_version(desk.database.connection) == SCHEMA_VERSION
-        assert verifying.verify(desk) == []
+        assert [one.code for one in verifying.verify(desk)] == UNPROVEN.get(version, [])
     finally:
         desk.close()
 

@@ -50,7 +50,12 @@ _USERS: Final = frozenset(
     }
 )
 _RECOVERY: Final = frozenset(
-    {"vault.recovery_key_missing", "verify.recovery_keys_several", "verify.recovery_key_other"}
+    {
+        "vault.recovery_key_missing",
+        "verify.recovery_key_other",
+        "verify.recovery_key_unproven",
+        "verify.recovery_keys_several",
+    }
 )
 
 
