@@ -18,8 +18,8 @@ NOW = datetime.fromisoformat("2026-11-23T02:08:00+01:00")
 DRAFT = CardDraft(1, danger="Hij staat voor de deur.", call_back="Noor, 035 000 00 01")
 
 
-def card(secrets: Secrets | None = None, draft: CardDraft = DRAFT, **known: object) -> Card:
-    secrets = secrets or Secrets()
+def card(*, draft: CardDraft = DRAFT, **known: object) -> Card:
+    secrets = Secrets()
     one = secrets.person(1, **{"birth": Birth("2004-05-12"), **known})
     return compose(draft, secrets.signal(one), one, shipped_numbers(), NOW)
 
@@ -65,8 +65,11 @@ def test_nothing_gets_onto_a_card_that_was_not_chosen(
 )
 def test_the_last_name_is_never_on_it(name_as: NameAs, called: str) -> None:
     draft = CardDraft(1, "gevaar", call_back="Noor", name_as=name_as, age_as=AgeAs.NONE, sex=False)
-    names = {"name": "Lina Maria Voorbeeld", "first_names": "Lina Maria", "last_name": "Voorbeeld"}
-    told = {line.label: line.text for line in card(draft=draft, **names).lines}
+    names = ("Lina Maria Voorbeeld", "Lina Maria", "Voorbeeld")
+    told = {
+        line.label: line.text
+        for line in card(draft=draft, name=names[0], first_names=names[1], last_name=names[2]).lines
+    }
     assert told.get("Om wie het gaat", "") == called
     assert "Voorbeeld" not in " ".join(told.values())
 
