@@ -56,22 +56,22 @@ def measure(size: int, times: int) -> Iterator[Line]:
 
 def _open(unlocked: vault.Unlocked) -> None:
     desk = registries.open_desk(unlocked)
-    _list(desk, EVERYTHING)
+    listed(desk, EVERYTHING)
     desk.close()
 
 
 def _open_plain(path: Path) -> None:
     plain = sqlite3.connect(path)
-    _list_plain(plain, ALL_IDS)
+    listed_plain(plain, ALL_IDS)
     plain.close()
 
 
-def _list(desk: Desk, wanted: SignalFilter) -> None:
+def listed(desk: Desk, wanted: SignalFilter) -> None:
     """Do what a list does before it is painted: all ids, and the rows of the first page."""
     signals.rows(desk, signals.ids(desk, wanted)[:PAGE])
 
 
-def _list_plain(plain: sqlite3.Connection, question: str, *values: str) -> None:
+def listed_plain(plain: sqlite3.Connection, question: str, *values: str) -> None:
     ids = [row[0] for row in plain.execute(question, values)]
     marks = ", ".join("?" * len(ids[:PAGE]))
     for rows in (ROWS, CONCERNED):
@@ -82,15 +82,15 @@ def _reading(desk: Desk, plain: sqlite3.Connection, size: int, times: int) -> It
     yield compare(
         "list: everything",
         size,
-        partial(_list, desk, EVERYTHING),
-        partial(_list_plain, plain, ALL_IDS),
+        partial(listed, desk, EVERYTHING),
+        partial(listed_plain, plain, ALL_IDS),
         times,
     )
     yield compare(
         "list: filtered by kind and municipality",
         size,
-        partial(_list, desk, FILTERED),
-        partial(_list_plain, plain, SOME_IDS, FILTERED.municipality, FILTERED.kind),
+        partial(listed, desk, FILTERED),
+        partial(listed_plain, plain, SOME_IDS, FILTERED.municipality, FILTERED.kind),
         times,
     )
     for name, word in WORDS.items():
@@ -98,8 +98,8 @@ def _reading(desk: Desk, plain: sqlite3.Connection, size: int, times: int) -> It
         yield compare(
             f"search {name}, logged",
             size,
-            partial(_list, desk, wanted),
-            partial(_list_plain, plain, FOUND, f'"{fold(word)}"*', fold(word)),
+            partial(listed, desk, wanted),
+            partial(listed_plain, plain, FOUND, f'"{fold(word)}"*', fold(word)),
             times,
         )
     year = parse_period("2026")

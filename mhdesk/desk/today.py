@@ -62,7 +62,8 @@ def _terms(desk: Desk) -> list[TodayItem]:
 def _with_colleagues(desk: Desk, found: Sequence[TodayItem]) -> list[TodayItem]:
     behind = sorted({item.signal_id for item in found if item.signal_id})
     names = duties.colleagues_of(desk.database.connection, behind, desk.user.id)
-    return [replace(item, colleague=names.get(item.signal_id or 0, "")) for item in found]
+    whose = ((item, names.get(item.signal_id or 0)) for item in found)
+    return [replace(item, colleague=name) if name else item for item, name in whose]
 
 
 def _to_review(count: int) -> list[TodayItem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mhdesk.domain.change import Change
@@ -36,7 +36,7 @@ def _load(desk: Desk) -> Load:
 class LoadLine(QWidget):
     """Say in one or two sentences how long triage takes; its button opens what waits. Hidden where nothing is told.
 
-    Asks by itself once made, and again after every change: the page does not wait for it.
+    Asks by itself once the page has asked, and again after every change: nothing waits for it.
     """
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -56,7 +56,7 @@ class LoadLine(QWidget):
         self.hide()
         self.open.clicked.connect(self._on_open_clicked)
         context.bus.changed.connect(self._on_bus_changed)
-        self.ask()
+        QTimer.singleShot(0, self, self.ask)
 
     def ask(self) -> None:
         """Ask how the load is now."""

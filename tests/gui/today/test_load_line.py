@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from mhdesk.desk import signals, triaging
 from mhdesk.desk.desk import Desk
@@ -24,6 +25,7 @@ TRIAGE = TriageDraft(1, "25-11-2026", ["vt_worker"], outcome="hand_over", reason
 def shown(context: PageContext, screen: Screen) -> LoadLine:
     line = LoadLine(context)
     screen.show(line, width=852, height=80)
+    QTest.qWait(1)
     return line
 
 
