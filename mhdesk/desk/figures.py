@@ -303,7 +303,8 @@ def _contents(order: _Order, report: FiguresReport) -> list[tuple[str, Callable[
     wanted: dict[str, list[tuple[str, Callable[[], bytes]]]] = {
         "pdf": [(f"{report.release}.pdf", partial(figures_pdf, report))],
         "csv": [
-            (f"{report.release}-{table.code}.csv", partial(figures_csv, table)) for table in report.tables
+            (f"{report.release}-{say(f'figures.file_{table.code}')}.csv", partial(figures_csv, table))
+            for table in report.tables
         ],
         "json": [(f"{report.release}.json", partial(figures_json, report))],
     }

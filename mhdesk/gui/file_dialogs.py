@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QTreeView, QWidget
 
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
@@ -23,6 +23,8 @@ Chosen = Callable[[Path], None]
 
 _SHARED: Final = "QtProject"
 _GROUP: Final = "FileDialog"
+_KIND_COLUMN: Final = 2
+"""Qt fills it from the system, in English or whatever language that speaks; the name ends in its kind as well."""
 
 
 def choose_folder(parent: QWidget, title: str, chosen: Chosen, *, start: Path | None = None) -> QFileDialog:
@@ -63,6 +65,8 @@ def _dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
     dialog.setStyleSheet(_header_sheet())
+    if (files := dialog.findChild(QTreeView, "treeView")) is not None:
+        files.setColumnHidden(_KIND_COLUMN, True)
     for label, words in _labels().items():
         dialog.setLabelText(label, words)
     dialog.destroyed.connect(partial(_restore, before))

@@ -42,10 +42,10 @@ def published(
     """Publish and return the count of each label, by table, as the files say it ("" is withheld)."""
     made = figures.publish(desk, parse_period(period), by, out, ("csv",))
     tables = {}
-    for path in made.files:
+    for path, split in zip(made.files, by, strict=True):
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
         names = [name for name in rows[0] if name not in {"count", "status"}]
-        tables[path.stem.removeprefix(made.release + "-")] = {
+        tables[split.replace("*", "_by_")] = {
             " / ".join(row[name] for name in names): row["count"] for row in rows
         }
     return tables
@@ -152,10 +152,10 @@ def test_a_folder_that_cannot_be_written_leaves_no_release(full_desk: Desk, tmp_
 
 
 def test_a_file_that_stands_there_is_not_overwritten(full_desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "R-2026-001-municipality.csv").write_text("van iemand anders", encoding="utf-8")
+    (tmp_path / "R-2026-001-gemeente.csv").write_text("van iemand anders", encoding="utf-8")
     with pytest.raises(InputError, match=r"figures\.file_exists"):
         figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path)
-    assert [path.name for path in tmp_path.glob("R-*")] == ["R-2026-001-municipality.csv"]
+    assert [path.name for path in tmp_path.glob("R-*")] == ["R-2026-001-gemeente.csv"]
     assert releases.all_of(full_desk.database.connection) == []
 
 

@@ -209,14 +209,14 @@ def test_a_publication_says_its_number_and_where_it_lies(
     told = page.messages.sentence()
     assert told.startswith(f"Gepubliceerd als R-2026-001. In {tmp_path} staan R-2026-001.pdf")
     names = {path.name for path in tmp_path.iterdir() if path.is_file()}
-    assert names == {"R-2026-001.pdf", "R-2026-001-form.csv", "R-2026-001-municipality.csv"}
+    assert names == {"R-2026-001.pdf", "R-2026-001-vorm.csv", "R-2026-001-gemeente.csv"}
     assert [change.verb for change in changes if isinstance(change, Change)] == ["figures.published"]
     assert "1 over deze dagen" in page.checks.told()
 
 
 def test_what_was_published_is_what_was_shown(page: FiguresPage, year: Period, tmp_path: Path) -> None:
     page.publish(order(year), tmp_path)
-    with (tmp_path / "R-2026-001-form.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "R-2026-001-vorm.csv").open(encoding="utf-8-sig", newline="") as file:
         published = [row["count"] for row in csv.DictReader(file)]
     shown = [figure(page, FORM, OUTSIDE, row) for row in range(8)]
     assert [one or "x" for one in published] == [one.replace("–", "0") for one in shown]
