@@ -29,7 +29,8 @@ def register(desk: Desk, *persons: PersonDraft, **changes: object) -> None:
 
 
 def looked_through(desk: Desk) -> list[Double]:
-    check, found = Check(), []
+    check = Check()
+    found: list[Double] = []
     for _ in range(10_000):
         step = check.step(desk)
         found += step.found

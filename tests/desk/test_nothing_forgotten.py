@@ -246,18 +246,18 @@ class Histories(RuleBasedStateMachine):
         numbers = (
             self.desk.database.connection.execute(select(signal.c.id).order_by(signal.c.id)).scalars().all()
         )
-        return numbers[which % len(numbers)]
+        return int(numbers[which % len(numbers)])
 
     def somebody(self, which: int) -> int:
         """Return somebody concerned, who must be decided about first."""
         needed = involvement.c.role.in_(ROLES_TO_INFORM)
         asked = select(involvement.c.id).order_by(needed.desc(), involvement.c.id)
         numbers = self.desk.database.connection.execute(asked).scalars().all()
-        return numbers[which % len(numbers)]
+        return int(numbers[which % len(numbers)])
 
     def a_task(self, which: int) -> int:
         numbers = [one.id for one in self.tasks()]
-        return numbers[which % len(numbers)] if numbers else 0
+        return int(numbers[which % len(numbers)]) if numbers else 0
 
     def decision(self, which: int, choice: str) -> InformDraft:
         taken = InformDraft(self.somebody(which), choice, decided_by=self.desk.user.name)
@@ -301,8 +301,8 @@ def test_no_history_leaves_anybody_forgotten(shared: ReadyRegistry, tmp_path: Pa
     run_state_machine_as_test(
         place,
         settings=settings(
-            max_examples=30,
-            stateful_step_count=30,
+            max_examples=20,
+            stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

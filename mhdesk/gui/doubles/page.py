@@ -28,7 +28,7 @@ from mhdesk.gui.widgets.summary import EmptyState
 from mhdesk.wording import say
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
-    from mhdesk.desk.doubles import Double, Step
+    from mhdesk.desk.doubles import Double
 
 
 class DoublesPage(Page):
@@ -43,7 +43,8 @@ class DoublesPage(Page):
         self._context = context
         self._pairs: list[Double] = []
         self._parted: Double | None = None
-        self._step: Step | None = None
+        self._begun = False
+        self._done, self._total = 0, 0
         self.looking = Looking(context.runner, self)
         self.model = LinesModel(self)
         self.list = ListView(name=self.tr("Persons who may be the same"))
@@ -72,20 +73,21 @@ class DoublesPage(Page):
 
     def entered(self) -> None:
         """Look, unless everything was looked through; let the arrows walk through the list."""
-        if self._step is None:
+        if not self._begun:
             self._begin()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
-        self._pairs, self._step = [], None
+        self._begun = True
+        self._pairs, self._done, self._total = [], 0, 0
         self.looking.begin()
         self._show_rows()
 
-    @Slot(object)
-    def _on_looking_moved(self, step: Step) -> None:
-        self._step = step
-        if step.found:
-            self._pairs = sorted([*self._pairs, *step.found], key=lambda pair: -pair.score)
+    @Slot(int, int, tuple)
+    def _on_looking_moved(self, done: int, total: int, found: tuple[Double, ...]) -> None:
+        self._done, self._total = done, total
+        if found:
+            self._pairs = sorted([*self._pairs, *found], key=lambda pair: -pair.score)
             self._show_rows()
         else:
             self._show_state()
@@ -124,18 +126,18 @@ class DoublesPage(Page):
         self.set_keyhints(*(() if nothing else (KeyHint("↑ ↓", self.tr("choose")), *hints)))
 
     def _progress(self, *, running: bool) -> str:
-        step, number = self._step, words.locale().toString
-        if step is None or step.total == 0:
+        number = words.locale().toString
+        if self._total == 0:
             return self.tr("The persons are being read…") if running else ""
         found = self.tr("{found} found").format(found=number(len(self._pairs)))
-        if step.finished:
+        if self._done >= self._total:
             return DOT.join((self.tr("Everybody was compared"), found))
         told = (
             self.tr("{done} of {total} persons compared")
             if running
             else self.tr("Stopped at {done} of {total}")
         )
-        return DOT.join((told.format(done=number(step.done), total=number(step.total)), found))
+        return DOT.join((told.format(done=number(self._done), total=number(self._total)), found))
 
     def _nothing(self, *, running: bool) -> tuple[str, str]:
         if running:
@@ -192,6 +194,7 @@ class DoublesPage(Page):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _on_looking_failed(self, error: KnownError) -> None:
+    def _on_looking_failed(self, error: object) -> None:
         self._show_state()
-        self.messages.show_message(Kind.ERROR, faults.sentence(error))
+        if isinstance(error, KnownError):
+            self.messages.show_message(Kind.ERROR, faults.sentence(error))

@@ -33,10 +33,11 @@ def _go_on(check: Check, desk: Desk) -> tuple[Check, Step]:
 class Looking(QObject):
     """One look through the registry at a time.
 
-    ``moved`` carries a :class:`mhdesk.desk.doubles.Step` after each slice; ``failed`` a KnownError, and the look ends.
+    ``moved`` carries after each slice how many of how many persons are compared (of 0 while they are read) and the
+    :class:`mhdesk.desk.doubles.Double` found; ``failed`` carries a KnownError, and the look ends.
     """
 
-    moved = QtSignal(object)
+    moved = QtSignal(int, int, tuple)
     failed = QtSignal(object)
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
@@ -76,7 +77,7 @@ class Looking(QObject):
             self.stop()
         else:
             self._breath.start()
-        self.moved.emit(step)
+        self.moved.emit(step.done, step.total, step.found)
 
     @Slot()
     def _on_breath_timeout(self) -> None:
