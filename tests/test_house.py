@@ -269,3 +269,22 @@ def test_the_rule_on_writing_sees_what_writes(source: str, writes: bool, tmp_pat
     example = tmp_path / "example.py"
     example.write_text(source, encoding="utf-8")
     assert bool(list(_bare_writes(example))) is writes
+
+
+NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
+NUMBERED = re.compile(r"^\| (\d+) \|.*\|$", re.MULTILINE)
+
+
+def _tests_in(path: Path) -> set[str]:
+    nodes = ast.walk(tree(path)) if path.is_file() else ()
+    return {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+
+
+def test_every_test_that_security_names_exists() -> None:
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    named = NAMED.findall(text)
+    assert [f"{file}::{name}" for file, name in named if name not in _tests_in(ROOT / file)] == []
+    rows = [row[0] for row in NUMBERED.finditer(text)]
+    assert [row.split("|")[1].strip() for row in rows] == [str(number) for number in range(1, 41)]
+    proven = [row for row in rows if NAMED.search(row) or "not yet" in row or "`make bench`" in row]
+    assert proven == rows
