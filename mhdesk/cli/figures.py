@@ -39,6 +39,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         "suppressed": made.suppressed,
         "audit": {"certified": True, "checked": made.asked, "disclosed": []},
     }
+    if made.empty:
+        output.progress(say("cli.figures_empty"))
     if made.unfinished:
         output.progress(say("cli.figures_unfinished"))
     done = say("cli.figures_done", release=made.release, cells=made.cells, suppressed=made.suppressed)

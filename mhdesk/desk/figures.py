@@ -65,6 +65,7 @@ class FiguresPreview:
     earlier: int
     blocked: str
     undated: str
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Published:
     """A publication that left: its number, its files, and how much of it was withheld.
 
     ``asked`` is how many questions a stranger's attack asked before it left, alone and together with everything
-    published about these days before; all of them stayed without an answer. ``unfinished``: the period still ran.
+    published about these days before; all of them stayed without an answer. ``unfinished``: the period still ran;
+    ``empty``: there was nothing to count in it.
     """
 
     release: str
@@ -81,6 +83,7 @@ class Published:
     suppressed: int
     asked: int
     unfinished: bool
+    empty: bool
     change: Change
 
 
@@ -110,6 +113,7 @@ def _preview(work: Work, period: Period, splits: Sequence[Split]) -> FiguresPrev
         earlier=len(counted.earlier),
         blocked=say(blocked) if blocked else "",
         undated=say("figures.undated", count=undated) if undated else "",
+        empty=not any(cell.count for cell in cells),
     )
 
 
@@ -150,6 +154,7 @@ def publish(
         suppressed=order.suppressed,
         asked=order.asked,
         unfinished=_runs(desk, period),
+        empty=order.empty,
         change=change,
     )
 
@@ -173,6 +178,7 @@ class _Order:
     cells: int = 0
     suppressed: int = 0
     asked: int = 0
+    empty: bool = False
 
 
 @verb("figures.published", "E", Permission.PUBLISH)
@@ -190,6 +196,7 @@ def _publish(work: Work, order: _Order) -> Change:
     _write(order, report)
     cells = [cell for table in report.tables for cell in table.cells]
     order.asked = attacked.checked
+    order.empty = not any(counted.system.values)
     order.cells, order.suppressed = len(cells), sum(cell.status == "withheld" for cell in cells)
     work.concerns("release", [number])
     work.signed = True

@@ -122,6 +122,12 @@ def test_rows_come_from_the_vocabulary_and_never_from_the_data(desk: Desk, tmp_p
     assert list(one["municipality"]) == list(empty["municipality"])
 
 
+def test_a_publication_of_nothing_says_so(full_desk: Desk, tmp_path: Path) -> None:
+    for period, empty in (("2011", True), ("2019", False)):
+        assert figures.preview(full_desk, parse_period(period), DEFAULT_BY).empty is empty
+        assert figures.publish(full_desk, parse_period(period), DEFAULT_BY, tmp_path).empty is empty
+
+
 def test_a_municipality_stands_there_while_it_existed(full_desk: Desk, tmp_path: Path) -> None:
     assert "Weesp" in published(full_desk, tmp_path, "2022", ["municipality"])["municipality"]
     assert "Weesp" not in published(full_desk, tmp_path, "2023", ["municipality"])["municipality"]

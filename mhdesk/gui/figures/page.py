@@ -115,6 +115,11 @@ class FiguresPage(Page):
         self._show_parts(True)
         if told := preview.blocked or preview.undated:
             self.messages.show_message(Kind.WARNING, told)
+        elif self.messages.kind is Kind.QUESTION:
+            self.messages.hide()
+        if preview.empty and not told and not stay:
+            nothing = self.tr("No signal or notification came in over {period}. Is that the period you mean?")
+            self.messages.show_message(Kind.QUESTION, nothing.format(period=preview.period.title()))
 
     def _show_summary(self) -> None:
         if self._counted is not None:
@@ -153,7 +158,8 @@ class FiguresPage(Page):
     def _on_publish_clicked(self) -> None:
         if self._counted is None or self._counted.preview.blocked:
             return
-        dialog = PublishFiguresDialog(self._counted.preview.period, self)
+        preview = self._counted.preview
+        dialog = PublishFiguresDialog(preview.period, self, empty=preview.empty)
         dialog.decided.connect(self._on_publish_decided)
         dialog.open()
 

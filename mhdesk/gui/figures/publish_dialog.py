@@ -18,12 +18,19 @@ from mhdesk.gui.widgets.fields import Field
 
 
 class PublishFiguresDialog(Decision):
-    """What for and to whom, both optional; then the folder. ``decided`` carries the `Order`."""
+    """What for and to whom, both optional; then the folder. ``decided`` carries the `Order`.
+
+    A period that is ``empty`` can be published too, but nobody does that without reading so.
+    """
 
     decided = QtSignal(object)
 
-    def __init__(self, period: Period, parent: QWidget) -> None:
+    def __init__(self, period: Period, parent: QWidget, *, empty: bool = False) -> None:
         question = QCoreApplication.translate("PublishFiguresDialog", "Publish the figures of {period}?")
+        if empty:
+            question = QCoreApplication.translate(
+                "PublishFiguresDialog", "Publish that there was not one signal over {period}?"
+            )
         more = QCoreApplication.translate(
             "PublishFiguresDialog",
             "What goes out cannot be taken back. Every later publication is checked together with this one.",

@@ -149,6 +149,10 @@
         <translation>Geteld: {unit}.</translation>
     </message>
     <message>
+        <source>No signal or notification came in over {period}. Is that the period you mean?</source>
+        <translation>Over {period} is geen signaal of melding binnengekomen. Is dat de periode die je bedoelt?</translation>
+    </message>
+    <message>
         <source>Signals over {period}</source>
         <translation>Signalen over {period}</translation>
     </message>
@@ -212,6 +216,10 @@
     <message>
         <source>Publish the figures of {period}?</source>
         <translation>De cijfers van {period} publiceren?</translation>
+    </message>
+    <message>
+        <source>Publish that there was not one signal over {period}?</source>
+        <translation>Publiceren dat er over {period} geen enkel signaal was?</translation>
     </message>
     <message>
         <source>What goes out cannot be taken back. Every later publication is checked together with this one.</source>

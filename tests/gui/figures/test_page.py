@@ -195,6 +195,19 @@ def test_ctrl_enter_goes_on_to_the_folder_as_in_other_dialogs(page: FiguresPage,
         press(dialog.receiver, Qt.Key.Key_Return, CONTROL)
 
 
+def test_a_period_without_a_signal_is_said_before_anything_leaves(page: FiguresPage) -> None:
+    page.show_period(parse_period("2011"))
+    assert page.messages.kind is Kind.QUESTION
+    told = "Over 2011 is geen signaal of melding binnengekomen. Is dat de periode die je bedoelt?"
+    assert page.messages.sentence() == told
+    click(page.checks.publish)
+    (dialog,) = page.findChildren(PublishFiguresDialog)
+    assert dialog.question.plain() == "Publiceren dat er over 2011 geen enkel signaal was?"
+    dialog.reject()
+    page.show_period(parse_period("2019"))
+    assert not page.messages.isVisible()
+
+
 def order(year: Period) -> Order:
     return Order(year, "Jaarverslag", "gemeenten")
 
