@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.signals import PersonDraft, SignalDraft
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.form_page import SignalFormPage
@@ -81,6 +82,51 @@ def _form_source(studio: Studio) -> QWidget:
     return window
 
 
+def _form_lead(studio: Studio) -> QWidget:
+    from mhdesk.desk import drafts, signals
+
+    told = SignalDraft(
+        kind="signal",
+        received_on="20-11-2026",
+        leads=[LeadDraft("vehicle", "witte bestelbus, 99-XXX-9", "Staat er elke avond.")],
+    )
+    signals.register(studio.desk, told)
+    typed = SignalDraft(
+        kind="signal",
+        received_on="23-11-2026",
+        leads=[LeadDraft("vehicle", "99 xxx 9"), LeadDraft("phone", "06 00 00")],
+    )
+    kept = drafts.keep(studio.desk, payloads.FORM_SIGNAL, payloads.pack(typed), None)
+    window = studio.main()
+    window.pages.new_signal(kept.created)
+    studio.settle()
+    page = window.pages.page
+    if isinstance(page, SignalFormPage):
+        page.leads.known.ask_now()
+        bring_to(page.leads.rows[0].text)
+    return window
+
+
+def _lead_page(studio: Studio) -> QWidget:
+    from mhdesk.desk import signals
+
+    told = SignalDraft(
+        kind="signal",
+        received_on="20-11-2026",
+        municipality="GM0402",
+        leads=[
+            LeadDraft("advertisement", "https://advertenties.example/massage/1000011", "Foto van het park."),
+            LeadDraft("vehicle", "witte bestelbus, 99-XXX-9", "Staat er elke avond."),
+        ],
+    )
+    made = signals.register(studio.desk, told)
+    window = studio.main()
+    window.pages.show_signals()
+    if made.created is not None:
+        window.pages.open_signal(made.created)
+    return window
+
+
 def _form_advice(studio: Studio) -> QWidget:
     from mhdesk.desk import drafts
 
@@ -102,4 +148,6 @@ FORM_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "signaal-nieuw-bekend": _form_known,
     "signaal-nieuw-advies": _form_advice,
     "signaal-nieuw-bron": _form_source,
+    "signaal-nieuw-aanknopingspunt": _form_lead,
+    "signaal-aanknopingspunt": _lead_page,
 }

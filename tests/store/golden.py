@@ -21,9 +21,6 @@ from mhdesk.desk import (
     informing,
     referring,
     registries,
-    relating,
-    roles,
-    routing,
     signals,
     today,
     triaging,
@@ -34,9 +31,6 @@ from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.registries import RegistryDraft
-from mhdesk.domain.relations import RelationDraft
-from mhdesk.domain.roles import RoleDraft
-from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import Kind, PersonDraft, SignalDraft, Status
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import Order, SignalFilter
@@ -204,7 +198,6 @@ def go_on_with_it(desk: Desk) -> None:
     )
     triaging.triage(desk, found)
     go_through_signs(desk)
-    routing.choose(desk, RouteDraft(1, "police", "Zij doet vanmiddag aangifte.", "27-11-2026"))
     waiting = {task.kind: task.id for task in signals.details(desk, 1).tasks if task.done_on is None}
     triaging.finish(desk, waiting["reporter_feedback"], "Gebeld en bedankt.")
     triaging.snooze(desk, waiting["investigation"], "01-12-2026", "Wacht op het verslag van de school.")

@@ -30,6 +30,7 @@ from mhdesk.gui.signals.form_problems import Trouble, trouble
 from mhdesk.gui.signals.keeping import DraftKeeper
 from mhdesk.gui.signals.kind_part import KindPart
 from mhdesk.gui.signals.known_part import LINK_KEYS
+from mhdesk.gui.signals.leads_part import LeadsPart
 from mhdesk.gui.signals.persons_part import PersonsPart
 from mhdesk.gui.signals.receipt_part import ReceiptPart
 from mhdesk.gui.widgets import messages
@@ -78,6 +79,7 @@ class SignalFormPage(Page):
         self.receipt = ReceiptPart()
         self.content = ContentPart(context.info.municipalities)
         self.persons = PersonsPart(context.runner)
+        self.leads = LeadsPart(context.runner, self.persons)
         self.files = WaitingFilesPart(context.runner, context.bus)
         self.hidden = messages.MessageBar()
         self.needed = SummaryList(self.tr("Still needed to record"))
@@ -106,12 +108,13 @@ class SignalFormPage(Page):
         self.main.add(self.content, before=sizes.S12)
         self.main.add_hairline(before=sizes.S16)
         self.main.add(self.persons, before=sizes.S12)
+        self.main.add(self.leads, before=sizes.S12)
         self.main.addStretch(1)
         self.side.add(self.needed)
         self.side.add(self.ready)
         self.side.add_row(self.discard, before=sizes.S24)
-        self.side.add(self.files, before=sizes.S24)
-        self.side.add(self.persons.known, before=sizes.S24)
+        for aside in (self.files, self.persons.known, self.leads.known):
+            self.side.add(aside, before=sizes.S24)
         self.side.addStretch(1)
         self.set_action_bar(self.bar)
 
@@ -123,13 +126,14 @@ class SignalFormPage(Page):
 
     def _connect(self) -> None:
         self.kind.edited.connect(self._on_kind_edited)
-        for part in (self.receipt, self.content, self.persons):
+        for part in (self.receipt, self.content, self.persons, self.leads):
             part.edited.connect(self._on_field_edited)
             part.left.connect(self._on_field_left)
-        self.persons.shape_changed.connect(self._on_persons_shape_changed)
+        for shaped in (self.persons, self.leads):
+            shaped.shape_changed.connect(self._on_persons_shape_changed)
+            shaped.signal_wanted.connect(self._context.navigator.open_signal)
         self.persons.person_removed.connect(self._on_person_removed)
         self.persons.hinted.connect(self._show_keyhints)
-        self.persons.signal_wanted.connect(self._context.navigator.open_signal)
         self.messages.action_chosen.connect(self.persons.put_back)
         self.content.guard.action_chosen.connect(self._on_guard_action_chosen)
         self.check.checked.connect(self._on_check_checked)
@@ -140,8 +144,7 @@ class SignalFormPage(Page):
         self.keeper.unkept.connect(self.keyhints_changed)
         self.keeper.kept.connect(self._on_keeper_kept)
         self.keeper.failed.connect(self._on_keeper_failed)
-        following = QShortcut(QKeySequence("F8"), self)
-        following.activated.connect(self.needed.bring_to_next)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self.needed.bring_to_next)
         self.list_keys(
             KeyHint(LINK_KEYS, self.tr("the same person")), KeyHint("F8", self.tr("next thing needed"))
         )
@@ -179,8 +182,8 @@ class SignalFormPage(Page):
 
     def _typed(self) -> SignalDraft:
         draft = SignalDraft(kind=self.kind.kind())
-        self.receipt.read(draft)
-        self.content.read(draft)
+        for part in (self.receipt, self.content, self.leads):
+            part.read(draft)
         draft.persons = self.persons.persons()
         return draft
 
@@ -193,6 +196,7 @@ class SignalFormPage(Page):
         self.content.offer_municipalities(self._received())
         self.content.show_draft(draft)
         self.persons.show_persons(draft.persons)
+        self.leads.show_draft(draft)
         self._show_kind()
 
     def _received(self) -> date:
@@ -217,7 +221,7 @@ class SignalFormPage(Page):
     # --- what is wrong --------------------------------------------------------------------------
 
     def _by_name(self) -> dict[str, Field]:
-        return {**self.receipt.fields, **self.content.fields}
+        return {**self.receipt.fields, **self.content.fields, **self.leads.fields}
 
     def _fields(self) -> list[Field]:
         of_persons = (field for block in self.persons.blocks for field in block.fields.values())
@@ -256,6 +260,7 @@ class SignalFormPage(Page):
         advice = self.kind.kind() is Kind.ADVICE
         for part in (self.persons, self.persons.known):
             part.setVisible(not advice)
+        self.leads.set_advice(advice)
         waiting = sum(not person.is_blank() for person in self.persons.persons())
         self._show_hidden(advice and waiting > 0)
         self.files.set_advice(advice)

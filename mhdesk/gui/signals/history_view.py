@@ -18,6 +18,7 @@ from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.signals import change_words
 from mhdesk.gui.signals.blocks import column
+from mhdesk.gui.signals.lead_words import leads_before
 from mhdesk.gui.signals.naming import DOT, name_words
 from mhdesk.gui.signals.relation_words import relation_words
 from mhdesk.gui.widgets.labels import Paragraph, Section
@@ -78,6 +79,8 @@ class HistoryView(QWidget):
             return self._relations(one, told[revisions.RELATIONS])
         if revisions.ATTACHMENTS in told:
             return self._files(one, told.pop(revisions.ATTACHMENTS))
+        if revisions.LEADS in told:
+            return [leads_before(told.pop(revisions.LEADS))]
         was = self.tr("{field} was: {value}")
         return [
             was.format(field=change_words.label(field), value=change_words.value(field, told[field]))

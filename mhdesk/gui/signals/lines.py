@@ -11,6 +11,7 @@ from mhdesk.domain.views import SignalRow
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.signals import options
+from mhdesk.gui.signals.lead_words import lead_words
 from mhdesk.gui.widgets.rows import Line
 
 DOT = " · "
@@ -18,12 +19,19 @@ DOT = " · "
 
 def line_of(row: SignalRow, today: date) -> Line:
     """Return the line of a signal: who it is about, what and where, and what informing still asks."""
-    names = ", ".join(row.persons) or QCoreApplication.translate("SignalLine", "without a person")
+    names = ", ".join(row.persons) or _without_person(row)
     clock = words.informing(row.inform_state, row.duty_on, today, row.received_on)
     line = Line(f"{row.reference}{DOT}{names}", reason_of(row, today))
     if clock is None:
         return line
     return Line(line.title, line.reason, clock.words, clock.day, clock.mark, clock.share)
+
+
+def _without_person(row: SignalRow) -> str:
+    """Return what is known instead of a person: the first lead, if there is one."""
+    if row.lead is None:
+        return QCoreApplication.translate("SignalLine", "without a person")
+    return lead_words(*row.lead)
 
 
 def reason_of(row: SignalRow, today: date) -> str:

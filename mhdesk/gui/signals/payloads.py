@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.routing import RouteDraft
@@ -125,6 +126,7 @@ def unpack_signal(payload: str) -> SignalDraft:
     kept = json.loads(payload)
     draft = _fill(SignalDraft, kept)
     draft.persons = [_fill(PersonDraft, person) for person in kept.get("persons", [])]
+    draft.leads = [_fill(LeadDraft, lead) for lead in kept.get("leads", [])]
     return draft
 
 

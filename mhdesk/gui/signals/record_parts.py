@@ -13,6 +13,8 @@ from mhdesk.gui.signals.file_acts import size_of_all
 from mhdesk.gui.signals.files_view import FilesBlock, has_files
 from mhdesk.gui.signals.history_view import HistoryView, has_history
 from mhdesk.gui.signals.indicators_view import IndicatorsBlock
+from mhdesk.gui.signals.lead_dialog import LeadActs
+from mhdesk.gui.signals.leads_view import LeadsBlock
 from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
 from mhdesk.gui.signals.referrals_view import ReferralsView
@@ -52,6 +54,21 @@ def _people(page: SignalPage, loaded: Loaded) -> QWidget:
 def _signs(page: SignalPage, loaded: Loaded) -> QWidget:
     block = IndicatorsBlock(loaded.details, loaded.today, may_write=page.may_write)
     block.assessment_wanted.connect(partial(page.acts.signs.assess, loaded))
+    return block
+
+
+def _lead_acts(page: SignalPage) -> LeadActs:
+    acts = LeadActs(page.context, page, page.acts)
+    acts.corrected.connect(page.acts.correct.corrected)
+    acts.failed.connect(page.acts.correct.failed)
+    return acts
+
+
+def _leads(page: SignalPage, loaded: Loaded) -> QWidget:
+    block = LeadsBlock(loaded.details, may_write=page.may_write)
+    acts = page.findChild(LeadActs) or _lead_acts(page)
+    block.lead_wanted.connect(partial(acts.ask, loaded))
+    block.removal_wanted.connect(partial(acts.remove, loaded))
     return block
 
 
@@ -109,6 +126,7 @@ def _history(_: SignalPage, loaded: Loaded) -> QWidget | None:
 _PARTS: Final[tuple[Callable[[SignalPage, Loaded], QWidget | None], ...]] = (
     _narrative,
     _people,
+    _leads,
     _signs,
     _triage,
     _route,

@@ -253,6 +253,14 @@
         <source>no</source>
         <translation>nee</translation>
     </message>
+    <message>
+        <source>A lead was added; there were none.</source>
+        <translation>Er is een aanknopingspunt toegevoegd. Er was er nog geen.</translation>
+    </message>
+    <message>
+        <source>The leads were: {leads}</source>
+        <translation>De aanknopingspunten waren: {leads}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictDialog</name>
@@ -1044,6 +1052,117 @@
     <message>
         <source>Not the same person as {name}.</source>
         <translation>Niet dezelfde persoon als {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>LeadActs</name>
+    <message>
+        <source>The lead is taken off.</source>
+        <translation>Het aanknopingspunt is weggehaald.</translation>
+    </message>
+    <message>
+        <source>The lead is recorded.</source>
+        <translation>Het aanknopingspunt is vastgelegd.</translation>
+    </message>
+</context>
+<context>
+    <name>LeadDialog</name>
+    <message>
+        <source>What is known?</source>
+        <translation>Wat is er bekend?</translation>
+    </message>
+    <message>
+        <source>What is this lead to say?</source>
+        <translation>Wat moet dit aanknopingspunt zeggen?</translation>
+    </message>
+    <message>
+        <source>Note it as it was told. It is found again in any notation.</source>
+        <translation>Noteer het zoals het is verteld. Het wordt in elke schrijfwijze teruggevonden.</translation>
+    </message>
+    <message>
+        <source>Record the lead</source>
+        <translation>Aanknopingspunt vastleggen</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Aanknopingspunt</translation>
+    </message>
+    <message>
+        <source>As it was told</source>
+        <translation>Zoals het is verteld</translation>
+    </message>
+    <message>
+        <source>What else is known of it</source>
+        <translation>Wat is er nog over bekend</translation>
+    </message>
+</context>
+<context>
+    <name>LeadRow</name>
+    <message>
+        <source>Take off</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Take this lead off</source>
+        <translation>Dit aanknopingspunt weghalen</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Aanknopingspunt</translation>
+    </message>
+    <message>
+        <source>As it was told</source>
+        <translation>Zoals het is verteld</translation>
+    </message>
+    <message>
+        <source>What else is known of it</source>
+        <translation>Wat is er nog over bekend</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsBlock</name>
+    <message>
+        <source>Leads</source>
+        <translation>Aanknopingspunten</translation>
+    </message>
+    <message>
+        <source>Add a lead</source>
+        <translation>Aanknopingspunt toevoegen</translation>
+    </message>
+    <message>
+        <source>No leads were noted.</source>
+        <translation>Er zijn geen aanknopingspunten genoteerd.</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>Aanvullen</translation>
+    </message>
+    <message>
+        <source>Amend {lead}</source>
+        <translation>{lead} aanvullen</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Take off {lead}</source>
+        <translation>{lead} weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsPart</name>
+    <message>
+        <source>Advice: no number or account by which somebody is reached.</source>
+        <translation>Bij een advies: geen nummer of account waarmee je iemand bereikt.</translation>
+    </message>
+    <message>
+        <source>No person? Note an advertisement, address, number, plate or business</source>
+        <translation>Geen persoon? Noteer een advertentie, adres, nummer, kenteken of bedrijf</translation>
+    </message>
+    <message>
+        <source>Another lead</source>
+        <translation>Nog een aanknopingspunt</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2758,33 @@
     <message>
         <source>Perhaps known: {name}</source>
         <translation>Misschien bekend: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_SameLine</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Number of {name}</source>
+        <translation>Nummer van {name}</translation>
+    </message>
+    <message>
+        <source>Is noted with both signals.</source>
+        <translation>Dit wordt bij beide signalen genoteerd.</translation>
+    </message>
+    <message>
+        <source>Do not note it</source>
+        <translation>Toch niet noteren</translation>
+    </message>
+    <message>
+        <source>Note the link</source>
+        <translation>Verband noteren</translation>
+    </message>
+    <message>
+        <source>Open {reference}</source>
+        <translation>{reference} openen</translation>
     </message>
 </context>
 </TS>
