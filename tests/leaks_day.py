@@ -9,13 +9,24 @@ import json
 import logging
 import sys
 import traceback
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, update
 
 from mhdesk import files
-from mhdesk.desk import drafts, figures, informing, referring, registries, signals, today
+from mhdesk.desk import (
+    attachments,
+    drafts,
+    figures,
+    informing,
+    mail_in,
+    referring,
+    registries,
+    signals,
+    today,
+)
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.informing import InformDraft
@@ -54,6 +65,7 @@ def work_through(desk: Desk, words: Words) -> None:
         decided_by="Noor",
         decided_on=f"{desk.today():%d-%m-%Y}",
         agreed_by="Teamleider",
+        review_on=f"{desk.today() + timedelta(days=7):%d-%m-%Y}",
     )
     informing.decide(desk, decision)
     referring.refer(desk, a_referral(number, words))
@@ -63,6 +75,17 @@ def work_through(desk: Desk, words: Words) -> None:
     signals.rows(desk, [number])
     today.items(desk)
     figures.preview(desk, parse_period(str(desk.today().year)), ["form"])
+
+
+def take_mail_in(desk: Desk, path: Path) -> None:
+    """Make a mail a signal, and leave a second draft of it unfinished."""
+    draft = mail_in.take_in(desk, path).change.created or 0
+    typed = SignalDraft(**json.loads(drafts.load(desk, draft).payload))
+    number = signals.register(desk, typed, from_draft=draft).created or 0
+    for file in signals.details(desk, number).attachments:
+        attachments.read(desk, file.id)
+    attachments.put_back(desk, attachments.remove(desk, 1))
+    mail_in.take_in(desk, path)
 
 
 def a_signal(words: Words) -> SignalDraft:
@@ -108,6 +131,8 @@ def go_wrong(desk: Desk, words: Words) -> None:
         lambda: signals.register(desk, bad),
         lambda: break_off(desk, words),
         lambda: signals.ids(desk, SignalFilter(kind=f"{words['searched']} \ud800")),
+        lambda: mail_in.take_in(desk, desk.folder / f"{words['mail_file']}.msg"),
+        lambda: attachments.add(desk, 1, desk.folder / words["attached_file"]),
         lambda: figures.publish(desk, parse_period("2020"), [words["searched"]], desk.folder),
     )
     for mistake in mistakes:
@@ -160,6 +185,7 @@ def main() -> None:
     words = asked["words"]
     if asked["what"] == "work":
         work_through(desk, words)
+        take_mail_in(desk, Path(asked["mail"]))
         go_wrong(desk, words)
         desk.close()
     elif asked["what"] == "crash":

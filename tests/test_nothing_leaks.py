@@ -29,6 +29,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mhdesk import vault
 from mhdesk.desk import verifying
+from tests.exchange.mails import a_mail, with_file
 from tests.faults.opened import desk_of
 from tests.quick_keys import quicken
 from tests.store.raw_pages import decrypted
@@ -58,6 +59,12 @@ WORDS: Final = {
     "imported_oddity": "rarxqvzcel",
     "purpose": "doelwxqvz",
     "receiver": "ontvxqzanger",
+    "mail_file": "zorgxqvzmail",
+    "mail_sender": "Wvxqzafzender",
+    "mail_subject": "ondwxqverp",
+    "mail_text": "mailtxqvekst",
+    "attached_file": "bijlxqvnaam",
+    "attached": "bijlxqvinhoud",
     "wrong_passphrase": "foutvxqzwachtzin",
     "wrong_user": "Onbxqvzkend",
 }
@@ -123,6 +130,8 @@ class Place:
     """A computer of its own: where everything lies that a process of the day may write."""
 
     root: Path
+    aside: Path
+    """Where a mail lies that somebody drops: outside everything that is searched."""
 
     @property
     def registry(self) -> Path:
@@ -188,6 +197,7 @@ class Place:
             "user": USER,
             "passphrase": PASSPHRASE,
             "words": WORDS,
+            "mail": str(self.aside / f"{WORDS['mail_file']}.eml"),
             "what": what,
         }
         return json.dumps(asked) + "\n"
@@ -231,11 +241,22 @@ def spreadsheet(path: Path) -> Path:
     return path
 
 
+def mail(aside: Path) -> None:
+    """Write a mail in which everything holds a word, the name of the file too."""
+    told = a_mail(
+        WORDS["mail_text"], subject=WORDS["mail_subject"], **{"from": f"{WORDS['mail_sender']} <a@b.invalid>"}
+    )
+    with_file(told, f"{WORDS['attached_file']}.txt", WORDS["attached"].encode(), "application/x-proef")
+    (aside / f"{WORDS['mail_file']}.eml").write_bytes(bytes(told))
+
+
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, vault.Unlocked, dict[str, int]]:
     """Let the day pass; return where, the keys, and how each process ended."""
-    place, aside = Place(tmp_path_factory.mktemp("computer")), tmp_path_factory.mktemp("stick")
+    aside = tmp_path_factory.mktemp("stick")
+    place = Place(tmp_path_factory.mktemp("computer"), aside)
     place.environment()
+    mail(aside)
     page = place.out / "herstel.pdf"
     new = ("new", place.registry, "--role", "care_coordinator", "--recovery-out", page)
     ended = {"new": place.mhdesk(*new, "--organisation", "Stichting Proefhuis")}

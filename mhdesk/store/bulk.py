@@ -15,6 +15,7 @@ from mhdesk.domain.references import Reference
 from mhdesk.store import ids, leads, search
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import (
+    attachment,
     indicator_answer,
     indicator_assessment,
     inform_decision,
@@ -154,6 +155,8 @@ def documents(connection: Connection, signal_ids: Sequence[int], prefix: str) ->
     columns = (lead.c[name] for name in ("signal_id", "kind", "text", "note"))
     of_leads = select(*columns).where(_within(lead.c.signal_id, signal_ids)).order_by(lead.c.id)
     noted = leads.searched(connection.execute(of_leads))
+    of_files = select(attachment.c.signal_id, attachment.c.name)
+    files = _grouped(connection, of_files.where(_within(attachment.c.signal_id, signal_ids)))
     rows = connection.execute(
         select(
             signal.c.id, signal.c.number_year, signal.c.number, signal.c.organisation, signal_text.c.narrative
@@ -170,6 +173,7 @@ def documents(connection: Connection, signal_ids: Sequence[int], prefix: str) ->
             organisations=tuple(filter(None, [row.organisation, *organisations[row.id]])),
             phones=tuple(phones[row.id]),
             leads=tuple(noted.get(row.id, ())),
+            files=tuple(files[row.id]),
         )
         for row in rows
     ]

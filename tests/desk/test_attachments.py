@@ -61,6 +61,7 @@ def test_a_file_lies_in_the_registry_with_its_name_kind_size_and_who_added_it(
     assert attachments.read(desk, found.id) == letter.read_bytes()
     assert attachments.size_of_all(desk) == found.size
     assert list(signals.ids(desk, SignalFilter(search="buurvrouw"))) == [number]
+    assert verifying.verify(desk) == []
 
 
 def test_a_second_file_of_the_same_name_gets_another(desk: Desk, letter: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mhdesk.desk import (
     amending,
+    attachments,
     drafts,
     figures,
     imports,
@@ -76,6 +77,9 @@ def fill(desk: Desk, clock: StoppedClock, aside: Path) -> None:
     sheet = aside / "signalen.csv"
     sheet.write_text(SHEET, encoding="utf-8")
     imports.take_in(desk, sheet)
+    letter = aside / "brief van de opvang.txt"
+    letter.write_text("Zij komt elke vrijdag te laat — «Çiğdem».", encoding="utf-8")
+    attachments.add(desk, 2, letter)
     signals.change_status(desk, 3, Status.CLOSED, "Bleek een vergissing van de melder.")
     drafts.keep(desk, "signal", json.dumps({"narrative": "Nog niet af: «Ştefan» belt terug."}), None)
     figures.publish(desk, parse_period("2026"), DEFAULT_BY, aside, ("csv",), "Proef", "Niemand")
