@@ -11,12 +11,13 @@ from mhdesk.domain import conversions
 from mhdesk.domain.change import Change
 from mhdesk.domain.clocks import inform_term
 from mhdesk.domain.informing import State
+from mhdesk.domain.leads import REACHES_A_PERSON
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind
 from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
-from mhdesk.store import attachments, involvements, notes, referrals, signals
+from mhdesk.store import attachments, involvements, leads, notes, referrals, signals
 from mhdesk.store.involvements import Involvement
 from mhdesk.wording import say
 
@@ -37,6 +38,10 @@ def convert(work: Work, signal_id: int, kind: str, reason: str = "") -> Change:
     problems = conversions.problems(row.kind, kind, roles, reason)
     if kind == Kind.ADVICE and attachments.names(work.connection, signal_id):
         problems.append(Problem("kind", "attachment.advice_with_files"))
+    if kind == Kind.ADVICE and any(
+        one["kind"] in REACHES_A_PERSON for one in leads.said(work.connection, signal_id)
+    ):
+        problems.append(Problem("kind", "lead.not_for_advice"))
     refuse_if(problems)
     signals.change(work.connection, signal_id, recording.author(work), kind=kind)
     follow(work, signal_id, row.kind, kind)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from mhdesk.desk import amending, destroying, leads, matching, sharing, signals, verifying
+from mhdesk.desk import amending, destroying, kinds, leads, matching, sharing, signals, verifying
 from mhdesk.domain import amending as drafts
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.leads import LeadDraft
@@ -79,6 +79,13 @@ def test_advice_holds_nothing_by_which_somebody_is_reached(
     if not allowed:
         with pytest.raises(ProblemsError):
             leads.add(desk, number, LeadDraft(kind, text))
+
+
+def test_a_signal_with_a_number_does_not_become_advice(desk: Desk) -> None:
+    number = register(desk, a_lead_only(LeadDraft("phone", "06-00123456")))
+    with pytest.raises(ProblemsError) as refused:
+        kinds.convert(desk, number, Kind.ADVICE, "Bleek een vraag.")
+    assert "lead.not_for_advice" in [problem.code for problem in refused.value.problems]
 
 
 def test_what_a_lead_said_stays_in_the_history_and_each_step_can_be_taken_back(desk: Desk) -> None:

@@ -29,6 +29,7 @@ from mhdesk.desk import (
 from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.registries import RegistryDraft
@@ -115,6 +116,18 @@ def register_signals(desk: Desk, clock: StoppedClock) -> None:
         kind=Kind.ADVICE, received_on="21-11-2026", channel="mail", narrative="Wat mag ik vragen?"
     )
     signals.register(desk, advice)
+    noted = replace(
+        call,
+        source_capacity="private",
+        source_consent="refused",
+        source_note="Belt zelf terug.",
+        leads=[
+            LeadDraft("vehicle", "witte bestelbus 99-XXX-9", "'s Avonds."),
+            LeadDraft("phone", "06 00123456"),
+        ],
+        related=[1],
+    )
+    signals.register(desk, noted)
 
 
 def decide(desk: Desk, clock: StoppedClock) -> None:
