@@ -20,8 +20,12 @@ from mhdesk.desk import (
     imports,
     indicators,
     informing,
+    kinds,
     referring,
     registries,
+    relating,
+    roles,
+    routing,
     signals,
     today,
     triaging,
@@ -33,6 +37,9 @@ from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.registries import RegistryDraft
+from mhdesk.domain.relations import RelationDraft
+from mhdesk.domain.roles import RoleDraft
+from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import Kind, PersonDraft, SignalDraft, Status
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import Order, SignalFilter
@@ -140,6 +147,7 @@ def decide(desk: Desk, clock: StoppedClock) -> None:
         ground="safety_victim",
         reasoning="Hij leest haar telefoon.",
         review_on="01-12-2026",
+        consulted="De vertrouwensarts",
     )
     informing.decide(desk, waiting)
     never = replace(
@@ -147,6 +155,8 @@ def decide(desk: Desk, clock: StoppedClock) -> None:
         involvement_id=1,
         choice="not",
         ground="police_investigation",
+        legal_ground="uavg_41_1_d",
+        weighing={"told_of_restriction": "Nee, dan is het onderzoek bekend."},
         reasoning="Op verzoek van het onderzoek.",
         agreed_by="Teamleider",
         review_on="01-12-2026",
@@ -215,6 +225,7 @@ def go_on_with_it(desk: Desk) -> None:
     )
     triaging.triage(desk, found)
     go_through_signs(desk)
+    routing.choose(desk, RouteDraft(1, "police", "Zij doet vanmiddag aangifte.", "27-11-2026"))
     waiting = {task.kind: task.id for task in signals.details(desk, 1).tasks if task.done_on is None}
     triaging.finish(desk, waiting["reporter_feedback"], "Gebeld en bedankt.")
     triaging.snooze(desk, waiting["investigation"], "01-12-2026", "Wacht op het verslag van de school.")
@@ -227,6 +238,9 @@ def go_on_with_it(desk: Desk) -> None:
         narrative="Gezien bij de sluis, twee keer.",
     )
     amending.amend_signal(desk, 2, second.version, told)
+    relating.relate(desk, 1, RelationDraft(2, "guardian_of", 3))
+    roles.change_role(desk, RoleDraft(4, "witness", "Zij zag het alleen."))
+    kinds.convert(desk, 3, Kind.SIGNAL, "Er kwam toch een aanwijzing.")
 
 
 def shown(desk: Desk) -> Any:  # noqa: ANN401 - JSON is what it is

@@ -147,7 +147,7 @@ class PersonDialog(AmendDialog):
         self._nationality.set_code(draft.nationality)
         for name, editor in self._lines.items():
             editor.setText(getattr(draft, name))
-        self._relation.set_code(draft.relation)
+        self._relation.setCurrentIndex(max(0, self._relation.findData(draft.relation)))
         self._related_to.set_code(str(draft.related_to or ""))
         self._birth.setText(draft.birth)
         self._safe.setText(draft.safe_contact)

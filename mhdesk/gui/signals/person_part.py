@@ -113,15 +113,17 @@ class PersonPart(Part):
 
     def person(self) -> PersonDraft:
         """Return the person as filled in."""
-        return PersonDraft(
+        person = PersonDraft(
             role=self.role.code(),
             sex=self._sex.code(),
             nationality=self._nationality.code(),
             person_id=self.known.person_id,
             apart_from=[*self.known.apart_from],
             involvement_id=self._kept.involvement_id,
-            **{name: editor.text() for name, editor in self._lines.items()},
         )
+        for name, editor in self._lines.items():
+            setattr(person, name, editor.text())
+        return person
 
     @Slot(object)
     def _on_edited(self, field: object) -> None:

@@ -44,7 +44,7 @@ class RelationsPart(QWidget):
             lines.addLayout(_warning(sentence))
         for other, sentence in relation_words.questions(details, one):
             lines.addWidget(self._question(other, one.id, sentence))
-        self.setVisible(lines.count() > 0)
+        self.says_something = lines.count() > 0
 
     def _relation(self, relation: RelationView, sentence: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -84,4 +84,5 @@ def add_relations(
     """Put the relations of somebody under what is known of that person, and return them."""
     part = RelationsPart(details, one, may_write=may_write)
     lines.addWidget(part)
+    part.setVisible(part.says_something)
     return part

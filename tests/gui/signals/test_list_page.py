@@ -202,6 +202,7 @@ def test_a_taken_decision_shows_in_the_line(
     for one in signals.details(desk, number).involvements:
         draft = InformDraft(one.id, "inform", decided_by="Noor", decided_on="23-11-2026")
         draft.informed_on, draft.informed_how = "23-11-2026", "in een gesprek"
+        draft.contact_read = True
         context.bus.changed.emit(informing.decide(desk, draft))
     qtbot.waitUntil(lambda: _line(page, 0).clock == "Geïnformeerd")
 

@@ -155,7 +155,8 @@ def decide_not_yet(window: Window) -> None:
     dialog = window.dialog(DecideInformingDialog)
     dialog.part.fields["choice"].take_focus()
     window.keys(Qt.Key.Key_Space, Qt.Key.Key_Right, tab, down, tab, down, down, tab)
-    window.keys(f"De {MARKER} hoort het anders", tab, tab, tab, "07-12-2026")
+    window.keys("Niets, tot zij veilig is", tab, tab, tab)
+    window.keys(f"De {MARKER} hoort het anders", tab, tab, tab, tab, "07-12-2026")
     window.record(dialog)
 
 
