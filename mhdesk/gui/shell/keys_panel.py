@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -13,18 +13,25 @@ from mhdesk.gui.widgets.labels import Label, Section
 
 
 class KeysPanel(Panel):
-    """Two lists: what works everywhere, and under its title what works on this page."""
+    """Two lists: what works everywhere, and beside it under its title what works on this page."""
+
+    WIDTH = 2 * sizes.DIALOG_WIDTH
 
     def __init__(
         self, everywhere: tuple[KeyHint, ...], here: tuple[KeyHint, ...], title: str, parent: QWidget
     ) -> None:
         super().__init__(self.tr("All keys"), parent)
-        self.column.addWidget(Section(self.tr("Everywhere")))
-        self.column.addLayout(_list(everywhere))
-        if here:
-            self.column.addSpacing(sizes.S12)
-            self.column.addWidget(Section(title))
-            self.column.addLayout(_list(here))
+        beside = QHBoxLayout()
+        beside.setSpacing(sizes.S48)
+        for head, hints in ((self.tr("Everywhere"), everywhere), (title, here)):
+            if hints:
+                column = QVBoxLayout()
+                column.setSpacing(sizes.S12)
+                column.addWidget(Section(head))
+                column.addLayout(_list(hints))
+                column.addStretch(1)
+                beside.addLayout(column, 1)
+        self.column.addLayout(beside)
 
 
 def _list(hints: tuple[KeyHint, ...]) -> QGridLayout:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -12,7 +14,12 @@ from mhdesk.gui.widgets.buttons import QuietButton
 
 
 class Panel(QDialog):
-    """Fill `column`; ``name`` is what a screen reader says. The title of its window is only that of the app."""
+    """Fill `column`; ``name`` is what a screen reader says. The title of its window is only that of the app.
+
+    `WIDTH` is in pixels at the usual text size.
+    """
+
+    WIDTH: ClassVar[int] = sizes.DIALOG_WIDTH
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
@@ -44,7 +51,7 @@ class Panel(QDialog):
 
     def _fit(self) -> None:
         """Be as high as the text needs at this width."""
-        width = look().px(sizes.DIALOG_WIDTH)
+        width = min(look().px(self.WIDTH), self.screen().availableGeometry().width() - sizes.S16)
         wraps = self._whole.hasHeightForWidth()
         height = self._whole.totalHeightForWidth(width) if wraps else self._whole.totalSizeHint().height()
         self.setFixedSize(width, height)

@@ -243,11 +243,10 @@ class Page(QWidget):
         """Return every key that works here: the strip's, what `list_keys` named, and those in buttons in sight."""
         buttons = (one for one in self.findChildren(Button) if one.keys and one.isVisible())
         in_buttons = (KeyHint(one.keys, _as_hint(one.text())) for one in buttons)
-        named = {
-            keys_text(one.keys) or one.keys: one
-            for one in reversed((*self.keyhints(), *self._more, *in_buttons))
-        }
-        return tuple(reversed(named.values()))
+        named: dict[str, KeyHint] = {}
+        for one in (*self.keyhints(), *self._more, *in_buttons):
+            named.setdefault(keys_text(one.keys) or one.keys, one)
+        return tuple(named.values())
 
     def list_keys(self, *hints: KeyHint) -> None:
         """Name keys for the list of all keys only: the strip has no room for them, or they wait for something."""
