@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import vault
-from mhdesk.desk import anchoring, backups, people, quick_notes
+from mhdesk.desk import anchoring, backups, people, quick_notes, witnesses
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.findings import Finding
 from mhdesk.desk.verbs import REFUSED, Work, verb
@@ -158,13 +158,15 @@ def _desk(unlocked: vault.Unlocked, computer: ThisComputer, clock: Clock, way: s
         desk.put_back = differs if differs and differs.code in anchoring.CODES else None
         if due:
             _bring_up_to_date_with_a_copy(desk)
+        by_own_key = way in {"passphrase", "keyring"}
+        forged = witnesses.signed_by_another(desk) if by_own_key else None
         login(desk, way)
         attempts = _take_in_attempts(desk, computer)
-        if way in {"passphrase", "keyring"}:
+        if by_own_key:
             people.settle(desk)
         quick_notes.take_in_all(desk)
         crash = _after_a_crash(desk) if cut_off else None
-        desk.warnings = tuple(one for one in (crash, differs, attempts) if one)
+        desk.warnings = tuple(one for one in (crash, differs, forged, attempts) if one)
         anchoring.keep(desk)
     except BaseException:
         database.close()

@@ -11,7 +11,7 @@ from mhdesk import vault
 from mhdesk.desk import backup_places as backups
 from mhdesk.desk import restores
 from mhdesk.desk.findings import Finding
-from mhdesk.store import checkpoints, releases
+from mhdesk.store import audit, checkpoints, releases
 
 if TYPE_CHECKING:
     from mhdesk.desk.desk import Desk
@@ -70,6 +70,20 @@ class Witnesses:
             yield Finding("verify.checkpoint_not_yours")
         for release in self.published.values():
             yield Finding("verify.release_head", {"release": release})
+
+
+def signed_by_another(desk: Desk) -> Finding | None:
+    """Say whether the last head in the name of the person at the desk is signed with another key than hers.
+
+    Asked at each opening, so that a line about new keys that somebody forged is seen as soon as she comes in, when she
+    signs again herself. Cheap: neither the log nor a signature is read.
+    """
+    connection, user_id = desk.database.connection, desk.user.id
+    last = checkpoints.last_of(connection, user_id)
+    if last is None or last.public_key == vault.public_key(desk.unlocked):
+        return None
+    renewed = audit.told_of_user_since(connection, last.seq, _NEW_KEYS, user_id)
+    return None if renewed else Finding("verify.checkpoint_not_yours")
 
 
 def of(desk: Desk) -> Witnesses:

@@ -115,6 +115,14 @@ def has(connection: Connection, verb: str) -> bool:
     return connection.execute(found).first() is not None
 
 
+def told_of_user_since(connection: Connection, seq: int, verbs: Iterable[str], user_id: int) -> bool:
+    """Say whether an event of one of these verbs after ``seq`` is about a user."""
+    about = (audit_subject.c.record == "user") & (audit_subject.c.record_id == user_id)
+    joined = select(audit_event.c.seq).join_from(audit_event, audit_subject)
+    found = joined.where(audit_event.c.seq > seq, audit_event.c.verb.in_(list(verbs)), about).limit(1)
+    return connection.execute(found).first() is not None
+
+
 def count(connection: Connection) -> int:
     """Return the number of events."""
     return int(connection.execute(select(func.count()).select_from(audit_event)).scalar_one())

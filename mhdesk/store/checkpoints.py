@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import base64
 from dataclasses import asdict, dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from mhdesk.store.schema import audit_checkpoint
 
@@ -60,6 +61,13 @@ def last_seq(connection: Connection) -> int:
     return int(connection.execute(newest).scalar() or 0)
 
 
+def last_of(connection: Connection, user_id: int) -> Checkpoint | None:
+    """Return the head that stands last in somebody's name, None when there is none."""
+    own = select(audit_checkpoint).where(audit_checkpoint.c.user_id == user_id)
+    row = connection.execute(own.order_by(audit_checkpoint.c.id.desc()).limit(1)).one_or_none()
+    return _read(row) if row else None
+
+
 def count(connection: Connection) -> int:
     """Return how many heads were signed."""
     return int(connection.execute(select(func.count()).select_from(audit_checkpoint)).scalar_one())
@@ -68,7 +76,8 @@ def count(connection: Connection) -> int:
 def all_of(connection: Connection) -> list[Checkpoint]:
     """Return every signed head, in the order in which they were signed."""
     rows = connection.execute(select(audit_checkpoint).order_by(audit_checkpoint.c.id))
-    return [
-        Checkpoint(row.seq, row.head, row.signed_at, row.user_id, row.public_key, row.signature)
-        for row in rows
-    ]
+    return [_read(row) for row in rows]
+
+
+def _read(row: Row[Any]) -> Checkpoint:
+    return Checkpoint(row.seq, row.head, row.signed_at, row.user_id, row.public_key, row.signature)

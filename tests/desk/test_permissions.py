@@ -155,6 +155,7 @@ FOR_EVERYBODY: Final = {
     "registries.recovery_test_is_due",
     "verbs.demand",
     "witnesses.of",
+    "witnesses.signed_by_another",
 }
 
 

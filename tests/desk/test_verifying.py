@@ -391,6 +391,19 @@ def test_a_checkpoint_of_another_key_in_somebodys_name_is_found(desk: Desk) -> N
     assert "verify.checkpoint_signature" in codes(desk)
 
 
+def test_a_forged_line_about_new_keys_is_told_to_whose_they_are_when_she_comes_in(somebody: Somebody) -> None:
+    somebody.works(register)
+    desk = somebody.open()
+    with desk.database.writing() as connection:
+        at = desk.now().isoformat(timespec="milliseconds")
+        event = audit.Event(at, 1, desk.user.role, "user.keys_renewed", "U", "0", "elders", "")
+        audit.append(connection, event, [audit.Subject("user", 1, None)])
+    keep(desk, signed_by(desk, Ed25519PrivateKey.generate()))
+    assert "verify.checkpoint_signature" not in codes(desk)
+    desk.close()
+    assert "verify.checkpoint_not_yours" in somebody.is_warned()
+
+
 def test_new_keys_of_a_user_are_no_forgery(place: ReadyRegistry, clock: StoppedClock, tmp_path: Path) -> None:
     somebody = Somebody(place, ThisComputer(tmp_path / "state", login="boot:1"), clock)
     somebody.works(register)
