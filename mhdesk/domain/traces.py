@@ -16,11 +16,11 @@ from typing import Final
 import phonenumbers
 
 from mhdesk.domain import dates
-from mhdesk.domain.text import clean, plain
+from mhdesk.domain.text import LONGEST_TEXT, clean, plain
 from mhdesk.domain.vocabulary import vocabulary
 
-_LONGEST: Final = 5_000
-"""Characters looked at: longer than any advice, and quick enough while somebody types."""
+_BEFORE: Final = 40
+"""Characters before a word that say whether a capital belongs there: longer than any abbreviation or introduction."""
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?:;\n•\"“”«»(]\s*$")
 _ABBREVIATION: Final = re.compile(
@@ -77,7 +77,7 @@ class Found:
 
 def traces(text: str, year: int) -> tuple[Found, ...]:
     """Return what could name somebody in ``text``, in its order; ``year`` is the present one."""
-    looked_at = text[:_LONGEST]
+    looked_at = text[:LONGEST_TEXT]
     found = [*_phones(looked_at), *_numbers(looked_at), *_births(looked_at, year)]
     taken = [(one.start, one.end) for one in found]
     found += [one for one in _names(looked_at) if not any(a < one.end and one.start < b for a, b in taken)]
@@ -136,13 +136,14 @@ def _names(text: str) -> Iterator[Found]:
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    word, before = match[0], text[: match.start()]
+    word, before = match[0], text[max(0, match.start() - _BEFORE) : match.start()]
     if not word[0].isupper() or plain(word) in _known() or (word.isupper() and len(word) > 1):
         return False
     if _INTRODUCES.search(before):
         return True
-    begins = not before.strip() or (bool(_SENTENCE_ENDS.search(before)) and not _ABBREVIATION.search(before))
-    return not begins
+    if _SENTENCE_ENDS.search(before) and not _ABBREVIATION.search(before):
+        return False
+    return bool(before.strip() or text[: match.start()].strip())
 
 
 @cache

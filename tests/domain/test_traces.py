@@ -60,3 +60,9 @@ def test_a_text_without_capitals_and_digits_names_nobody(text: str) -> None:
 
 def test_a_very_long_text_is_looked_through_up_to_a_bound() -> None:
     assert kinds("Lang verhaal " * 5_000, YEAR) is not None
+
+
+def test_a_name_at_the_end_of_a_long_mail_is_found_too() -> None:
+    text = "Er is iets mis in dit huis. " * 600 + "Groet van mevrouw Bedacht"
+    assert kinds(text, 2026) == (Trace.NAME,)
+    assert traces(text, 2026)[0].start > 16_000

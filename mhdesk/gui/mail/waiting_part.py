@@ -56,6 +56,7 @@ class WaitingFilesPart(QWidget):
         self.advice = MessageBar()
         self._inner = QWidget()
         self._lines = column(self._inner, sizes.S8)
+        self._lines.setContentsMargins(sizes.S4, 0, 0, 0)  # room for the ring around what has the focus
         lines = column(self, sizes.S12)
         lines.addWidget(Section(self.tr("Files that go along"), small=True))
         lines.addWidget(self.advice)
