@@ -137,6 +137,12 @@ class Matcher:
         found = self._index.same_as(person_id, limit + len(besides))
         return self._shown(found, besides, _SURE_ENOUGH)[:limit]
 
+    def with_phone(self, e164: str) -> tuple[Known, ...]:
+        """Return who has exactly this number, as far as they may come up."""
+        self.read_on()
+        ids = [number for number in self._index.with_phone(e164) if number not in self._stale]
+        return tuple(self.known(ids).values())
+
     def known(self, ids: Collection[int]) -> dict[int, Known]:
         """Return those of a few persons who may come up now, whatever was read before."""
         connection = self._desk.database.connection

@@ -13,7 +13,7 @@ from mhdesk.domain import leads as rules
 from mhdesk.domain import phones
 from mhdesk.domain.leads import LeadDraft, LeadKind
 from mhdesk.domain.people import Permission
-from mhdesk.domain.signals import PersonDraft, SignalDraft
+from mhdesk.domain.signals import SignalDraft
 from mhdesk.store import comparing, involvements, leads, notes
 from mhdesk.wording import say
 
@@ -78,17 +78,14 @@ def _with_leads(desk: Desk, asked: set[str]) -> list[SameLead]:
 def _with_numbers(desk: Desk, numbers: Iterable[str]) -> tuple[list[SameLead], bool]:
     """Return where persons have exactly these numbers, as far as they were read."""
     found: list[SameLead] = []
-    complete = True
-    for number in filter(None, map(phones.normalise, numbers)):
-        hints = matching.possibly_same(desk, PersonDraft(phone=number))
-        complete = complete and hints.complete
-        for hint in hints.found:
-            if any(one.field == "phone" and one.how == "same" for one in hint.fields):
-                found += [
-                    SameLead(signal_id, reference, LeadKind.PHONE, "", hint.who.name)
-                    for signal_id, reference in hint.who.signals
-                ]
-    return found, complete
+    matcher, readable = matching.matcher_of(desk), [*filter(None, map(phones.normalise, numbers))]
+    for number in readable:
+        for who in matcher.with_phone(number):
+            found += [
+                SameLead(signal_id, reference, LeadKind.PHONE, "", who.name)
+                for signal_id, reference in who.signals
+            ]
+    return found, matcher.ready or not readable
 
 
 def _each_once(found: Iterable[SameLead]) -> tuple[SameLead, ...]:

@@ -208,6 +208,11 @@ class Index(Generic[Id]):
         found = self._candidates(described, limit + 1)
         return tuple(other for other in found if other.id != person_id)[:limit]
 
+    def with_phone(self, e164: str) -> list[Id]:
+        """Return everybody who has exactly this number, however little that alone says of who it is."""
+        rows = (row for row in self._phones.same(e164) if self._phone_of[row] == e164)
+        return [person_id for row in rows if (person_id := self._ids[row]) is not None]
+
     def alike_first(self) -> list[Id]:
         """Return the ids of all persons, namesakes one after another."""
         last, first = self._words[:, _WIDTH], self._words[:, 0]

@@ -180,7 +180,16 @@ class TestSame:
         (note,) = signals.details(desk, later).notes
         assert note.text == "Hoort misschien bij GV-2026-0001."
 
-    def test_a_question_reads_the_registry_in_slices(self, desk: Desk) -> None:
+    def test_an_answer_is_complete_once_everybody_was_read(self, desk: Desk) -> None:
         register(desk, a_notification())
-        hints = sharing.same_leads(desk, [LeadDraft("phone", "06-12344202")], [])
-        assert hints.complete == matching.read_on(desk)
+        while not matching.read_on(desk):
+            pass
+        assert same_number(desk).complete
+        signals.register(
+            desk, a_lead_only(VAN, persons=[PersonDraft(last_name="Nieuw", phone="06-12344202")])
+        )
+        assert len(same_number(desk).found) == 2
+
+
+def same_number(desk: Desk) -> sharing.LeadHints:
+    return sharing.same_leads(desk, [LeadDraft("phone", "06-12344202")], [])

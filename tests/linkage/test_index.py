@@ -250,3 +250,13 @@ def test_recall_on_fictitious_records_that_the_rules_were_not_made_from() -> Non
     assert known == 320
     assert found.total() / known >= 0.99, found
     assert wrong <= 2
+
+
+def test_a_number_finds_everybody_who_has_it_and_nobody_who_has_it_nearly() -> None:
+    index: Index[int] = Index()
+    for number, phone in ((1, "+31600123456"), (2, "+31600123457"), (3, "+31600123456"), (4, None)):
+        index.put(number, Person("Test", "Fictief", None, phone))
+    assert index.with_phone("+31600123456") == [1, 3]
+    index.remove(1)
+    assert index.with_phone("+31600123456") == [3]
+    assert index.with_phone("+32600123456") == []
