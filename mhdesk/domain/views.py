@@ -242,7 +242,7 @@ MAIL: Final = "mail"
 class DraftView:
     """A form that somebody began and did not finish.
 
-    ``begun_by`` names a colleague who began it and cannot finish it any more; it is "" for one's own, and for quick notes.
+    ``begun_by`` names a colleague who began it and cannot finish it any more; "" for one's own and for quick notes.
     """
 
     id: int
