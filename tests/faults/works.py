@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -164,7 +165,7 @@ def save(place: Place, say: Say) -> None:
     at_the_desk(place, say, work)
 
 
-def decision(involvement_id: int, day: str) -> InformDraft:
+def decision(involvement_id: int, today: date) -> InformDraft:
     return InformDraft(
         involvement_id=involvement_id,
         choice="not",
@@ -172,15 +173,16 @@ def decision(involvement_id: int, day: str) -> InformDraft:
         legal_ground="avg_14_5_b",
         reasoning="Hij leest haar telefoon. " * 40,
         decided_by="Noor",
-        decided_on=day,
+        decided_on=f"{today:%d-%m-%Y}",
         agreed_by="Teamleider",
+        review_on=f"{today + timedelta(days=60):%d-%m-%Y}",
     )
 
 
 def decide(place: Place, say: Say) -> None:
     def work(desk: Desk) -> None:
         for number in (1, 2, 1):
-            draft = decision(number, f"{desk.today():%d-%m-%Y}")
+            draft = decision(number, desk.today())
             tried(say, "decided", partial(_decided, desk, draft))
         tried(say, "closed signal", lambda: signals.change_status(desk, 1, "closed", "Vergissing.").verb)
         tried(say, "saved", lambda: signals.register(desk, a_draft()).created)
