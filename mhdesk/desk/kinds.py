@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from mhdesk.desk import recording, referring, triaging
@@ -17,8 +17,9 @@ from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind
 from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
-from mhdesk.store import attachments, involvements, leads, notes, referrals, signals
+from mhdesk.store import attachments, decisions, involvements, leads, notes, referrals, signals
 from mhdesk.store.involvements import Involvement
+from mhdesk.store.values import to_moment
 from mhdesk.wording import say
 
 _OPEN: Final = frozenset({State.UNDECIDED, State.TO_INFORM, State.NOT_YET, State.NOT})
@@ -97,9 +98,23 @@ def first_told(work: Work, one: Involvement, everybody: list[Involvement]) -> da
 def _stop_clocks_of_today(work: Work, signal_id: int) -> None:
     """Take back the terms that began today, where nothing was decided or told: the kind was a mistake.
 
-    Every other term runs on: a legal clock is not stopped by another word for the record.
+    Every other term runs on: a legal clock is not stopped by another word for the record. Neither is what a second
+    person opened again by disagreeing.
     """
-    began_today = inform_term(work.desk.setting("organisation_type")).due(work.today())
+    began_today = _due_only_of_today(work, signal_id)
     for one in involvements.of_signal(work.connection, signal_id):
-        if one.inform_state == State.UNDECIDED and one.inform_due == began_today:
+        untouched = one.inform_state == State.UNDECIDED and not decisions.last_of(work.connection, one.id)
+        if untouched and began_today is not None and one.inform_due == began_today:
             involvements.set_term(work.connection, one.id, term="", due=None, duty_on=None)
+
+
+def _due_only_of_today(work: Work, signal_id: int) -> date | None:
+    """Return the last day of a term that cannot have begun before today; None where one of before ends on it, too.
+
+    A month that begins on 29, 30 or 31 January ends on the same day of February.
+    """
+    term, today = inform_term(work.desk.setting("organisation_type")), work.today()
+    row = signals.get(work.connection, signal_id)
+    is_new = row is not None and to_moment(row.recorded_at).date() == today
+    due = term.due(today)
+    return due if is_new or term.due(today - timedelta(days=1)) != due else None
