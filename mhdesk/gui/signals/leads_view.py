@@ -41,7 +41,7 @@ class LeadsBlock(QWidget):
         lines.addWidget(head)
         for one in details.leads:
             lines.addWidget(self._entry(one))
-        if not details.leads:
+        if not details.leads and not details.involvements:
             lines.addWidget(Paragraph(self.tr("No leads were noted."), role=Role.SECOND))
 
     def _entry(self, one: LeadView) -> QWidget:

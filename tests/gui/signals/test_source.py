@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import signals
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.signals import SignalDraft
+from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals.receipt_part import ReceiptPart
 from mhdesk.gui.signals.record_view import ReceiptView
+from mhdesk.gui.signals.refer_dialog import ReferDialog
 from mhdesk.gui.signals.triage_view import TriageBlock
 from mhdesk.gui.widgets.fields import Choice
 from mhdesk.gui.widgets.labels import Paragraph
@@ -98,3 +101,17 @@ def test_the_task_to_tell_the_reporter_says_what_may_be_told(
     block = TriageBlock(details, desk.today(), may_decide=True, may_write=True)
     qtbot.addWidget(block)
     assert any("krijgt geen terugkoppeling" in one.plain() for one in block.findChildren(Paragraph))
+
+
+@pytest.mark.parametrize(
+    ("told", "warns"),
+    [({"source_capacity": "professional"}, False), ({"source_capacity": "anonymous"}, True)],
+)
+def test_who_refers_is_reminded_of_a_secret_source(
+    desk: Desk, register: Register, context: PageContext, qtbot: QtBot, told: dict[str, str], warns: bool
+) -> None:
+    details = signals.details(desk, register(**told))
+    page = QWidget()
+    qtbot.addWidget(page)
+    dialog = ReferDialog(context, details, [], desk.today(), page)
+    assert ("Vertel niet wie er heeft gemeld." in dialog.accessibleDescription()) is warns
