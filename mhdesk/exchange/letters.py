@@ -57,7 +57,7 @@ class _Budget:
 
 
 def _policy(budget: _Budget) -> EmailPolicy:
-    """Return Python's policy for reading mail, with parts and headers of a bounded number and length, each read once."""
+    """Return Python's policy for reading mail: parts and headers of a bounded number and length, each read once."""
     read_before: dict[tuple[str, str], Any] = {}
 
     class Bounded(EmailPolicy):
