@@ -144,11 +144,8 @@ def standing_now(last: DecisionView, due: date | None, today: date) -> tuple[Sta
     state = state_after(told)
     waits = terms.due(WorkTerm.SECOND_LOOK, last.recorded_at.date()) if answer == Agreement.ASKED else None
     days = [day for day in (waits, next_duty(state, due, last.review_on)) if day]
-    if not days and state in {
-        State.TO_INFORM,
-        State.NOT_YET,
-    }:  # no term, yet somebody waits for it to be done
-        days = [last.decided_on or today]
+    if not days and state in {State.TO_INFORM, State.NOT_YET}:
+        days = [last.decided_on or today]  # there is no term, yet somebody waits
     return state, min(days, default=None)
 
 
