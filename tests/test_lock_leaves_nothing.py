@@ -135,7 +135,7 @@ def until_locked(process: subprocess.Popen[str]) -> Memory:
 @pytest.fixture
 def place(registry: ReadyRegistry, tmp_path: Path) -> Place:
     """Return a computer of its own with a registry on it."""
-    made = Place(tmp_path / "computer")
+    made = Place(tmp_path / "computer", tmp_path / "aside")
     made.environment()
     made.registry.parent.mkdir()
     quicken(registry.at(made.registry).unlocked)

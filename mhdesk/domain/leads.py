@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from mhdesk.domain import phones
 from mhdesk.domain.problems import Problem
@@ -208,10 +207,11 @@ def _advertisement(text: str) -> Iterator[str]:
 
 
 def _page(host: str, rest: str) -> str:
-    parts = urlsplit(f"//{host}{rest}")
-    query = sorted((name, said) for name, said in parse_qsl(parts.query) if not _TRACKING.fullmatch(name))
-    path = parts.path.rstrip("/.,;)")
-    return f"{host}{path}?{urlencode(query)}" if query else f"{host}{path}"
+    whole, _, _ = rest.partition("#")
+    path, _, asked = whole.partition("?")
+    named = [pair for pair in asked.split("&") if pair.partition("=")[2]]
+    kept = sorted(pair for pair in named if not _TRACKING.fullmatch(pair.partition("=")[0]))
+    return "?".join(filter(None, (f"{host}{path.rstrip('/.,;)')}", "&".join(kept))))
 
 
 def _account(text: str) -> Iterator[str]:
@@ -222,7 +222,7 @@ def _account(text: str) -> Iterator[str]:
     elif handle := _HANDLE.search(folded):
         yield f"account:{handle[1]}"
     elif (site := _SITE.fullmatch(folded)) and site[2]:
-        first = next(filter(None, urlsplit(f"//x{site[2]}").path.split("/")), "")
+        first = next(filter(None, re.split(r"[?#]", site[2])[0].split("/")), "")
         yield f"account:{first.lstrip('@')}" if first else ""
     elif folded.split():
         yield f"account:{' '.join(folded.split())}"

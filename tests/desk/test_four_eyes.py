@@ -49,7 +49,7 @@ def never(involvement_id: int = 1, **changes: object) -> InformDraft:
 
 def decide_never(desk: Desk, **changes: object) -> int:
     """Record such a decision and return its id."""
-    informing.decide(desk, never(**changes))
+    informing.decide(desk, never(1, **changes))
     return last(desk).id
 
 

@@ -41,8 +41,16 @@ def both_roles(desk: Desk) -> SignalDetails:
 
 def saying(one: InvolvementView, word: str) -> InvolvementView:
     """Return somebody whose decision says nothing but one word."""
-    texts = dict.fromkeys(("reasoning", "consulted", "decided_by", "told", "informed_how"), word)
-    return replace(one, decisions=(replace(one.decisions[0], **texts, weighing=(("risks", word),)),))
+    said = replace(
+        one.decisions[0],
+        reasoning=word,
+        consulted=word,
+        decided_by=word,
+        told=word,
+        informed_how=word,
+        weighing=(("risks", word),),
+    )
+    return replace(one, decisions=(said,))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
