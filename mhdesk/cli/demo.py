@@ -11,7 +11,7 @@ from mhdesk.cli.output import Output
 from mhdesk.desk import demo
 from mhdesk.desk.desk import Clock, system_clock
 from mhdesk.errors import InputError
-from mhdesk.wording import say
+from mhdesk.wording import count, say
 
 _SIGNALS: Final = 200
 _SEED: Final = 2026
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         "signals": arguments.signals,
         "seed": arguments.seed,
     }
-    done = say("cli.demo_done", signals=arguments.signals, registry=arguments.out)
+    done = say("cli.demo_done", signals=count("signal", arguments.signals), registry=arguments.out)
     output.result(fields, [done, say("cli.demo_login", user=demo.USER_NAME, passphrase=demo.PASSPHRASE)])
     return 0
 

@@ -9,7 +9,7 @@ from mhdesk.cli.common import add_registry, open_desk
 from mhdesk.cli.output import Output
 from mhdesk.desk import imports
 from mhdesk.desk.imports import ImportResult
-from mhdesk.wording import say
+from mhdesk.wording import count, say
 
 _EVERY = 500
 
@@ -61,7 +61,7 @@ def _lines(result: ImportResult, *, dry: bool) -> list[str]:
     done = say(
         "cli.import_dry_done" if dry else "cli.import_done",
         rows=result.rows_read,
-        signals=result.signals_created,
+        signals=count("signal", result.signals_created),
         created=result.persons_created,
         linked=result.persons_linked,
         there=result.already_there,

@@ -73,6 +73,9 @@ _FIRST_OF_LAST_CENTURY: Final = 40
 OLDEST_AGE: Final = 120
 _MIDDLE_OF_YEAR: Final = (7, 1)
 _WEEK: Final = 7
+_A_YEAR: Final = 366
+# A day so near on the wrong side is a slip, which its field tells; a year away it would go unseen.
+_SLIP: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +123,9 @@ def parse_near_day(text: str, today: date, *, ahead: bool = False) -> date | Non
     """Return the day that ``text`` names, for whoever types it on ``today``, else None.
 
     What :func:`parse_day` reads, and besides ``gisteren``, a day of the week (``ma``) and a day without its year
-    (``25-11``, ``30 nov``): the last one up to today, or with ``ahead`` the first one from today. A day of the week
-    ``ahead`` is never today itself. A day that is not within a year of today (29 February) is not guessed.
+    (``25-11``, ``30 nov``): the last one up to today, or with ``ahead`` the first one from today, unless one within a
+    month lies on the other side. A day of the week ``ahead`` is never today itself. A day that is not within a year of
+    today (29 February) is not guessed.
     """
     whole = parse_day(text)
     if whole is not None:
@@ -138,14 +142,17 @@ def parse_near_day(text: str, today: date, *, ahead: bool = False) -> date | Non
 
 def _in_nearest_year(match: re.Match[str], today: date, *, ahead: bool) -> date | None:
     month = int(match[2]) if match[2] else _MONTHS.get(match[3], 0)
-    for year in (today.year, today.year + (1 if ahead else -1)):
-        try:
-            found = date(year, month, int(match[1]))
-        except ValueError:
-            continue
-        if found == today or (found > today) is ahead:
-            return found
-    return None
+    found = [day for year in (-1, 0, 1) if (day := _day_of(today.year + year, month, int(match[1])))]
+    slip = (day for day in found if abs((day - today).days) <= _SLIP)
+    wanted = (day for day in found if 0 <= (day - today).days * (1 if ahead else -1) <= _A_YEAR)
+    return next(slip, None) or next(wanted, None)
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _whole_year(text: str) -> int:

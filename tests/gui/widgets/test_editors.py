@@ -65,7 +65,7 @@ def test_a_date_keeps_what_was_typed(screen: Screen) -> None:
 @pytest.mark.parametrize(
     ("ahead", "typed", "shown"),
     [
-        (False, "25-11", "25-11-2025"),
+        (False, "25-12", "25-12-2025"),
         (True, "30 nov", "30-11-2026"),
         (False, "gisteren", "22-11-2026"),
         (False, "31-11", "31-11"),
