@@ -127,8 +127,12 @@ def _remove(work: Work, attachment_id: int) -> Change:
 
 @verb("attachment.put_back", "C", Permission.WRITE)
 def put_back(work: Work, removed: Removed) -> Change:
-    """Put a file back that was taken away, as it was: with who added it when. ``created`` is its new id."""
-    _require_room(work.connection, removed.signal_id)
+    """Put a file back that was taken away, as it was: with who added it when. ``created`` is its new id.
+
+    Whatever the number of files has become: there is no other copy. Raises InputError for a signal that is gone or
+    became advice meanwhile.
+    """
+    _require_place(work.connection, removed.signal_id)
     if removed.content is None:
         raise DamageError("attachment.damaged")
     before = attachments.names(work.connection, removed.signal_id)
@@ -163,10 +167,14 @@ def _row(connection: Connection, attachment_id: int) -> Row[Any]:
 
 
 def _require_room(connection: Connection, signal_id: int) -> None:
+    _require_place(connection, signal_id)
+    if len(attachments.names(connection, signal_id)) >= MOST_FILES:
+        raise InputError("attachment.too_many", most=MOST_FILES)
+
+
+def _require_place(connection: Connection, signal_id: int) -> None:
     row = signals.get(connection, signal_id)
     if row is None:
         raise InputError("desk.no_such_signal")
     if row.kind == Kind.ADVICE:
         raise InputError("attachment.not_for_advice")
-    if len(attachments.names(connection, signal_id)) >= MOST_FILES:
-        raise InputError("attachment.too_many", most=MOST_FILES)

@@ -142,7 +142,7 @@ def choose(work: Work, draft_id: int, file_id: int, *, wanted: bool) -> Change:
 def settle(work: Work, signal_id: int, kind: str, draft_id: int) -> None:
     """Take the files of a finished draft along into its signal, and begin what a mail asks for.
 
-    Advice takes none: nobody's data belong in it, and mhdesk cannot see whom a file names.
+    Advice takes none: nobody's data belong in it, and mhdesk cannot see whom a file, or its name, names.
     """
     told = parked.told_of(work.connection, draft_id)
     if kind != Kind.ADVICE:
@@ -154,10 +154,15 @@ def settle(work: Work, signal_id: int, kind: str, draft_id: int) -> None:
     source = next((kept for _, kept in told if kept.get("is_mail")), None)
     if source is not None:
         triaging.begin(work, signal_id, WorkTerm.DELETE_ORIGINAL, work.today())
-        line = [(say("mail.lay_at", path=source["lies_at"]), say("mail.origin"))]
+        line = [(say("mail.lay_at", path=_told_place(source["lies_at"], kind)), say("mail.origin"))]
         notes.add_all(
             work.connection, signal_id, line, recorded_at=work.recorded_at, recorded_by=work.user.id
         )
+
+
+def _told_place(lies_at: str, kind: str) -> str:
+    """Return where a mail lay; in advice only the folder, since people call files after those whom they are about."""
+    return str(Path(lies_at).parent) if kind == Kind.ADVICE else lies_at
 
 
 def _is_known(connection: Connection, mail: Mail) -> bool:

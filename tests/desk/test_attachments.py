@@ -127,6 +127,14 @@ def _full(desk: Desk) -> Desk:
     return desk
 
 
+def test_a_file_that_was_taken_away_comes_back_though_the_signal_is_full(desk: Desk, letter: Path) -> None:
+    register(desk)
+    attachments.add(desk, 1, letter)
+    removed = attachments.remove(desk, 1)
+    attachments.put_back(_full(desk), removed)
+    assert len(signals.details(desk, 1).attachments) == MOST_FILES + 1
+
+
 def _large(path: Path) -> Path:
     with path.open("wb") as file:
         file.truncate(LARGEST_FILE + 1)

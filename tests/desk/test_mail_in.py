@@ -132,6 +132,16 @@ def test_advice_takes_no_file_along_but_the_original_must_go_all_the_same(desk: 
     assert [one.kind for one in details.tasks] == [WorkTerm.DELETE_ORIGINAL]
 
 
+def test_advice_does_not_tell_how_the_file_of_the_mail_was_called(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "Melding Lina Voorbeeld.eml"
+    path.write_bytes(bytes(a_mail()))
+    number = mail_in.take_in(desk, path).change.created
+    assert number is not None
+    (note,) = recorded(desk, number, kind=Kind.ADVICE).notes
+    assert "Lina" not in note.text
+    assert str(tmp_path) in note.text
+
+
 def test_a_colleague_sees_and_chooses_nothing_of_a_mail_that_is_not_hers(desk: Desk, tmp_path: Path) -> None:
     number = taken_in(desk, tmp_path)
     mine = mail_in.waiting(desk, number)
