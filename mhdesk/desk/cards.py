@@ -29,6 +29,7 @@ def _write(work: Work, draft: CardDraft, paper: Paper) -> Change:
     details, one = somebody(work.connection, draft.involvement_id)
     refuse_if(draft.validate())
     card = compose(draft, details, one, contact.kept(work.desk).numbers(), work.desk.now())
+    papers.require_drawable(card.plain())
     from mhdesk.reports.crisis_card import card_page  # loads the PDF writer
 
     paper.write(card_page(card))

@@ -32,8 +32,8 @@ def sender(desk: Desk) -> Sender:
 def save_letter(desk: Desk, draft: LetterDraft, out: Path) -> Change:
     """Write the letter to ``out`` as PDF: in the language that was chosen, and in Dutch after it.
 
-    Raises ProblemsError, and InputError where nobody decided to inform, for a template that is not whole and for a
-    place that cannot be written.
+    Raises ProblemsError, and InputError where nobody decided to inform, for a template that is not whole, for letters
+    that paper cannot show and for a place that cannot be written.
     """
     with papers.leaving(out) as paper:
         return _write(desk, draft, paper)
@@ -46,6 +46,7 @@ def _write(work: Work, draft: LetterDraft, paper: Paper) -> Change:
         raise InputError("letter.not_decided")
     refuse_if(draft.validate(details))
     made = letters.letters(draft, one, sender(work.desk), work.today())
+    papers.require_drawable("".join(line for letter in made for line in letter.lines()))
     from mhdesk.reports.letter import letter_pages  # loads the PDF writer
 
     paper.write(letter_pages(made))

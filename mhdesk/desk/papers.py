@@ -33,6 +33,17 @@ class Paper:
             self.hidden.unlink(missing_ok=True)
 
 
+def require_drawable(text: str) -> None:
+    """Refuse a text of which paper would show boxes: a rule for safe contact that nobody can read is worse than none.
+
+    Raises InputError.
+    """
+    from mhdesk.reports import inter  # loads the PDF writer
+
+    if not inter.draws(text):
+        raise InputError("desk.not_on_paper")
+
+
 @contextlib.contextmanager
 def leaving(out: Path) -> Iterator[Paper]:
     """Give a paper to be written by a verb; it appears at ``out``, in place of what stood there, once that is done.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Final
 
@@ -47,6 +48,14 @@ def width(text: str, font: str, size: float) -> float:
     """Return how wide ``text`` is, in points."""
     load()
     return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def draws(text: str) -> bool:
+    """Say whether there is a shape for every character: a box would stand for any other, and the text would be lost."""
+    load()
+    font = pdfmetrics.getFont(REGULAR)
+    shapes = font.face.charToGlyph if isinstance(font, TTFont) else {}
+    return all(ord(one) in shapes or one.isspace() or unicodedata.category(one) == "Cf" for one in text)
 
 
 def _switch_on(face: TTFontFace, feature: str) -> None:

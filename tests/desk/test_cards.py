@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select
 
-from mhdesk.desk import cards, contact, signals
+from mhdesk.desk import cards, contact, informing, letters, signals
 from mhdesk.domain.contact import Contact
 from mhdesk.domain.crisis_card import CardDraft
+from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.problems import ProblemsError
+from mhdesk.domain.signals import PersonDraft
 from mhdesk.errors import InputError, NotAllowedError
 from mhdesk.store.schema import audit_event, audit_subject
 from tests.desk.drafts import a_notification
@@ -63,3 +67,24 @@ def test_what_may_not_be_made_is_not_there(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(NotAllowedError):
         cards.save_card(desk, DRAFT, out)
     assert list(tmp_path.glob("*kaart*")) == []
+
+
+@pytest.mark.parametrize("lost", ["\N{NO ENTRY SIGN} bellen", "\u0644\u0627 \u062a\u062a\u0635\u0644"])
+def test_a_rule_that_paper_would_show_as_boxes_is_no_card(desk: Desk, tmp_path: Path, lost: str) -> None:
+    person = PersonDraft(
+        first_names="\u041e\u043a\u0441\u0430\u043d\u0430", last_name="Łódź", safe_contact=lost
+    )
+    signals.register(desk, a_notification(persons=[person]))
+    draft = CardDraft(1, danger="Hij staat voor de deur.", call_back="Noor")
+    with pytest.raises(InputError, match=r"desk\.not_on_paper"):
+        cards.save_card(desk, draft, tmp_path / "card.pdf")
+    assert list(tmp_path.glob("*.pdf*")) == []
+    cards.save_card(desk, replace(draft, safe_contact=False), tmp_path / "card.pdf")
+
+
+def test_a_letter_to_boxes_is_no_letter(desk: Desk, tmp_path: Path) -> None:
+    nobody = PersonDraft(first_names="\u0641\u0627\u0637\u0645\u0629")
+    signals.register(desk, a_notification(persons=[nobody]))
+    informing.decide(desk, InformDraft(1, "inform", decided_by="Noor", decided_on="23-11-2026"))
+    with pytest.raises(InputError, match=r"desk\.not_on_paper"):
+        letters.save_letter(desk, LetterDraft(1), tmp_path / "letter.pdf")
