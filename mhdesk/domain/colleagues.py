@@ -7,8 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from mhdesk.domain.people import Role
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import length_problems
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.text import LONGEST_NAME, clean_name
 
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import length_problems
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.text import LONGEST_LINE, clean
 from mhdesk.domain.vocabulary import vocabulary
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, length_problems
+from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.signals import ROLES_TO_INFORM, Kind
 from mhdesk.domain.text import LONGEST_TEXT, clean
 
 

@@ -10,8 +10,7 @@ from typing import Final
 
 from mhdesk.domain.contact import CrisisNumber
 from mhdesk.domain.dates import display_day
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import length_problems
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.text import LONGEST_LINE, clean
 from mhdesk.domain.views import InvolvementView, SignalDetails
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary

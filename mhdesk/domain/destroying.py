@@ -8,9 +8,8 @@ from datetime import date
 from typing import Final
 
 from mhdesk.domain.clocks import add_months
-from mhdesk.domain.problems import Problem
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.references import parse_reference
-from mhdesk.domain.signals import length_problems
 from mhdesk.domain.text import LONGEST_LINE, clean
 from mhdesk.domain.vocabulary import vocabulary
 

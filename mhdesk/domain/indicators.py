@@ -15,8 +15,8 @@ from functools import cache
 from typing import Final
 
 from mhdesk import resources, wording
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import day_problems, length_problems
+from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Final
 
 from mhdesk.domain import dates, four_eyes, weighing
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import day_problems, length_problems
+from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.errors import Param

@@ -20,8 +20,7 @@ from mhdesk import resources
 from mhdesk.domain import sources
 from mhdesk.domain.contact import Contact
 from mhdesk.domain.informing import State
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import length_problems
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.sources import Capacity, Source
 from mhdesk.domain.text import LONGEST_NAME, clean
 from mhdesk.domain.views import InvolvementView, SignalDetails

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from mhdesk.domain.text import clean
 from mhdesk.errors import InputError, Param
 from mhdesk.wording import say
 
@@ -38,3 +39,8 @@ def refuse_if(problems: list[Problem]) -> None:
     """Raise ProblemsError when there is at least one problem."""
     if problems:
         raise ProblemsError(problems)
+
+
+def length_problems(name: str, text: str, most: int) -> list[Problem]:
+    """Return a problem when ``text`` is longer than ``most`` characters."""
+    return [Problem(name, "draft.too_long", {"most": most})] if len(clean(text)) > most else []

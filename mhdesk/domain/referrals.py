@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Final
 
 from mhdesk.domain import dates
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import day_problems, length_problems
+from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import vocabulary
 

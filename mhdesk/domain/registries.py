@@ -8,9 +8,8 @@ from typing import Final
 
 from mhdesk.domain.colleagues import role_problems
 from mhdesk.domain.people import Role
-from mhdesk.domain.problems import Problem
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.references import DEFAULT_PREFIX
-from mhdesk.domain.signals import length_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_NAME, clean, clean_name
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 

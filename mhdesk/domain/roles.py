@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import ROLES_TO_INFORM, length_problems
+from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.signals import ROLES_TO_INFORM
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import vocabulary
 

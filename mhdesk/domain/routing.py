@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import VICTIM, day_problems, length_problems
+from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.signals import VICTIM, day_problems
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import UNKNOWN, Term, vocabulary
 

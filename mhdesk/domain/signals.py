@@ -9,7 +9,7 @@ from typing import Final
 
 from mhdesk.domain import dates, phones
 from mhdesk.domain.leads import MOST_LEADS, REACHES_A_PERSON, LeadDraft
-from mhdesk.domain.problems import Problem
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.sources import Capacity, source_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
@@ -216,8 +216,3 @@ def day_problems(name: str, text: str, today: date, *, future: bool = False) -> 
     if day > today and not future:
         return [Problem(name, "draft.day_in_future")]
     return []
-
-
-def length_problems(name: str, text: str, most: int) -> list[Problem]:
-    """Return a problem when ``text`` is longer than ``most`` characters."""
-    return [Problem(name, "draft.too_long", {"most": most})] if len(clean(text)) > most else []

@@ -7,8 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from mhdesk.domain import dates
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import length_problems
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 
 _LONGEST_WHEN_LATE: Final = timedelta(days=7)

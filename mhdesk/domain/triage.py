@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import day_problems, length_problems
+from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 

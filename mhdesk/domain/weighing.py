@@ -6,8 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import length_problems
+from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import vocabulary
 
