@@ -34,8 +34,7 @@ from mhdesk.domain.dates import display_day
 from mhdesk.domain.figures import Split, parse_splits
 from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
-from mhdesk.domain.problems import refuse_if
-from mhdesk.domain.signals import length_problems
+from mhdesk.domain.problems import length_problems, refuse_if
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.errors import InputError
 from mhdesk.reports.figures import FiguresReport, report_hash

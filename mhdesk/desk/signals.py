@@ -13,8 +13,8 @@ from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.informing import State
 from mhdesk.domain.people import Permission
-from mhdesk.domain.problems import Problem, refuse_if
-from mhdesk.domain.signals import SignalDraft, Status, length_problems
+from mhdesk.domain.problems import Problem, length_problems, refuse_if
+from mhdesk.domain.signals import SignalDraft, Status
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.views import QUICK_NOTE, SignalDetails, SignalFilter, SignalRow
 from mhdesk.errors import InputError
