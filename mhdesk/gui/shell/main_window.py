@@ -76,6 +76,7 @@ class MainWindow(QWidget):
         self._may_write = opened.user.may(Permission.WRITE)
         self._uncovered_keys: list[QShortcut] = []
         self._on_message: Callable[[], object] | None = None
+        self._said_of_mail = ""
         self._menu = menu
         self.bus = Bus(self)
         self.pages = Pages(runner, self.bus, opened.info, opened.user)
@@ -198,6 +199,7 @@ class MainWindow(QWidget):
     def _on_mail_told(self, kind: object, sentence: str) -> None:
         if isinstance(kind, Kind):
             self._on_message = None
+            self._said_of_mail = "" if kind == Kind.ERROR else sentence
             self.messages.show_message(kind, sentence)
 
     @Slot()
@@ -345,6 +347,8 @@ class MainWindow(QWidget):
         page = self.pages.page
         if page is None:
             return
+        if self._said_of_mail and self.messages.sentence() == self._said_of_mail:
+            self.messages.hide()  # it was about the form that was shown
         self.navigation.show_place(self.pages.place)
         self.top.show_new(not isinstance(page, KeepsDraft))
         self.keys.set_hints((*page.keyhints(), KeyHint(_ALL_KEYS, self.tr("all keys"))))

@@ -135,9 +135,10 @@ class DecideInformingDialog(FormDialog):
         consulted = part.ask("consulted", self.tr("Who was consulted"), lines["consulted"], optional=True)
         part.column.addWidget(consulted)
         self._ask_about_telling()
+        review = part.ask("review_on", self.tr("Review on"), days["review_on"])
         agreed = part.ask("agreed_by", self.tr("Agreed by"), lines["agreed_by"], optional=True)
         agreed.set_hint(self.tr("outside mhdesk"))
-        self._row(part.ask("review_on", self.tr("Review on"), days["review_on"]), agreed)
+        self._row(review, agreed)
         part.column.addWidget(self._second)
 
     def _ask_weighing(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mhdesk.domain import dates, indicators
 from mhdesk.domain.change import Change
@@ -26,7 +26,7 @@ from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.widgets.fields import Choice, DateEditor, Field, TextEditor
-from mhdesk.gui.widgets.labels import Label, Paragraph
+from mhdesk.gui.widgets.labels import Paragraph
 from mhdesk.gui.widgets.statement_row import AnswerOption
 from mhdesk.gui.widgets.statements import Statement, StatementGroup, Statements
 
@@ -99,8 +99,7 @@ class IndicatorsDialog(FormDialog):
         )
         self._note = TextEditor(width=_NOTE_WIDTH)
         self._begun = Paragraph("", Type.CAPTION, Role.SECOND)
-        self._source = Label("", Type.CAPTION, Role.SECOND)
-        self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._source = Paragraph("", Type.CAPTION, Role.SECOND)
         self._list.current_changed.connect(self._on_list_current_changed)
         self._form.edited.connect(self._on_form_edited)
         self._find.edited.connect(self._on_find_edited)
@@ -222,8 +221,7 @@ class IndicatorsDialog(FormDialog):
         asked = self._asked(self._form.code())
         source = next((one.source for one in asked.indicators if one.code == code), "")
         named = self.tr("Source: {source}").format(source=vocabulary("indicator_sources").label(source))
-        self._source.setText(named)
-        self._source.setToolTip(named)
+        self._source.set_plain(named)
 
     @Slot()
     def _on_find_edited(self) -> None:

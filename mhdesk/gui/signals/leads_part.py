@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
@@ -156,10 +157,11 @@ class LeadsPart(QWidget):
         self._chain()
 
     def _chain(self) -> None:
-        """Let Tab visit the rows before the button."""
-        chain = [field.editor for row in self.rows for field in row.fields.values()]
+        """Let Tab visit the rows where the button stands, and the button after them."""
+        rows = [(*(field.editor for field in row.fields.values()), row.remove) for row in self.rows]
+        chain = [widget for row in rows for widget in row]
         if chain and self.rows[0].window() is self.window():
-            for before, after in zip(chain, [*chain[1:], self.add_button], strict=True):
+            for before, after in pairwise([self.add_button, *chain, self.add_button]):
                 QWidget.setTabOrder(before, after)
 
     @Slot()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.signals import Kind
 from mhdesk.domain.views import InvolvementView, SignalDetails
@@ -24,6 +24,8 @@ from mhdesk.gui.widgets.labels import Label, Paragraph, Section
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.matching import PossiblySame
+
+_LINKS_A_ROW: Final = 4
 
 
 class PeopleView(QWidget):
@@ -123,14 +125,17 @@ class PeopleView(QWidget):
         away.clicked.connect(partial(self.signal_wanted.emit, number))
         return KnownLine(*([other, away] if self._may_write else [away]))
 
-    def _elsewhere(self, one: InvolvementView) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(sizes.S12)
-        row.addWidget(Label(self.tr("Also in"), Type.CAPTION, Role.SECOND))
-        for number, reference in one.other_signals:
+    def _elsewhere(self, one: InvolvementView) -> QGridLayout:
+        """Return links to the other signals, some beside each other: a long row would push informing away."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(sizes.S12)
+        grid.setVerticalSpacing(sizes.S4)
+        grid.setColumnStretch(_LINKS_A_ROW + 1, 1)
+        grid.addWidget(Label(self.tr("Also in"), Type.CAPTION, Role.SECOND), 0, 0)
+        for place, (number, reference) in enumerate(one.other_signals):
             link = QuietButton(reference, small=True)
             link.setAccessibleName(self.tr("Open {reference}").format(reference=reference))
             link.clicked.connect(partial(self.signal_wanted.emit, number))
-            row.addWidget(link)
-        row.addStretch(1)
-        return row
+            row, column = divmod(place, _LINKS_A_ROW)
+            grid.addWidget(link, row, column + 1)
+        return grid

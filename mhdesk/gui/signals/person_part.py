@@ -64,7 +64,6 @@ class PersonPart(Part):
         head.addWidget(self.heading)
         head.addWidget(self.role)
         head.addStretch(1)
-        head.addWidget(self.remove)
         self.column.addLayout(head)
         lines = self._lines
         self.add_pair(
@@ -84,6 +83,7 @@ class PersonPart(Part):
             "safe_contact", self.tr("Safe contact"), lines["safe_contact"], optional=True, hint=hint
         )
         self.add_pair(phone, safe, shares=(1, 2))
+        self.column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _birth_hint(self) -> str:
         return self.tr("or the year, or “about 24”")
@@ -97,9 +97,9 @@ class PersonPart(Part):
         self.remove.setVisible(not alone)
 
     def focus_chain(self) -> list[QWidget]:
-        """Return what Tab visits, in order."""
+        """Return what Tab visits, in order: taking off comes last, so that a name is never typed into it."""
         editors = (field.editor for field in self.fields.values())
-        return [self.role, self.remove, *editors, *self.known.focus_chain()]
+        return [self.role, *editors, self.remove, *self.known.focus_chain()]
 
     def show_person(self, person: PersonDraft) -> None:
         """Fill the fields in."""

@@ -177,6 +177,13 @@ def test_several_mails_become_drafts_and_what_is_none_is_said_by_name(
     assert "kapot.msg" in window.messages.sentence()
 
 
+def test_what_was_said_of_a_mail_does_not_stay_above_another_signal(window: MainWindow, mail: Path) -> None:
+    drop(window, mail)
+    assert not window.messages.isHidden()
+    window.pages.open_today()
+    assert window.messages.isHidden()
+
+
 def test_the_same_mail_again_is_said(window: MainWindow, mail: Path) -> None:
     for _ in range(2):
         window.mail.take([mail])

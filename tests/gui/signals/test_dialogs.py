@@ -134,6 +134,17 @@ def test_only_what_the_answer_needs_is_asked(at: At) -> None:
     assert asked(dialog) == waiting | {"agreed_by"}
 
 
+def test_who_agreed_comes_before_the_buttons_for_tab(at: At) -> None:
+    dialog = at.decide()
+    put(dialog, "choice", "not")
+    fields = dialog.part.fields
+    fields["review_on"].editor.setFocus()
+    press(fields["review_on"].editor, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is fields["agreed_by"].editor
+    press(fields["agreed_by"].editor, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.primary
+
+
 def test_the_person_at_the_desk_decides_today_unless_said_otherwise(at: At) -> None:
     draft = at.decide().typed()
     assert (draft.decided_by, draft.decided_on) == ("Noor Denkbeeld", "23-11-2026")

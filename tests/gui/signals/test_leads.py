@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import drafts, signals
@@ -19,7 +20,7 @@ from mhdesk.gui.widgets.fields import Choice, TextEditor
 from mhdesk.gui.widgets.labels import Paragraph
 from tests.gui.conftest import Trail
 from tests.gui.reach import nameless
-from tests.gui.signals.test_signal_page import shown_on
+from tests.gui.signals.test_signal_page import focused, shown_on
 from tests.gui.widgets.screen import ALT, CONTROL, Screen, click, press, type_in
 
 PATIENCE_MS = 5_000
@@ -67,6 +68,29 @@ def test_a_lead_alone_is_recorded_by_keyboard(
     step = trail.steps[-1]
     assert isinstance(step[1], int)
     assert noted(desk, step[1]) == [("advertisement", "https://advertenties.example/massage/1234567", "")]
+
+
+def test_tab_visits_the_leads_before_recording_and_never_from_a_field_to_taking_off(
+    page: SignalFormPage, qtbot: QtBot
+) -> None:
+    name = page.persons.blocks[0].fields["first_names"].editor
+    type_in(name, "Lina")
+    press(name, Qt.Key.Key_Tab)
+    click(page.persons.add_button)
+    type_lead(page, qtbot, "vehicle", "12-ABC-3")
+    type_lead(page, qtbot, "business", "Proef BV")
+    page.persons.blocks[0].role.setFocus()
+    walked: list[QWidget | None] = []
+    while page.submit not in walked and len(walked) < 100:
+        press(focused(), Qt.Key.Key_Tab)
+        walked.append(focused())
+    first, second = page.leads.rows
+    second_person = page.persons.blocks[1]
+    lead = [field.editor for row in (first, second) for field in row.fields.values()]
+    assert [one for one in walked if one in lead] == lead
+    assert walked.index(second.remove) + 1 == walked.index(page.leads.add_button)
+    after_role = walked[walked.index(second_person.role) + 1]
+    assert after_role is second_person.fields["first_names"].editor
 
 
 def test_a_mistake_in_a_lead_stands_at_its_field(page: SignalFormPage, qtbot: QtBot) -> None:
