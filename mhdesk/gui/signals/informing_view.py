@@ -97,6 +97,8 @@ class InformingEntry(QWidget):
         row = QHBoxLayout()
         row.setSpacing(sizes.S12)
         word = self.tr("New decision") if one.decisions else self.tr("Decide")
+        if one.inform_state == State.TO_INFORM:
+            word = self.tr("Told, or decide anew")
         self.button = SecondaryButton(word, self, keys="B" if "B" in keys else "")
         named = self.tr("Decide on informing {name}").format(name=name_words(one))
         self.button.setAccessibleName(named)

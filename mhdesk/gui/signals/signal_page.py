@@ -28,6 +28,7 @@ from mhdesk.gui.signals.convert_dialog import way_words
 from mhdesk.gui.signals.correcting import Outcome
 from mhdesk.gui.signals.files_view import has_files
 from mhdesk.gui.signals.informing_view import InformingView, is_asked, to_inform
+from mhdesk.gui.signals.lines import form_words, municipality_words
 from mhdesk.gui.signals.loading import Loaded, begun, load
 from mhdesk.gui.signals.matching import alike, tell_alike, tell_apart
 from mhdesk.gui.signals.naming import DOT, name_words
@@ -161,8 +162,8 @@ class SignalPage(Page):
         self.set_title(details.reference, kind.lower())
         self.setAccessibleName(f"{kind} {details.reference}")
         parts = [
-            options.label("exploitation_forms", details.form),
-            options.label("municipalities", details.municipality),
+            words.sentence_case(form_words(details.form)),
+            municipality_words(details.municipality),
             self.tr("received {day}").format(day=words.weekday_day(details.received_on, loaded.today)),
             options.label("signal_states", details.status).lower(),
         ]

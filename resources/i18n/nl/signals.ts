@@ -917,6 +917,10 @@
         <translation>Besluit nemen</translation>
     </message>
     <message>
+        <source>Told, or decide anew</source>
+        <translation>Verteld of nieuw besluit</translation>
+    </message>
+    <message>
         <source>Decide on informing {name}</source>
         <translation>Besluit nemen over informeren van {name}</translation>
     </message>
