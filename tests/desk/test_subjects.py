@@ -27,18 +27,25 @@ pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
 
 Line = tuple[str, int, int | None]
 
-# The busy desk has signal 1 with persons 1 (the victim) and 2, referral 1, draft 1, and user 2 beside user 1.
+# The busy desk has signal 1 with persons 1 (the victim) and 2, referral 1, file 1, drafts 1 and 2 (a mail with its
+# files, which are kept as 3 and 4), and user 2 beside user 1.
 SIGNAL: Final[Line] = ("signal", 1, None)
 EVERYBODY: Final = [SIGNAL, ("involvement", 1, 1), ("involvement", 2, 2)]
 OWN: Final = [("user", 1, None)]
 COLLEAGUE: Final = [("user", 2, None)]
 
 LINES: Final[dict[str, Sequence[Line]]] = {
+    "attachment.added": [*EVERYBODY, ("attachment", 2, None)],
+    "attachment.put_back": [*EVERYBODY, ("attachment", 2, None)],
+    "attachment.read": [*EVERYBODY, ("attachment", 1, None)],
+    "attachment.removed": [*EVERYBODY, ("attachment", 1, None)],
+    "attachment.saved": [*EVERYBODY, ("attachment", 1, None)],
     "computer.forgotten": OWN,
     "computer.remembered": OWN,
     "demo.filled": [("person", number, number) for number in range(1, 7)],
     "draft.discarded": [("draft", 1, None)],
-    "draft.kept": [("draft", 2, None)],
+    "draft.file_chosen": [("draft", 2, None)],
+    "draft.kept": [("draft", 5, None)],
     "draft.read": [("draft", 1, None)],
     "figures.published": [("release", 1, None)],
     "indicators.assessed": [*EVERYBODY, ("indicator_assessment", 1, None)],
@@ -52,7 +59,8 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "lead.amended": [("lead", 1, None), *EVERYBODY],
     "lead.removed": [("lead", 1, None), *EVERYBODY],
     "log.read": [("person", 1, 1)],
-    "note.taken_in": [("draft", 2, None)],
+    "mail.taken_in": [("draft", 5, None)],
+    "note.taken_in": [("draft", 5, None)],
     "person.amended": [("person", 1, 1)],
     "person.compared": [("person", 1, 1)],
     "person.told_alike": [("person", 1, 1), ("person", 2, 2)],
@@ -61,7 +69,7 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "print.letter_made": [SIGNAL, ("involvement", 1, 1)],
     "print.story_made": [SIGNAL, ("involvement", 1, 1)],
     "record.copied": EVERYBODY,
-    "records.destroyed": [*EVERYBODY, ("referral", 1, 1)],
+    "records.destroyed": [*EVERYBODY, ("attachment", 1, None), ("referral", 1, 1)],
     "referral.answered": [SIGNAL, ("referral", 1, 1)],
     "referral.made": [SIGNAL, ("referral", 2, 1)],
     "registry.closed": OWN,

@@ -14,7 +14,7 @@ from mhdesk.desk import signals, today
 from mhdesk.domain.informing import State
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.signals import PersonDraft
-from mhdesk.domain.views import TodayKind
+from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.store import drafts, duties, involvements, organisations, referrals
 from mhdesk.store.schema import signal
 from tests.desk.drafts import a_notification
@@ -132,19 +132,23 @@ def keep_a_draft(connection: Connection) -> int:
     return drafts.keep(connection, user_id=1, form="signal", saved_at=moment, payload="{}", draft_id=None)
 
 
-def test_today_begins_with_persons_and_ends_with_paper(desk: Desk) -> None:
+def test_today_goes_by_the_last_day_while_nothing_is_late_and_ends_with_paper(desk: Desk) -> None:
     signals.register(desk, a_notification())
     keep_a_draft(desk.database.connection)
     desk.database.connection.exec_driver_sql("UPDATE signal SET to_review = 1")
     refer(desk.database.connection, "2026-11-20")
     kinds = [item.kind for item in today.items(desk)]
-    assert kinds == ["decide", "decide", "task", "task", "answer", "draft", "review_imported"]
+    assert kinds == ["task", "task", "decide", "decide", "answer", "draft", "review_imported"]
     assert today.count_open(desk) == 4
+
+
+def decision_of(desk: Desk) -> TodayItem:
+    return next(item for item in today.items(desk) if item.involvement_id)
 
 
 def test_what_waits_names_its_person_and_its_last_ground(desk: Desk) -> None:
     signals.register(desk, a_notification(persons=[PersonDraft(first_names="Lina", last_name="Voorbeeld")]))
-    item = today.items(desk)[0]
+    item = decision_of(desk)
     assert (item.name, item.role, item.reference) == ("Lina Voorbeeld", "possible_victim", "GV-2026-0001")
     assert (item.ground, item.started_on) == ("", DAY)
     for ground in ("safety_victim", "other"):
@@ -153,7 +157,7 @@ def test_what_waits_names_its_person_and_its_last_ground(desk: Desk) -> None:
             " VALUES (1, 'not_yet', ?, '', 1)",
             (ground,),
         )
-    assert today.items(desk)[0].ground == "other"
+    assert decision_of(desk).ground == "other"
 
 
 def test_drafts_of_one_moment_stand_newest_first(desk: Desk) -> None:

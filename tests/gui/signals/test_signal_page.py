@@ -280,7 +280,7 @@ def test_closing_asks_why_and_keeps_the_reason(
     after = details(desk, number)
     assert after.status == Status.CLOSED
     assert {"Geen aanwijzingen meer.", "Heropenen"} <= {*texts(page), button(page, "Heropenen").text()}
-    assert page.messages.sentence().startswith("De nieuwe stand is vastgelegd")
+    assert page.messages.sentence().startswith("De nieuwe status is vastgelegd")
 
 
 def test_an_imported_signal_asks_to_be_looked_through_once(
