@@ -41,7 +41,10 @@ def unrelate(relation_id: int, desk: Desk) -> Change:
 
 
 class RelationDialog(FormDialog):
-    """Ask what somebody is of another person; ``other`` is who that is, 0 while it is asked."""
+    """Ask what somebody is of another person; ``other`` is of whom it was said that this is a representative.
+
+    Then only that can be chosen; 0 leaves all of it open.
+    """
 
     WIDTH = _WIDTH + 2 * sizes.S24
 
@@ -59,7 +62,8 @@ class RelationDialog(FormDialog):
         super().__init__(context, question, explanation, self.tr("Record the relation"), parent)
         self._details, self._one = details, one
         self._kind, self._other = Choice(width=_WIDTH), Choice(width=_WIDTH)
-        self._kind.set_options(options.options(relations.KINDS))
+        kinds = options.options(relations.KINDS)
+        self._kind.set_options(kind for kind in kinds if not other or relations.represents(kind[0]))
         people = [person for person in details.involvements if person.id != one.id]
         self._other.set_options(
             (str(person.id), f"{name_words(person)}, {role_words(person)}") for person in people

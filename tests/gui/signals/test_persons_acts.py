@@ -134,6 +134,10 @@ def test_of_a_girl_it_is_asked_whether_the_aggressor_is_her_parent_and_a_yes_gua
     assert QUESTION in texts(page)
     click(button(page, "Ja"))
     dialog = opened(page, RelationDialog)
+    kind = dialog.part.fields["kind"].editor
+    assert isinstance(kind, Choice)
+    offered = [kind.itemText(place) for place in range(kind.count())]
+    assert offered == ["Ouder van", "Voogd van", "Vertegenwoordiger van"]
     fill(dialog, kind="parent_of")
     click(dialog.primary)
     assert "Bas Verzonnen is ouder van Lina Voorbeeld" in texts(page)
