@@ -15,8 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 log = logging.getLogger("mhdesk.qt")
 _LEVELS: Final = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}
-# Said of every window on this platform, whatever the program does.
-_KNOWN: Final = "This plugin does not support propagateSizeHints()"
+# Said of windows and menus on this platform, whatever the program does.
+_KNOWN: Final = frozenset(
+    {
+        "This plugin does not support propagateSizeHints()",
+        "This plugin does not support raise()",
+        "This plugin does not support grabbing the keyboard",
+    }
+)
 
 
 def application() -> QApplication:
@@ -31,5 +37,5 @@ def quieten() -> None:
 
 
 def _on_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    if text != _KNOWN:
+    if text not in _KNOWN:
         log.log(_LEVELS.get(kind, logging.DEBUG), text)

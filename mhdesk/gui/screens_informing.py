@@ -21,7 +21,7 @@ from mhdesk.gui.widgets.fields import Choice, RadioCards
 if TYPE_CHECKING:
     from mhdesk.gui.screens import Studio
 
-_COLLEAGUE: Final = "Joris Bedacht"
+_COLLEAGUE: Final = "Merel Verzinsel"  # nobody else in the pictures is called so
 
 
 def _forced(studio: Studio) -> int:
