@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, select, update
 
 from mhdesk.domain.people import PERMISSIONS, Permission
 from mhdesk.domain.views import QUICK_NOTE, DraftView
-from mhdesk.store import parked
+from mhdesk.store import ids, parked
 from mhdesk.store.schema import draft, user
-from mhdesk.store.values import insert_row, to_moment
+from mhdesk.store.values import to_moment
 
 _WRITERS: Final = sorted(role for role, may in PERMISSIONS.items() if Permission.WRITE in may)
 
@@ -26,16 +26,16 @@ def keep(
 ) -> int:
     """Keep a draft, over its former version when ``draft_id`` still exists, and return its id.
 
-    A draft stays of the form as which it began; a quick note stays of its author.
+    A draft stays of the form as which it began; a quick note stays of its author. A new one gets an id that the log
+    never heard of: a form whose draft is gone may still ask to be kept, and must not write over somebody else's.
     """
     if draft_id is not None:
         owner = case((draft.c.form == QUICK_NOTE, draft.c.user_id), else_=user_id)
         values = {"user_id": owner, "saved_at": saved_at, "payload": payload}
         if connection.execute(update(draft).where(_one(user_id, draft_id)).values(**values)).rowcount:
             return draft_id
-    return insert_row(
-        connection, insert(draft).values(user_id=user_id, form=form, saved_at=saved_at, payload=payload)
-    )
+    values = {"user_id": user_id, "form": form, "saved_at": saved_at, "payload": payload}
+    return ids.add(connection, draft, values)
 
 
 def discard(connection: Connection, user_id: int, draft_id: int) -> bool:

@@ -93,7 +93,7 @@ def choose(connection: Connection, draft_id: int, file_id: int, *, wanted: bool)
 
 
 def remove(connection: Connection, draft_id: int) -> None:
-    """Let nothing wait any more with a draft that is recorded or gone: its id may be given again."""
+    """Let nothing wait any more with a draft that is recorded or gone."""
     for number, _ in told_of(connection, draft_id):
         connection.execute(delete(draft).where(draft.c.form == f"{_CONTENT}{number}"))
     connection.execute(delete(draft).where(draft.c.form == f"{_FILE}{draft_id}"))

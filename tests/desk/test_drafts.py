@@ -83,11 +83,11 @@ def without_writing(desk: Desk) -> None:
 
 @pytest.fixture
 def left(shared: Desk) -> Desk:
-    """Return Noor's desk, in a registry where Bram left draft 1."""
+    """Return Noor's desk, in a registry where Bram left draft 2."""
     as_author(shared)
     drafts.discard(shared, 1)
     as_colleague(shared)
-    assert drafts.keep(shared, "signal", TYPED, None).created == 1
+    assert drafts.keep(shared, "signal", TYPED, None).created == 2
     as_author(shared)
     return shared
 
@@ -102,22 +102,22 @@ def test_what_somebody_left_who_cannot_finish_it_is_shown_to_colleagues(
     assert (begun.payload, begun.begun_by) == (TYPED, COLLEAGUE)
     assert drafts.mine(left) == []
     (line,) = (one for one in today.items(left) if one.kind is TodayKind.DRAFT)
-    assert (line.draft_id, line.name) == (1, COLLEAGUE)
+    assert (line.draft_id, line.name) == (2, COLLEAGUE)
 
 
 def test_reading_what_a_colleague_left_is_logged(left: Desk) -> None:
     people.suspend(left, 2)
     assert drafts.to_finish(left)
-    drafts.load(left, 1)
+    drafts.load(left, 2)
     rows = left.database.connection.exec_driver_sql("SELECT verb, details FROM audit_event ORDER BY seq")
     assert [tuple(row) for row in rows][-2:] == [("list.shown", "drafts"), ("draft.read", "")]
 
 
 def test_what_a_colleague_left_is_of_whoever_goes_on_with_it(left: Desk) -> None:
     people.suspend(left, 2)
-    assert drafts.keep(left, "signal", '{"narrative": "Half getypt. En verder."}', 1).created == 1
+    assert drafts.keep(left, "signal", '{"narrative": "Half getypt. En verder."}', 2).created == 2
     people.reactivate(left, 2)
-    assert [one.id for one in drafts.mine(left)] == [1]
+    assert [one.id for one in drafts.mine(left)] == [2]
     as_colleague(left)
     assert drafts.to_finish(left) == []
 
@@ -127,8 +127,8 @@ def test_what_a_colleague_left_can_be_recorded_or_thrown_away(left: Desk) -> Non
     drafts.keep(left, "signal", TYPED, None)
     as_author(left)
     people.suspend(left, 2)
-    signals.register(left, a_notification(), from_draft=1)
-    drafts.discard(left, 2)
+    signals.register(left, a_notification(), from_draft=2)
+    drafts.discard(left, 3)
     assert drafts.to_finish(left) == []
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from mhdesk.desk import attachments, destroying, drafts, mail_in, signals, today
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.people import Role, User
-from mhdesk.domain.signals import Kind, PersonDraft, SignalDraft
+from mhdesk.domain.signals import Kind, SignalDraft
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.text import LONGEST_TEXT
 from mhdesk.domain.views import MAIL, TodayKind
@@ -218,8 +218,14 @@ def test_a_draft_and_its_files_survive_closing(
     again.close()
 
 
-def test_a_new_draft_under_the_id_of_one_that_is_gone_has_no_files_of_it(desk: Desk, tmp_path: Path) -> None:
+def test_a_late_keeping_of_a_form_that_is_gone_writes_over_no_mail(desk: Desk, tmp_path: Path) -> None:
+    gone = drafts.keep(desk, "signal", '{"narrative": "weg"}', None).created
+    assert gone is not None
+    drafts.discard(desk, gone)
     number = taken_in(desk, tmp_path)
-    recorded(desk, number, persons=[PersonDraft(last_name="Bedacht")])
-    assert drafts.keep(desk, "signal", "{}", None).created == number
-    assert parked.of_draft(desk.database.connection, number) == ()
+    before = drafts.load(desk, number).payload
+    late = drafts.keep(desk, "signal", '{"narrative": "te laat"}', gone).created
+    assert late is not None
+    assert len({gone, number, late}) == 3
+    assert drafts.load(desk, number).payload == before
+    assert parked.of_draft(desk.database.connection, late) == ()
