@@ -34,8 +34,8 @@ def keep(
         values = {"user_id": owner, "saved_at": saved_at, "payload": payload}
         if connection.execute(update(draft).where(_one(user_id, draft_id)).values(**values)).rowcount:
             return draft_id
-    values = {"user_id": user_id, "form": form, "saved_at": saved_at, "payload": payload}
-    return ids.add(connection, draft, values)
+    begun = {"user_id": user_id, "form": form, "saved_at": saved_at, "payload": payload}
+    return ids.add(connection, draft, begun)
 
 
 def discard(connection: Connection, user_id: int, draft_id: int) -> bool:
