@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mhdesk.desk import kinds, recording, relating
+from mhdesk.desk import recording, relating
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, demand, logged_reading, verb
 from mhdesk.domain import dates, revisions
@@ -27,7 +27,7 @@ from mhdesk.domain.signals import (
 )
 from mhdesk.domain.text import clean
 from mhdesk.errors import ConflictError, InputError
-from mhdesk.store import attachments, involvements, leads, persons, search, signals
+from mhdesk.store import involvements, leads, persons, search, signals
 from mhdesk.store import revisions as kept
 from mhdesk.store.database import Connection, Row
 from mhdesk.store.involvements import Involvement
@@ -36,28 +36,28 @@ from mhdesk.store.involvements import Involvement
 def amend_signal(desk: Desk, signal_id: int, version: int, draft: SignalDraft) -> Change:
     """Let a signal say what the draft says; ``version`` is the one that the draft began with.
 
-    Persons and status of the draft are not looked at. Raises ProblemsError, and ConflictError when somebody
-    else corrected the signal since that version. When nothing differs, nothing happens and the Change is empty.
+    Persons and status of the draft are not looked at, nor is its kind: only :func:`mhdesk.desk.kinds.convert` changes
+    that, for a reason that stays. Raises ProblemsError, and ConflictError when somebody else corrected the signal
+    since that version. When nothing differs, nothing happens and the Change is empty.
     """
     demand(desk, "signal.amended", "U", Permission.WRITE)
     connection = desk.database.connection
     row = _signal(connection, signal_id)
-    refuse_if([*_as_recorded(connection, row, draft).validate(desk.today()), *_files(connection, row, draft)])
-    if signals.said(connection, row) == _told(draft):
+    refuse_if(_as_recorded(connection, row, draft).validate(desk.today()))
+    if _said_of_signal(connection, row) == _told(draft):
         return Change("signal.amended")
     return _amend_signal(desk, signal_id, version, draft)
 
 
 @verb("signal.amended", "U", Permission.WRITE)
 def _amend_signal(work: Work, signal_id: int, version: int, draft: SignalDraft) -> Change:
-    """Write a valid draft over a signal and let the clocks follow its kind."""
+    """Write a valid draft over a signal."""
     row = _signal(work.connection, signal_id)
-    present, told = signals.said(work.connection, row), _told(draft)
+    present, told = _said_of_signal(work.connection, row), _told(draft)
     _refuse_conflict(work.connection, "signal", row, present, version)
     earlier = revisions.differing(present, told)
     values = {name: told[name] for name in earlier}
     signals.amend(work.connection, row, earlier, values, recording.author(work))
-    kinds.follow(work, signal_id, present["kind"], told["kind"])
     search.index(work.connection, [signals.document(work.connection, signal_id)])
     recording.concern_signal(work, signal_id)
     work.details = _changed(earlier)
@@ -128,7 +128,7 @@ def undo_signal(desk: Desk, signal_id: int, before: SignalDraft, after: SignalDr
     """
     desk.demand(Permission.WRITE)
     row = _signal(desk.database.connection, signal_id)
-    if signals.said(desk.database.connection, row) != _told(after):
+    if _said_of_signal(desk.database.connection, row) != _told(after):
         raise ConflictError("desk.changed_since", record="signal", id=signal_id, version=row.version)
     return amend_signal(desk, signal_id, row.version, before)
 
@@ -151,7 +151,7 @@ def signal_conflict(work: Work, signal_id: int, version: int, draft: SignalDraft
     connection = work.connection
     row = _signal(connection, signal_id)
     recording.concern_signal(work, signal_id)
-    return _conflict(connection, "signal", row, signals.said(connection, row), _told(draft), version)
+    return _conflict(connection, "signal", row, _said_of_signal(connection, row), _told(draft), version)
 
 
 @logged_reading("person.compared", Permission.READ)
@@ -226,6 +226,15 @@ def _said(row: Row[Any]) -> dict[str, Any]:
     return {name: row._mapping[name] for name in revisions.OF_A_PERSON}
 
 
+def _said_of_signal(connection: Connection, row: Row[Any]) -> dict[str, Any]:
+    """Return what a signal says now, without its kind: that is no correction."""
+    return _without_kind(signals.said(connection, row))
+
+
+def _without_kind(values: Values) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name != "kind"}
+
+
 def _told(draft: SignalDraft) -> dict[str, Any]:
     """Return what a valid draft tells, by the columns that can be corrected."""
     received = dates.parse_day(draft.received_on)
@@ -233,7 +242,7 @@ def _told(draft: SignalDraft) -> dict[str, Any]:
         raise ValueError("an unchecked draft reached the store")
     others = sorted({*draft.other_forms} - {draft.form})
     return {
-        **recording.told_values(draft, received),
+        **_without_kind(recording.told_values(draft, received)),
         "narrative": clean(draft.narrative),
         "other_forms": others,
     }
@@ -242,14 +251,7 @@ def _told(draft: SignalDraft) -> dict[str, Any]:
 def _as_recorded(connection: Connection, row: Row[Any], draft: SignalDraft) -> SignalDraft:
     concerned = involvements.of_signal(connection, row.id)
     noted = [LeadDraft(**one) for one in leads.said(connection, row.id)]
-    return with_persons(draft, [one.role for one in concerned], noted, row.status)
-
-
-def _files(connection: Connection, row: Row[Any], draft: SignalDraft) -> list[Problem]:
-    """Refuse to make advice of a signal with files: nobody's data belong in it, and nothing sees whom a file names."""
-    if draft.kind == Kind.ADVICE and row.kind != Kind.ADVICE and attachments.names(connection, row.id):
-        return [Problem("kind", "attachment.advice_with_files")]
-    return []
+    return with_persons(replace(draft, kind=row.kind), [one.role for one in concerned], noted, row.status)
 
 
 def _relation(draft: PersonDraft, everybody: list[Involvement]) -> list[Problem]:

@@ -45,7 +45,7 @@ def convert(work: Work, signal_id: int, kind: str, reason: str = "") -> Change:
         problems.append(Problem("kind", "lead.not_for_advice"))
     refuse_if(problems)
     signals.change(work.connection, signal_id, recording.author(work), kind=kind)
-    follow(work, signal_id, row.kind, kind)
+    _follow(work, signal_id, row.kind, kind)
     if clean(reason):
         line = [(clean(reason), say(f"desk.kind_became_{kind}"))]
         notes.add_all(
@@ -55,7 +55,7 @@ def convert(work: Work, signal_id: int, kind: str, reason: str = "") -> Change:
     return Change("signal.converted", signals=frozenset({signal_id}))
 
 
-def follow(work: Work, signal_id: int, before: str, after: str) -> None:
+def _follow(work: Work, signal_id: int, before: str, after: str) -> None:
     """Start what a notification starts, or end what ends with it."""
     if after == Kind.NOTIFICATION != before:
         start_clocks(work, signal_id)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mhdesk.desk import amending, informing, referring, signals, verifying
+from mhdesk.desk import amending, informing, kinds, referring, signals, verifying
 from mhdesk.domain import amending as drafts
 from mhdesk.domain.change import Change
 from mhdesk.domain.informing import InformDraft, State
@@ -146,7 +146,6 @@ def test_nothing_happens_when_nothing_differs(desk: Desk) -> None:
         ({"received_on": "24-11-2026"}, "received_on"),
         ({"received_time": "25:00"}, "received_time"),
         ({"municipality": "Nergens"}, "municipality"),
-        ({"kind": "advice"}, "persons"),
     ],
 )
 def test_what_may_not_be_typed_may_not_be_corrected_either(
@@ -350,7 +349,22 @@ class TestInterleaving:
 
 
 class TestKinds:
-    """A signal becomes a notification, and the other way round."""
+    """A signal becomes a notification, and the other way round: never by way of a correction."""
+
+    def test_a_correction_changes_no_kind_and_ends_no_task(self, desk: Desk) -> None:
+        opened = register(desk)
+        assert amend(desk, opened, kind="signal") == Change("signal.amended")
+        amend(desk, opened, kind="signal", municipality="GM0406")
+        now = again(desk, opened)
+        assert (now.kind, now.municipality) == ("notification", "GM0406")
+        assert now.tasks == opened.tasks
+        assert now.history[0].earlier == {"municipality": opened.municipality}
+
+    def test_a_correction_begun_before_makes_no_notification_of_it_again(self, desk: Desk) -> None:
+        opened = register(desk)
+        kinds.convert(desk, 1, "signal", "Een vergissing.")
+        amend(desk, opened, municipality="GM0406")
+        assert (again(desk, opened).kind, again(desk, opened).municipality) == ("signal", "GM0406")
 
     def test_a_signal_that_becomes_a_notification_starts_the_clocks_today(
         self, desk: Desk, clock: StoppedClock
@@ -359,7 +373,7 @@ class TestKinds:
         opened = register(desk, kind="signal", persons=[*a_notification().persons, witness])
         assert clocks(desk)[0] == (State.UNDECIDED, None, None)
         clock.go_on(days=2)
-        amend(desk, opened, kind="notification")
+        kinds.convert(desk, 1, "notification")
         due = date(2026, 12, 25)
         assert clocks(desk) == [(State.UNDECIDED, due, due)] * 2 + [(State.NONE_NEEDED, None, None)]
         assert again(desk, opened).history[0].earlier == {"kind": "signal"}
@@ -370,7 +384,7 @@ class TestKinds:
         victim = opened.involvements[0].id
         refer = ReferralDraft(1, victim, 1, purpose="care", basis="consent_oral", referred_on="21-11-2026")
         referring.refer(desk, refer)
-        amend(desk, opened, kind="notification")
+        kinds.convert(desk, 1, "notification")
         assert [due for _, due, _ in clocks(desk)] == [date(2026, 11, 23), TERM]
 
     def test_what_was_decided_keeps_its_own_day(self, desk: Desk) -> None:
@@ -387,28 +401,28 @@ class TestKinds:
             review_on="01-12-2026",
         )
         informing.decide(desk, decide)
-        amend(desk, opened, kind="notification")
+        kinds.convert(desk, 1, "notification")
         assert clocks(desk)[0] == (State.NOT_YET, TERM, date(2026, 12, 1))
 
     def test_a_mistake_of_today_is_taken_back_with_its_clocks(self, desk: Desk) -> None:
-        opened = register(desk, kind="signal")
-        amend(desk, opened, kind="notification")
-        amend(desk, again(desk, opened), kind="signal")
+        register(desk, kind="signal")
+        kinds.convert(desk, 1, "notification")
+        kinds.convert(desk, 1, "signal", "Een vergissing.")
         assert clocks(desk) == [(State.UNDECIDED, None, None)] * 2
 
     def test_a_clock_that_runs_is_not_stopped_by_another_word(self, desk: Desk, clock: StoppedClock) -> None:
-        opened = register(desk)
+        register(desk)
         clock.go_on(days=1)
-        amend(desk, opened, kind="signal")
+        kinds.convert(desk, 1, "signal", "Een vergissing.")
         assert clocks(desk) == [(State.UNDECIDED, TERM, TERM)] * 2
 
     def test_a_notification_names_somebody(self, desk: Desk) -> None:
-        opened = register(desk, kind="signal", persons=[])
+        register(desk, kind="signal", persons=[])
         with pytest.raises(ProblemsError) as refused:
-            amend(desk, opened, kind="notification")
-        assert [problem.code for problem in refused.value.problems] == ["draft.notification_without_person"]
+            kinds.convert(desk, 1, "notification")
+        assert [problem.code for problem in refused.value.problems] == ["desk.notification_needs_person"]
         amending.add_person(desk, 1, PersonDraft(first_names="Mai"))
-        amend(desk, again(desk, opened), kind="notification")
+        kinds.convert(desk, 1, "notification")
         assert clocks(desk) == [(State.UNDECIDED, TERM, TERM)]
 
 

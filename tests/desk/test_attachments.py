@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import update
 
-from mhdesk.desk import amending, attachments, backups, destroying, signals, verifying
+from mhdesk.desk import amending, attachments, backups, destroying, kinds, signals, verifying
 from mhdesk.domain.attachments import LARGEST_FILE, MOST_FILES, AttachmentView, NewFile
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.problems import ProblemsError
@@ -174,9 +174,8 @@ def test_advice_keeps_no_files_and_no_signal_with_files_becomes_advice(desk: Des
         attachments.add(desk, advice, letter)
     number = register(desk, kind=Kind.SIGNAL, persons=[])
     attachments.add(desk, number, letter)
-    version = signals.details(desk, number).version
     with pytest.raises(ProblemsError) as caught:
-        amending.amend_signal(desk, number, version, a_notification(kind=Kind.ADVICE, persons=[]))
+        kinds.convert(desk, number, Kind.ADVICE)
     assert [one.code for one in caught.value.problems] == ["attachment.advice_with_files"]
 
 

@@ -116,9 +116,6 @@ def test_a_correction_of_a_signal_with_a_lead_only_needs_no_story(desk: Desk) ->
     draft.municipality = "GM0402"
     amending.amend_signal(desk, opened.id, opened.version, draft)
     assert signals.details(desk, opened.id).municipality == "GM0402"
-    draft.kind = Kind.NOTIFICATION
-    with pytest.raises(ProblemsError):
-        amending.amend_signal(desk, opened.id, opened.version + 1, draft)
 
 
 def test_leads_go_with_their_signal(desk: Desk) -> None:

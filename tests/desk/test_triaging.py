@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import amending, signals, today, triaging
+from mhdesk.desk import kinds, signals, today, triaging
 from mhdesk.domain.load import Load
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.signals import SignalDraft
@@ -144,12 +144,11 @@ def test_what_is_late_is_put_off_for_a_week_at_most(busy_desk: Desk, clock: Stop
 
 
 def test_what_becomes_a_notification_waits_for_triage(desk: Desk) -> None:
-    draft = a_notification(kind="signal")
-    signals.register(desk, draft)
+    signals.register(desk, a_notification(kind="signal"))
     assert waiting(desk) == {}
-    amending.amend_signal(desk, 1, 1, replace(draft, kind="notification"))
+    kinds.convert(desk, 1, "notification")
     assert set(waiting(desk)) == {WorkTerm.SAFETY_ASSESSMENT, WorkTerm.REPORTER_FEEDBACK}
-    amending.amend_signal(desk, 1, 2, draft)
+    kinds.convert(desk, 1, "signal", "Een vergissing.")
     assert waiting(desk) == {}
 
 
@@ -159,10 +158,10 @@ def test_another_kind_and_back_gives_nobody_more_time(
 ) -> None:
     first = waiting(busy_desk)
     clock.go_on(days=20)
-    amending.amend_signal(busy_desk, 1, 1, a_notification(kind="signal"))
+    kinds.convert(busy_desk, 1, "signal", "Een vergissing.")
     assert waiting(busy_desk) == {}
     use_language(language)
-    amending.amend_signal(busy_desk, 1, 2, a_notification())
+    kinds.convert(busy_desk, 1, "notification")
     use_language("nl")
     assert waiting(busy_desk) == first
     assert len(signals.details(busy_desk, 1).tasks) == 2
@@ -173,6 +172,5 @@ def test_the_load_counts_days_until_triage_and_what_waits(desk: Desk, clock: Sto
         signals.register(desk, a_notification())
     clock.go_on(days=2)
     triaging.triage(desk, replace(TRIAGE, held_on="25-11-2026"))
-    signal = signals.details(desk, 3)
-    amending.amend_signal(desk, 3, signal.version, a_notification(kind="signal"))
+    kinds.convert(desk, 3, "signal", "Een vergissing.")
     assert today.load(desk) == Load(triaged=1, median=2, longest=2, waiting=1, longest_now=2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -15,19 +14,15 @@ from PySide6.QtWidgets import QWidget
 from mhdesk.domain import amending, dates
 from mhdesk.domain.change import Change
 from mhdesk.domain.problems import Problem
-from mhdesk.domain.signals import Kind, SignalDraft
+from mhdesk.domain.signals import SignalDraft
 from mhdesk.domain.views import SignalDetails
 from mhdesk.gui.look import sizes
-from mhdesk.gui.look.fonts import Type
-from mhdesk.gui.look.roles import Role
 from mhdesk.gui.shell.context import PageContext
-from mhdesk.gui.signals import options
 from mhdesk.gui.signals.amend_dialog import AmendDialog, Compared
 from mhdesk.gui.signals.content_part import ContentPart
 from mhdesk.gui.signals.payloads import AmendDraft
 from mhdesk.gui.signals.receipt_part import ReceiptPart
-from mhdesk.gui.widgets.fields import LongTextEditor, RadioCards
-from mhdesk.gui.widgets.labels import Paragraph
+from mhdesk.gui.widgets.fields import LongTextEditor
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
@@ -75,9 +70,6 @@ class AmendSignalDialog(AmendDialog):
         self.before = amending.signal_draft(details)
         self._details, self._today, self._block = details, today, block
         self.version = draft.version if draft else details.version
-        self._kind = RadioCards()
-        self._kind.set_options((code, label, "") for code, label in options.options("signal_kinds"))
-        self._consequence = Paragraph("", Type.CAPTION, Role.SECOND)
         self._receipt = ReceiptPart()
         self._receipt.expect(today)
         self._content = ContentPart((*context.info.municipalities, details.municipality))
@@ -86,15 +78,12 @@ class AmendSignalDialog(AmendDialog):
 
     def _lay_out_parts(self) -> None:
         part = self.part
-        part.column.addWidget(part.ask("kind", self.tr("Kind"), self._kind))
-        part.column.addWidget(self._consequence)
         for inner in (self._receipt, self._content):
             part.column.addWidget(inner)
             part.fields |= inner.fields
             inner.edited.connect(part.edited)
             inner.left.connect(part.left)
         self._receipt.set_asked(self._block == RECEIPT)
-        part.fields["kind"].setVisible(self._block == RECEIPT)
         others = self._content.fields.keys() - _OF_STORY
         self._content.show_only(_OF_STORY if self._block == STORY else others)
 
@@ -107,26 +96,13 @@ class AmendSignalDialog(AmendDialog):
             QTimer.singleShot(0, editor, editor.updateGeometry)
 
     def fill_in(self, draft: SignalDraft) -> None:
-        self._kind.set_code(draft.kind)
         self._receipt.show_draft(draft)
         self._content.offer_municipalities(dates.parse_day(draft.received_on) or self._details.received_on)
         self._content.show_draft(draft)
-        self.adapt()
-
-    def adapt(self) -> None:
-        """Say what another kind leads to."""
-        before, now = self.before.kind, self._kind.code()
-        sentence = ""
-        if now == Kind.NOTIFICATION != before:
-            sentence = self.tr("The terms for informing and for triage begin today.")
-        elif before == Kind.NOTIFICATION != now:
-            sentence = self.tr("Terms that began before today go on: decide on informing as before.")
-        self._consequence.set_plain(sentence)
-        self._consequence.setVisible(bool(sentence))
 
     def draft(self) -> SignalDraft:
         """Return the signal as filled in."""
-        draft = SignalDraft(kind=self._kind.code())
+        draft = SignalDraft(kind=self.before.kind)
         self._receipt.read(draft)
         self._content.read(draft)
         return draft
@@ -136,12 +112,12 @@ class AmendSignalDialog(AmendDialog):
         return AmendDraft(self.version, self._block, self.draft())
 
     def problems(self) -> list[Problem]:
-        """Return what is wrong with the signal as filled in; who is concerned stands elsewhere, so it asks the kind."""
+        """Return what is wrong with what is asked here; the desk says what is wrong with the rest."""
         roles = [one.role for one in self._details.involvements]
         leads = [amending.lead_draft(one) for one in self._details.leads]
         recorded = amending.with_persons(self.draft(), roles, leads, self._details.status)
         found = recorded.validate(self._today)
-        return [one if one.field in self.part.fields else replace(one, field="kind") for one in found]
+        return [one for one in found if one.field in self.part.fields]
 
     def work(self) -> Callable[[Desk], Change]:
         """Return the correction as work for the desk."""

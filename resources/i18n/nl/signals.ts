@@ -58,18 +58,6 @@
         <source>Record the change</source>
         <translation>Wijziging vastleggen</translation>
     </message>
-    <message>
-        <source>Kind</source>
-        <translation>Soort</translation>
-    </message>
-    <message>
-        <source>The terms for informing and for triage begin today.</source>
-        <translation>De termijnen voor informeren en voor de triage beginnen vandaag.</translation>
-    </message>
-    <message>
-        <source>Terms that began before today go on: decide on informing as before.</source>
-        <translation>Termijnen voor informeren die voor vandaag begonnen, lopen door: daarover besluit je nog.</translation>
-    </message>
 </context>
 <context>
     <name>AnswerReferralDialog</name>

@@ -166,18 +166,19 @@ def test_what_is_wrong_is_told_at_its_field(page: SignalPage, desk: Desk, qtbot:
     click(button(page, "Aanvullen hoe het binnenkwam"))
     dialog = opened(page, AmendSignalDialog, qtbot)
     line(dialog, "received_on", "30-02-2026")
-    choose(dialog, "kind", "advice")
     dialog.decide()
     assert dialog.part.fields["received_on"].error()
-    assert "Bij een adviesvraag" in dialog.part.fields["kind"].error()
     assert signals.details(desk, 1).version == 1
 
 
-def test_another_kind_says_what_follows(page: SignalPage, qtbot: QtBot) -> None:
+def test_a_correction_does_not_ask_the_kind(page: SignalPage, desk: Desk, qtbot: QtBot) -> None:
     click(button(page, "Aanvullen hoe het binnenkwam"))
     dialog = opened(page, AmendSignalDialog, qtbot)
-    choose(dialog, "kind", "signal")
-    assert any(text.startswith("Termijnen voor informeren") for text in texts(dialog))
+    assert "kind" not in dialog.part.fields
+    choose(dialog, "municipality", "GM0406")
+    dialog.decide()
+    settled(page, qtbot)
+    assert signals.details(desk, 1).kind == "notification"
 
 
 class TestDraftAndColleague:
