@@ -130,11 +130,13 @@ def put_back(work: Work, removed: Removed) -> Change:
     """Put a file back that was taken away, as it was: with who added it when. ``created`` is its new id.
 
     Whatever the number of files has become: there is no other copy. Raises InputError for a signal that is gone or
-    became advice meanwhile.
+    became advice meanwhile, and for a file that was put back already.
     """
     _require_place(work.connection, removed.signal_id)
     if removed.content is None:
         raise DamageError("attachment.damaged")
+    if attachments.is_kept(work.connection, removed.values["uid"]):
+        raise InputError("attachment.already_back")
     before = attachments.names(work.connection, removed.signal_id)
     number = attachments.put(work.connection, removed.values, removed.content)
     return _changed(work, removed.signal_id, number, before)

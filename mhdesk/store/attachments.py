@@ -66,6 +66,11 @@ def holds(connection: Connection, sha256: str) -> bool:
     return connection.execute(question.limit(1)).first() is not None
 
 
+def is_kept(connection: Connection, uid: str) -> bool:
+    """Say whether the file with this uid is in the registry."""
+    return connection.execute(select(attachment.c.id).where(attachment.c.uid == uid)).first() is not None
+
+
 def content(connection: Connection, row: Row[Any]) -> bytes:
     """Return the bytes of a file. Raises DamageError where they are not those that were recorded."""
     question = select(attachment_content.c.content).where(attachment_content.c.attachment_id == row.id)

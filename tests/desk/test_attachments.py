@@ -105,6 +105,8 @@ def test_what_was_taken_away_is_told_with_its_name_and_comes_back_as_it_was(desk
     )
     assert after.id != before.id  # the log knows the first under that number
     assert attachments.read(desk, after.id) == letter.read_bytes()
+    with pytest.raises(InputError, match=r"attachment\.already_back"):
+        attachments.put_back(desk, removed)
 
 
 def test_a_file_that_is_not_what_was_recorded_is_not_handed_out_but_can_go(desk: Desk, letter: Path) -> None:

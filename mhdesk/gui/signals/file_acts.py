@@ -162,7 +162,13 @@ class FileActs(QObject):
     def _on_removed(self, removed: Removed) -> None:
         self._context.bus.changed.emit(removed.change)
         said = self.tr("{name} was taken away. Backups hold it until they go.")
-        undo = None if removed.content is None else partial(self._put_back, removed)
+        undo = None
+        if removed.content is not None:
+            undo = partial(self._put_back, removed)
+            said = self.tr(
+                "{name} was taken away. You can undo that while this stands here, and no more once mhdesk was locked. "
+                "Backups hold it until they go."
+            )
         self.removed.emit(said.format(name=removed.name), undo)
 
     def _put_back(self, removed: Removed) -> None:

@@ -691,6 +691,10 @@
         <source>{name} was taken away. Backups hold it until they go.</source>
         <translation>{name} is weggehaald. In reservekopieën staat het tot die verdwijnen.</translation>
     </message>
+    <message>
+        <source>{name} was taken away. You can undo that while this stands here, and no more once mhdesk was locked. Backups hold it until they go.</source>
+        <translation>{name} is weggehaald. Ongedaan maken kan zolang dit er staat, en niet meer na een vergrendeling. In reservekopieën staat het tot die verdwijnen.</translation>
+    </message>
 </context>
 <context>
     <name>FilesBlock</name>

@@ -265,6 +265,7 @@ def test_what_was_taken_away_can_be_put_back_and_the_page_tells_both(
     click(button(shown(window), "foto.jpg weghalen"))
     assert signals.details(desk, number).attachments == ()
     assert "Bestand weggehaald: foto.jpg" in words(shown(window))
+    assert "niet meer na een vergrendeling" in shown(window).messages.sentence()
     shown(window).messages.action_chosen.emit()
     assert [one.name for one in signals.details(desk, number).attachments] == ["foto.jpg"]
     assert "Bestand toegevoegd: foto.jpg" in words(shown(window))
