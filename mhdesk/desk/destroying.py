@@ -79,6 +79,13 @@ def _concern(work: Work, signal_ids: Sequence[int]) -> None:
         work.concerns("attachment", [file.id for file in details.attachments])
         for referral in details.referrals:
             work.concerns("referral", [referral.id], people.get(referral.involvement_id or 0))
+        for relation in details.relations:
+            for party in (relation.involvement_id, relation.other_id):
+                work.concerns("relation", [relation.id], people.get(party))
+        work.concerns("lead", [one.id for one in details.leads])
+        work.concerns("routing", [one.id for one in details.routings])
+        work.concerns("triage", [one.id for one in details.triages])
+        work.concerns("indicator_assessment", [one.id for one in details.assessments])
 
 
 def due_for_destruction(desk: Desk) -> list[int]:

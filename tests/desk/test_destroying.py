@@ -7,14 +7,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import amending, destroying, figures, informing, referring, signals, verifying
+from mhdesk.desk import (
+    amending,
+    destroying,
+    figures,
+    indicators,
+    informing,
+    leads,
+    referring,
+    relating,
+    routing,
+    signals,
+    triaging,
+    verifying,
+)
 from mhdesk.domain.destroying import Declaration, DestroyDraft, confirmation_problems, kept_until
+from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.relations import RelationDraft
+from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import PersonDraft
+from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.errors import InputError
 from tests.desk.drafts import a_notification
@@ -88,6 +106,28 @@ def test_the_log_still_names_all_that_went_by_its_id(desk: Desk) -> None:
     register(desk)
     assert len(lines(desk, "signal.registered")) == 3
     assert 1 not in {person for _, _, person in lines(desk, "signal.registered")}
+
+
+def test_the_log_names_the_work_on_a_signal_that_went_with_it(desk: Desk) -> None:
+    number = register(desk)
+    relating.relate(desk, number, RelationDraft(1, "guardian_of", 2))
+    leads.add(desk, number, LeadDraft("vehicle", "12-ABC-3"))
+    routing.choose(desk, RouteDraft(number, "police", "Zij doet aangifte.", "23-11-2026"))
+    held = TriageDraft(
+        number, "23-11-2026", ["vt_worker"], outcome="hand_over", reasoning="Er is zorg nodig."
+    )
+    triaging.triage(desk, held)
+    seen = {"la_hours": "observed"}
+    indicators.assess(desk, AssessmentDraft(number, "labour_exploitation", "2026-1", "23-11-2026", seen))
+    destroying.destroy(desk, [number], DRAFT)
+    assert lines(desk, "records.destroyed")[3:] == [
+        ("relation", 1, 1),
+        ("relation", 1, 2),
+        ("lead", 1, None),
+        ("routing", 1, None),
+        ("triage", 1, None),
+        ("indicator_assessment", 1, None),
+    ]
 
 
 def test_the_declaration_tells_how_much_and_nothing_of_what(desk: Desk, tmp_path: Path) -> None:
