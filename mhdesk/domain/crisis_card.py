@@ -63,7 +63,7 @@ class CardDraft:
             problems += length_problems(name, getattr(self, name), LONGEST_LINE)
         if not clean(self.danger):
             problems.append(Problem("danger", "card.danger_missing"))
-        if not clean(self.call_back):
+        if not any(sign.isdigit() for sign in self.call_back):
             problems.append(Problem("call_back", "card.call_back_missing"))
         if self.name_as not in set(NameAs):
             problems.append(Problem("name_as", "draft.choice_unknown"))

@@ -62,7 +62,7 @@ def test_what_may_not_be_made_is_not_there(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(ProblemsError):
         cards.save_card(desk, CardDraft(1), out)
     with pytest.raises(InputError):
-        cards.save_card(desk, CardDraft(99, danger="x", call_back="y"), out)
+        cards.save_card(desk, CardDraft(99, danger="x", call_back="035 000 00 01"), out)
     desk.user = User(1, desk.user.name, Role.PRIVACY_OFFICER)
     with pytest.raises(NotAllowedError):
         cards.save_card(desk, DRAFT, out)
@@ -75,7 +75,7 @@ def test_a_rule_that_paper_would_show_as_boxes_is_no_card(desk: Desk, tmp_path: 
         first_names="\u041e\u043a\u0441\u0430\u043d\u0430", last_name="Łódź", safe_contact=lost
     )
     signals.register(desk, a_notification(persons=[person]))
-    draft = CardDraft(1, danger="Hij staat voor de deur.", call_back="Noor")
+    draft = CardDraft(1, danger="Hij staat voor de deur.", call_back="Noor, 035 000 00 01")
     with pytest.raises(InputError, match=r"desk\.not_on_paper"):
         cards.save_card(desk, draft, tmp_path / "card.pdf")
     assert list(tmp_path.glob("*.pdf*")) == []

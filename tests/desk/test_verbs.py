@@ -250,7 +250,9 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "login.failed": lambda desk, _: opening.take_in_attempts(desk, Attempts(3, MOMENT, MOMENT)),
     "record.copied": lambda desk, _: logbook.copied(desk, 1),
     "print.card_made": lambda desk, out: cards.save_card(
-        desk, CardDraft(1, danger="Hij staat voor de deur.", call_back="Noor"), out / "card.pdf"
+        desk,
+        CardDraft(1, danger="Hij staat voor de deur.", call_back="Noor, 035 000 00 01"),
+        out / "card.pdf",
     ),
     "print.letter_made": lambda desk, out: letters.save_letter(
         decided_to_inform(desk), LetterDraft(1), out / "letter.pdf"

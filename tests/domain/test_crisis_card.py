@@ -41,7 +41,7 @@ def test_nothing_gets_onto_a_card_that_was_not_chosen(
     draft = CardDraft(
         1,
         "gevaar",
-        call_back="Noor",
+        call_back="Noor, 035 000 00 01",
         name_as=name_as,
         age_as=age_as,
         sex=sex,
@@ -64,7 +64,9 @@ def test_nothing_gets_onto_a_card_that_was_not_chosen(
     ("name_as", "called"), [(NameAs.FIRST, "Lina"), (NameAs.INITIALS, "L.M.V."), (NameAs.NONE, "")]
 )
 def test_the_last_name_is_never_on_it(name_as: NameAs, called: str) -> None:
-    draft = CardDraft(1, "gevaar", call_back="Noor", name_as=name_as, age_as=AgeAs.NONE, sex=False)
+    draft = CardDraft(
+        1, "gevaar", call_back="Noor, 035 000 00 01", name_as=name_as, age_as=AgeAs.NONE, sex=False
+    )
     names = ("Lina Maria Voorbeeld", "Lina Maria", "Voorbeeld")
     told = {
         line.label: line.text
@@ -90,7 +92,9 @@ def test_the_last_name_is_never_on_it(name_as: NameAs, called: str) -> None:
 def test_the_age_is_that_of_today_and_bands_part_at_eighteen(
     birth: Birth | None, age_as: AgeAs, told: str
 ) -> None:
-    draft = CardDraft(1, "gevaar", call_back="Noor", name_as=NameAs.NONE, age_as=age_as, sex=False)
+    draft = CardDraft(
+        1, "gevaar", call_back="Noor, 035 000 00 01", name_as=NameAs.NONE, age_as=age_as, sex=False
+    )
     lines = {line.label: line.text for line in card(draft=draft, birth=birth).lines}
     assert lines["Om wie het gaat"] == told
 
@@ -108,6 +112,7 @@ def test_danger_comes_first_and_the_numbers_are_those_of_the_team() -> None:
         ({}, []),
         ({"danger": " "}, ["danger"]),
         ({"call_back": ""}, ["call_back"]),
+        ({"call_back": "Noor Denkbeeld"}, ["call_back"]),
         ({"place": "x" * 401}, ["place"]),
         ({"name_as": "last"}, ["name_as"]),
         ({"age_as": "birth"}, ["age_as"]),
@@ -116,7 +121,7 @@ def test_danger_comes_first_and_the_numbers_are_those_of_the_team() -> None:
 def test_a_card_asks_what_the_danger_is_and_whom_to_call_back(
     changes: dict[str, str], wrong: list[str]
 ) -> None:
-    draft = CardDraft(1, "gevaar", call_back="Noor")
+    draft = CardDraft(1, "gevaar", call_back="Noor, 035 000 00 01")
     for name, value in changes.items():
         setattr(draft, name, value)
     assert [problem.field for problem in draft.validate()] == wrong

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from mhdesk.domain import dates, weighing
 from mhdesk.domain.change import Change
 from mhdesk.domain.informing import Choice as Decided
-from mhdesk.domain.informing import InformDraft, contact_problems
+from mhdesk.domain.informing import InformDraft, State, contact_problems
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.text import clean
 from mhdesk.domain.views import InvolvementView
@@ -120,8 +120,9 @@ class DecideInformingDialog(FormDialog):
         return sentence.format(names=", ".join(self._colleagues))
 
     def _fresh(self) -> InformDraft:
-        name = self._context.user.name
-        return InformDraft(decided_by=name, informed_by=name, decided_on=dates.display_day(self._today))
+        name, day = self._context.user.name, dates.display_day(self._today)
+        settled = Decided.INFORM if self._one.inform_state == State.TO_INFORM else ""
+        return InformDraft(choice=settled, decided_by=name, informed_by=name, decided_on=day)
 
     def _ask(self) -> None:
         part, lines, days, texts = self.part, self._lines, self._days, self._texts

@@ -141,6 +141,7 @@ class LeadsPart(QWidget):
         row.removed.connect(partial(self._on_row_removed, row))
         self.rows.append(row)
         self._rows.addWidget(row)
+        row.show()  # at once: a layout shows it a moment later, and Tab passes over what is not shown
         return row
 
     def _drop(self, row: LeadRow) -> None:

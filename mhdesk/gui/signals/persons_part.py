@@ -123,6 +123,7 @@ class PersonsPart(QWidget):
         block.removed.connect(partial(self._on_block_removed, block))
         self.blocks.insert(place, block)
         self._blocks.insertWidget(place, block)
+        block.show()  # at once: a layout shows it a moment later, and Tab passes over what is not shown
         self._known.insertWidget(place, block.known)
         self._number()
         self._chain()

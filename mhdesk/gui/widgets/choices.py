@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -123,6 +125,15 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """End a label that does not fit with dots: the style cuts it off in the middle of a letter."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        text = option.currentText
+        dots = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(text, dots, room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         side = look().px(16)
@@ -131,8 +142,9 @@ class Choice(QComboBox):
 
     @Slot()
     def _on_current_index_changed(self) -> None:
-        """Write the invitation to choose in the ink of a placeholder."""
+        """Write the invitation to choose in the ink of a placeholder; tell in full what may not fit."""
         empty = self.currentIndex() < 0
+        self.setToolTip(self.currentText())
         if self.property("empty") == empty:
             return
         self.setProperty("empty", empty)
