@@ -45,10 +45,17 @@ def seen() -> list[dict[str, object]]:
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 
+def stops(lines: list[dict[str, object]], number: int) -> int:
+    """Return at how many steps all actions are stopped: at ``number`` of each, or at all that it has."""
+    steps = {line["action"]: int(str(line["of"])) for line in lines}
+    assert len(steps) == ACTIONS
+    return sum(min(number, of) for of in steps.values())
+
+
 def test_a_kill_at_any_step_leaves_a_whole_registry_and_whole_backups(seen: list[dict[str, object]]) -> None:
     kills = [line for line in seen if line["how"] == "kill"]
     assert [line for line in kills if line["found"]] == []
-    assert [line["ended"] for line in kills] == ["killed"] * ACTIONS * KILLS
+    assert [line["ended"] for line in kills] == ["killed"] * stops(kills, KILLS)
 
 
 @pytest.mark.parametrize("how", ["full", "fails"])
@@ -57,7 +64,7 @@ def test_a_disk_that_refuses_at_any_step_is_said_and_costs_nothing(
 ) -> None:
     refusals = [line for line in seen if line["how"] == how]
     assert [line for line in refusals if line["found"]] == []
-    assert len(refusals) == ACTIONS * REFUSALS
+    assert len(refusals) == stops(refusals, REFUSALS)
     assert any(not str(line["ended"]).startswith("done") for line in refusals)
 
 
