@@ -58,7 +58,7 @@ clean: ## Remove what was made, .venv included
 # locations of the machine that locks must not leak in.
 LOCK = env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS $(BIN)/uv pip compile --quiet --no-config \
 	--universal --python-version 3.11 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links
+	--no-header
 
 .PHONY: ready
 ready: system .venv/.ready $(TRANSLATION)

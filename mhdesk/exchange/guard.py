@@ -12,6 +12,7 @@ import io
 import re
 import zipfile
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -43,7 +44,7 @@ _BROKEN: Final = (
     OSError,
     RuntimeError,
     ValueError,
-    NotImplementedError,
+    NotImplementedError,  # what zipfile raises for a way of packing that it does not know
 )
 
 Position = tuple[int, int]
@@ -155,7 +156,7 @@ def scan_ods(content: bytes, budget: Budget) -> dict[str, CellFaults]:
     return scan.faults_of
 
 
-class _Scan:
+class _Scan(ABC):
     """Take in the tags and texts of one member, tags by their name without prefix."""
 
     def __init__(self) -> None:
@@ -172,14 +173,17 @@ class _Scan:
         self.depth -= 1
         self.end(name.rpartition(":")[2])
 
+    @abstractmethod
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        raise NotImplementedError
+        """Take the beginning of an element, by its name without its namespace."""
 
+    @abstractmethod
     def end(self, name: str) -> None:
-        raise NotImplementedError
+        """Take the end of an element."""
 
+    @abstractmethod
     def text(self, data: str) -> None:
-        raise NotImplementedError
+        """Take text, of which an element may come in pieces."""
 
 
 class _StringsScan(_Scan):
