@@ -7,7 +7,6 @@ that the log was cut or changed.
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
@@ -21,7 +20,7 @@ from typing import Final
 from mhdesk import files
 from mhdesk.desk import logbook
 from mhdesk.desk.desk import Desk
-from mhdesk.desk.registries import require_outside_registries
+from mhdesk.desk.papers import Paper, leaving
 from mhdesk.desk.verbs import Work, sign_log, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.logbook import LogFilter, LogRow
@@ -58,16 +57,9 @@ def export(desk: Desk, wanted: LogFilter, out: Path, form: str = "csv") -> Expor
     """
     if form not in FORMATS:
         raise InputError("cli.formats_unknown", name=form, known=", ".join(FORMATS))
-    order = _Order(wanted, out, form)
-    try:
+    with leaving(out) as paper:
+        order = _Order(wanted, paper, form)
         change = _export(desk, order)
-        order.hidden.replace(out)
-    except OSError:
-        order.remove()
-        raise InputError("desk.cannot_write", path=str(out)) from None
-    except BaseException:
-        order.remove()
-        raise
     return ExportedLog(out, order.events, order.head, change)
 
 
@@ -76,34 +68,23 @@ class _Order:
     """What is to be exported, and what came of it."""
 
     wanted: LogFilter
-    out: Path
+    paper: Paper
     form: str
     events: int = 0
     head: str = ""
-
-    @property
-    def hidden(self) -> Path:
-        """Return where the file stands until the log knows of it."""
-        return self.out.with_name(f".{self.out.name}.part")
-
-    def remove(self) -> None:
-        """Leave nothing behind."""
-        with contextlib.suppress(OSError):
-            self.hidden.unlink(missing_ok=True)
 
 
 @verb("log.exported", "E", Permission.READ_LOG)
 def _export(work: Work, order: _Order) -> Change:
     """Sign the log as it stands and write it; the event of this export itself comes after that."""
-    if order.out.exists():
-        raise InputError("desk.file_exists", path=str(order.out))
-    require_outside_registries(order.out)
+    if order.paper.out.exists():
+        raise InputError("desk.file_exists", path=str(order.paper.out))
     seq, order.head = audit.last(work.connection)
     checkpoint = sign_log(work, seq, order.head)
     seqs = stored.seqs(work.connection, logbook.asked(order.wanted))
     order.events = len(seqs)
     pieces = _csv if order.form == "csv" else _json
-    with os.fdopen(files.create_file(order.hidden), "w", encoding="utf-8", newline="") as handle:
+    with os.fdopen(files.create_file(order.paper.hidden), "w", encoding="utf-8", newline="") as handle:
         for piece in pieces(work, checkpoint, seqs, order.wanted):
             handle.write(piece)
         handle.flush()

@@ -74,6 +74,17 @@ class Studio:
         menu.setParent(window, menu.windowFlags())
         return self.shown(window)
 
+    def at_signal(self, number: int) -> tuple[MainWindow, SignalPage, Loaded]:
+        """Return the window with the page of a signal, and what that page shows."""
+        window = self.main()
+        window.pages.show_signals()
+        window.pages.open_signal(number)
+        self.settle()
+        page = window.pages.page
+        if not isinstance(page, SignalPage):
+            raise TypeError("the signal did not open")
+        return window, page, load(number, self.desk)
+
     def opened(self) -> Opened:
         """Return what the window knows of the registry."""
         return Opened(self.desk.folder, self.desk.info(), self.desk.user, recovery_proven=True, made_up=True)
@@ -205,14 +216,8 @@ def _signal(studio: Studio) -> QWidget:
 
 def _signal_window(studio: Studio, *states: str) -> tuple[MainWindow, SignalActions, Loaded, InvolvementView]:
     number, one = studio.someone(*states)
-    window = studio.main()
-    window.pages.show_signals()
-    window.pages.open_signal(number)
-    studio.settle()
-    page = window.pages.page
-    if not isinstance(page, SignalPage):
-        raise TypeError("the signal did not open")
-    return window, page.acts, load(number, studio.desk), one
+    window, page, loaded = studio.at_signal(number)
+    return window, page.acts, loaded, one
 
 
 def _decide(studio: Studio) -> QWidget:

@@ -10,37 +10,24 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mhdesk.domain import amending as typed
-from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.amend_signal_dialog import RECEIPT, STORY
-from mhdesk.gui.signals.loading import Loaded, load
+from mhdesk.gui.signals.loading import load
 from mhdesk.gui.signals.payloads import AmendDraft
-from mhdesk.gui.signals.signal_page import SignalPage
 
 if TYPE_CHECKING:
     from mhdesk.gui.screens import Studio
 
 
-def _opened(studio: Studio, number: int) -> tuple[MainWindow, SignalPage, Loaded]:
-    window = studio.main()
-    window.pages.show_signals()
-    window.pages.open_signal(number)
-    studio.settle()
-    page = window.pages.page
-    if not isinstance(page, SignalPage):
-        raise TypeError("the signal did not open")
-    return window, page, load(number, studio.desk)
-
-
 def _amend(block: str, studio: Studio) -> QWidget:
-    window, page, loaded = _opened(studio, studio.someone("not_yet")[0])
+    window, page, loaded = studio.at_signal(studio.someone("not_yet")[0])
     page.acts.correct.amend(loaded, block)
     return window
 
 
 def _person(adds: bool, studio: Studio) -> QWidget:
     number, one = studio.someone("not_yet")
-    window, page, loaded = _opened(studio, number)
+    window, page, loaded = studio.at_signal(number)
     page.acts.correct.amend_person(loaded, 0 if adds else one.id)
     return window
 
@@ -57,7 +44,7 @@ def _conflict(studio: Studio) -> QWidget:
     kept = AmendDraft(before.version, STORY, mine)
     drafts.keep(studio.desk, payloads.FORM_AMEND, payloads.pack_for(number, kept), None)
     amending.amend_signal(studio.desk, number, before.version, theirs)
-    window, page, loaded = _opened(studio, number)
+    window, page, loaded = studio.at_signal(number)
     page.acts.correct.amend(loaded, STORY)
     studio.settle()
     dialog = page.acts.dialog()
@@ -77,7 +64,7 @@ def _history(studio: Studio) -> QWidget:
     one = details.involvements[0]
     person = replace(typed.person_draft(one), last_name="Bedacht", birth="ca. 24 jr")
     amending.amend_person(studio.desk, number, one.person_id or 0, one.person_version, person)
-    window, page, _ = _opened(studio, number)
+    window, page, _ = studio.at_signal(number)
     if areas := page.findChildren(QScrollArea):
         bar = areas[0].verticalScrollBar()
         bar.setValue(bar.maximum())
@@ -85,7 +72,7 @@ def _history(studio: Studio) -> QWidget:
 
 
 def _destroy(studio: Studio) -> QWidget:
-    window, page, loaded = _opened(studio, studio.someone("not_yet")[0])
+    window, page, loaded = studio.at_signal(studio.someone("not_yet")[0])
     page.acts.correct.destroy(loaded)
     return window
 

@@ -13,9 +13,7 @@ from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.relations import RelationDraft
 from mhdesk.domain.signals import AGGRESSOR, Kind, PersonDraft, SignalDraft
-from mhdesk.gui.shell.main_window import MainWindow
-from mhdesk.gui.signals.loading import Loaded, load
-from mhdesk.gui.signals.signal_page import SignalPage
+from mhdesk.gui.signals.loading import load
 from mhdesk.gui.widgets.fields import Choice, RadioCards
 
 if TYPE_CHECKING:
@@ -43,20 +41,9 @@ def _forced(studio: Studio) -> int:
     return signals.register(studio.desk, told).created or 0
 
 
-def _opened(studio: Studio, number: int) -> tuple[MainWindow, SignalPage, Loaded]:
-    window = studio.main()
-    window.pages.show_signals()
-    window.pages.open_signal(number)
-    studio.settle()
-    page = window.pages.page
-    if not isinstance(page, SignalPage):
-        raise TypeError("the signal did not open")
-    return window, page, load(number, studio.desk)
-
-
 def _asked(studio: Studio) -> QWidget:
     """Show the question that a young victim with an aggressor in the signal leads to."""
-    return _opened(studio, _forced(studio))[0]
+    return studio.at_signal(_forced(studio))[0]
 
 
 def _related(studio: Studio) -> int:
@@ -69,18 +56,18 @@ def _related(studio: Studio) -> int:
 
 
 def _relations(studio: Studio) -> QWidget:
-    return _opened(studio, _related(studio))[0]
+    return studio.at_signal(_related(studio))[0]
 
 
 def _relation(studio: Studio) -> QWidget:
-    window, page, loaded = _opened(studio, _forced(studio))
+    window, page, loaded = studio.at_signal(_forced(studio))
     girl, father = loaded.details.involvements
     page.acts.persons.relation(loaded, father.id, girl.id)
     return window
 
 
 def _guarded(studio: Studio) -> QWidget:
-    window, page, loaded = _opened(studio, _related(studio))
+    window, page, loaded = studio.at_signal(_related(studio))
     page.acts.decide(loaded, loaded.details.involvements[0].id)
     dialog = page.acts.dialog()
     if dialog is not None:
@@ -96,19 +83,19 @@ def _guarded(studio: Studio) -> QWidget:
 
 
 def _refer(studio: Studio) -> QWidget:
-    window, page, loaded = _opened(studio, _related(studio))
+    window, page, loaded = studio.at_signal(_related(studio))
     page.acts.refer(loaded)
     return window
 
 
 def _role(studio: Studio) -> QWidget:
-    window, page, loaded = _opened(studio, _forced(studio))
+    window, page, loaded = studio.at_signal(_forced(studio))
     page.acts.persons.role(loaded, loaded.details.involvements[1].id)
     return window
 
 
 def _convert(studio: Studio) -> QWidget:
-    window, page, loaded = _opened(studio, _forced(studio))
+    window, page, loaded = studio.at_signal(_forced(studio))
     page.acts.persons.convert(loaded)
     return window
 
@@ -134,7 +121,7 @@ def _agree(studio: Studio) -> QWidget:
     )
     informing.decide(desk, never)
     desk.user = me
-    window, page, loaded = _opened(studio, number)
+    window, page, loaded = studio.at_signal(number)
     page.acts.persons.agree(loaded, loaded.details.involvements[1].id)
     return window
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mhdesk.domain.views import InvolvementView
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.signals.card_dialog import CrisisCardDialog
-from mhdesk.gui.signals.loading import Loaded, load
+from mhdesk.gui.signals.loading import Loaded
 from mhdesk.gui.signals.signal_page import SignalPage
 
 if TYPE_CHECKING:
@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 
 def _opened(studio: Studio, *states: str) -> tuple[MainWindow, SignalPage, Loaded, InvolvementView]:
     number, one = studio.someone(*states)
-    window = studio.main()
-    window.pages.show_signals()
-    window.pages.open_signal(number)
-    studio.settle()
-    page = window.pages.page
-    if not isinstance(page, SignalPage):
-        raise TypeError("the signal did not open")
-    return window, page, load(number, studio.desk), one
+    return *studio.at_signal(number), one
 
 
 def _letter(studio: Studio) -> QWidget:

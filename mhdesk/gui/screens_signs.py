@@ -8,14 +8,11 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mhdesk.domain.views import SignalDetails, SignalFilter
 from mhdesk.gui.signals.indicators_view import IndicatorsBlock
-from mhdesk.gui.signals.loading import load
-from mhdesk.gui.signals.signal_page import SignalPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mhdesk.gui.screens import Studio
-    from mhdesk.gui.shell.main_window import MainWindow
 
 
 def _most_told(studio: Studio) -> SignalDetails:
@@ -28,18 +25,8 @@ def _most_told(studio: Studio) -> SignalDetails:
     )
 
 
-def _page(studio: Studio, number: int) -> tuple[MainWindow, SignalPage]:
-    window = studio.main()
-    window.pages.open_signal(number)
-    studio.settle()
-    page = window.pages.page
-    if not isinstance(page, SignalPage):
-        raise TypeError("the signal did not open")
-    return window, page
-
-
 def _profile(studio: Studio) -> QWidget:
-    window, page = _page(studio, _most_told(studio).id)
+    window, page, _ = studio.at_signal(_most_told(studio).id)
     block = page.findChildren(IndicatorsBlock)[0]
     for area in page.findChildren(QScrollArea):
         if area.isAncestorOf(block):
@@ -49,15 +36,15 @@ def _profile(studio: Studio) -> QWidget:
 
 def _signs(studio: Studio) -> QWidget:
     number = _most_told(studio).id
-    window, page = _page(studio, number)
-    page.acts.signs.assess(load(number, studio.desk))
+    window, page, loaded = studio.at_signal(number)
+    page.acts.signs.assess(loaded)
     return window
 
 
 def _triage(studio: Studio) -> QWidget:
     number = _most_told(studio).id
-    window, page = _page(studio, number)
-    page.acts.triage(load(number, studio.desk))
+    window, page, loaded = studio.at_signal(number)
+    page.acts.triage(loaded)
     return window
 
 

@@ -16,7 +16,7 @@ from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.painting import Mark
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.manage import work
-from mhdesk.gui.manage.faults_at import at_fields, show_at
+from mhdesk.gui.manage.faults_at import show_at, tell
 from mhdesk.gui.manage.section import ManageSection
 from mhdesk.gui.manage.state_line import StateLine
 from mhdesk.gui.manage.work import Remembering
@@ -149,9 +149,7 @@ class ComputerSection(ManageSection):
 
     def _on_failed(self, error: KnownError) -> None:
         self._rest(busy=False)
-        sentences = at_fields(error)
-        if not sentences or not show_at(self.fields, sentences):
-            self.messages.show_message(Kind.ERROR, faults.sentence(error))
+        tell(error, self.fields, self.messages)
 
     def _rest(self, *, busy: bool) -> None:
         self._busy = busy

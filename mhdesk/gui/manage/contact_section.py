@@ -11,11 +11,10 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.contact import Contact, shipped_numbers, write_numbers
 from mhdesk.domain.people import Permission
 from mhdesk.errors import KnownError
-from mhdesk.gui import faults
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
-from mhdesk.gui.manage.faults_at import at_fields, show_at
+from mhdesk.gui.manage.faults_at import show_at, tell
 from mhdesk.gui.manage.section import ManageSection
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.widgets.buttons import PrimaryButton
@@ -142,9 +141,7 @@ class ContactSection(ManageSection):
 
     def _on_failed(self, error: KnownError) -> None:
         self._rest(busy=False)
-        sentences = at_fields(error)
-        if not sentences or not show_at(self.fields, sentences):
-            self.messages.show_message(Kind.ERROR, faults.sentence(error))
+        tell(error, self.fields, self.messages)
 
     def _rest(self, *, busy: bool) -> None:
         self._busy = busy

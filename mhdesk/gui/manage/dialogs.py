@@ -13,18 +13,16 @@ from PySide6.QtWidgets import QWidget
 from mhdesk.domain.change import Change
 from mhdesk.domain.colleagues import Colleague
 from mhdesk.errors import KnownError
-from mhdesk.gui import faults
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.manage import words, work
-from mhdesk.gui.manage.faults_at import at_fields, show_at
+from mhdesk.gui.manage.faults_at import show_at, tell
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.widgets.dialog import Decision
 from mhdesk.gui.widgets.editors import PassphraseEditor, TextEditor
 from mhdesk.gui.widgets.fields import Choice, Field
 from mhdesk.gui.widgets.labels import Paragraph
-from mhdesk.gui.widgets.messages import Kind
 from mhdesk.wording import say
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
@@ -100,9 +98,7 @@ class ColleagueDialog(Decision):
 
     def _on_refused(self, error: KnownError) -> None:
         self._rest(busy=False)
-        sentences = at_fields(error)
-        if not sentences or not show_at(self.fields, sentences):
-            self.messages.show_message(Kind.ERROR, faults.sentence(error))
+        tell(error, self.fields, self.messages)
 
 
 class RoleDialog(ColleagueDialog):

@@ -9,6 +9,7 @@ from mhdesk.domain.problems import ProblemsError
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults
 from mhdesk.gui.widgets.fields import Field
+from mhdesk.gui.widgets.messages import Kind, MessageBar
 
 _AT_NAME: Final = frozenset({"vault.user_exists", "vault.name_empty", "vault.name_refused"})
 _WRONG: Final = "vault.wrong_passphrase"
@@ -29,6 +30,13 @@ def at_fields(error: KnownError) -> dict[str, str]:
     if error.code == _WRONG:
         return {"old": sentence}
     return {"passphrase": sentence} if error.code.startswith(_ABOUT_WORDS) else {}
+
+
+def tell(error: KnownError, fields: Mapping[str, Field], messages: MessageBar) -> None:
+    """Say an error at the fields that it is about, or else in the bar."""
+    sentences = at_fields(error)
+    if not sentences or not show_at(fields, sentences):
+        messages.show_message(Kind.ERROR, faults.sentence(error))
 
 
 def show_at(fields: Mapping[str, Field], sentences: Mapping[str, str]) -> bool:

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from mhdesk.domain.change import Change
 from mhdesk.errors import KnownError
-from mhdesk.gui import faults
 from mhdesk.gui.entry.new_passphrase import NewPassphrase
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.manage import work
 from mhdesk.gui.manage.dialogs import OwnNameDialog
-from mhdesk.gui.manage.faults_at import at_fields, show_at
+from mhdesk.gui.manage.faults_at import show_at, tell
 from mhdesk.gui.manage.section import ManageSection
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -126,9 +125,7 @@ class OwnKeySection(ManageSection):
 
     def _on_refused(self, error: KnownError) -> None:
         self._rest(busy=False)
-        sentences = at_fields(error)
-        if not sentences or not show_at(self.fields, sentences):
-            self.messages.show_message(Kind.ERROR, faults.sentence(error))
+        tell(error, self.fields, self.messages)
 
     def _rest(self, *, busy: bool) -> None:
         """Let nobody type while the key is sealed anew."""
