@@ -17,5 +17,8 @@ class Change:
     signals: frozenset[int] = field(default_factory=frozenset)
     persons: frozenset[int] = field(default_factory=frozenset)
     referrals: frozenset[int] = field(default_factory=frozenset)
+    cases: frozenset[int] = field(default_factory=frozenset)
+    meetings: frozenset[int] = field(default_factory=frozenset)
+    organisations: frozenset[int] = field(default_factory=frozenset)
     created: int | None = None
     reference: str | None = None

@@ -273,6 +273,12 @@ class TodayKind(StrEnum):
     TASK = "task"
     ANSWER = "answer"
     WAITING_LIST = "waiting_list"
+    AGREEMENT = "agreement"
+    TRAJECTORY = "trajectory"
+    COMENSHA = "comensha"
+    DATA_REQUEST = "data_request"
+    COVENANT = "covenant"
+    MEETING = "meeting"
     QUICK_NOTE = "quick_note"
     DRAFT = "draft"
     REVIEW_IMPORTED = "review_imported"
@@ -284,8 +290,9 @@ class TodayItem:
 
     ``signal_id`` and ``involvement_id`` say where a key takes you; ``due`` is None for what has no term;
     ``ground`` is why a decision waits, or which term of the work a task has;
-    ``count`` is only used by the one line for imported signals to look through; ``record_id`` is the task or the
-    referral that waits; ``colleague`` names a colleague who recorded the signal and still works here.
+    ``count`` is only used by the one line for imported signals to look through; ``record_id`` is the task, the
+    referral or another row that waits; ``colleague`` names a colleague whose it is and who still works here;
+    ``person_id`` is whose page shows it when it belongs to no signal.
     """
 
     kind: TodayKind
@@ -303,6 +310,7 @@ class TodayItem:
     saved_at: datetime | None
     record_id: int | None = None
     colleague: str = ""
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,26 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Delete,
     Select,
     Table,
     bindparam,
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
 
 from mhdesk.store import drafts, parked, search, settings
 from mhdesk.store.schema import (
-    apart,
     destroyed,
     draft,
     import_row,
     involvement,
     metadata,
     person,
-    person_key,
     revision,
     signal,
 )
@@ -126,28 +126,37 @@ def _keep_numbers(connection: Connection, signal_ids: list[int]) -> None:
 def _remove_signals(connection: Connection, ids: list[int]) -> None:
     kept = update(import_row).where(_among(import_row.c.signal_id)).values(signal_id=None)
     history = delete(revision).where(revision.c.record == "signal", _among(revision.c.record_id))
-    hanging = [(table, _hangs_on_signals(table)) for table in reversed(metadata.sorted_tables)]
-    removed = [delete(table).where(found) for table, found in hanging if found is not None]
+    removed = _all_that_hangs_on(signal, import_row)
     for some in _parts(ids):
         for statement in (kept, history, *removed, delete(signal).where(_among(signal.c.id))):
             connection.execute(statement, {"some": some})
         search.remove(connection, some)
 
 
-def _hangs_on_signals(table: Table) -> ColumnElement[bool] | None:
-    """Return which rows of a table hang on some signals, also by way of another table; None where none do.
+def _all_that_hangs_on(root: Table, besides: Table) -> list[Delete]:
+    """Return what removes every row that hangs on some rows of ``root``, in an order that the tables allow.
 
-    Read from the tables themselves, so that what is added to them is not forgotten here.
+    ``besides`` and what hangs only on that is left. Read from the tables themselves, so that what is added to them
+    is not forgotten here.
     """
-    if table is import_row:
+    hanging = [(table, _hangs_on(root, table, besides)) for table in reversed(metadata.sorted_tables)]
+    return [delete(table).where(found) for table, found in hanging if found is not None]
+
+
+def _hangs_on(root: Table, table: Table, besides: Table) -> ColumnElement[bool] | None:
+    """Return which rows of a table hang on some rows of ``root``, also by way of another table; None where none do."""
+    if table is besides:
         return None
-    owners = {key.column.table: key.parent for key in table.foreign_keys}
-    if signal in owners:
-        return _among(owners[signal])
-    for owner, column in owners.items():
-        if (found := _hangs_on_signals(owner)) is not None:
-            return column.in_(select(owner.c.id).where(found))
-    return None
+    owners = [(key.column.table, key.parent) for key in table.foreign_keys]
+    direct = [_among(column) for owner, column in owners if owner is root]
+    if direct:
+        return or_(*direct)
+    indirect = [
+        column.in_(select(owner.c.id).where(found))
+        for owner, column in owners
+        if owner is not table and (found := _hangs_on(root, owner, besides)) is not None
+    ]
+    return or_(*indirect) if indirect else None
 
 
 def _remove_drafts(connection: Connection, signals: Collection[int], persons: Collection[int]) -> None:
@@ -160,21 +169,20 @@ def _remove_drafts(connection: Connection, signals: Collection[int], persons: Co
 
 
 def _remove_unknown(connection: Connection, person_ids: list[int]) -> dict[str, int]:
-    """Remove those whom no signal knows any more; return their uids with their ids."""
+    """Remove those whom no signal knows any more, and who turned out to be them; return their uids with their ids."""
     removed: dict[str, int] = {}
-    known = select(involvement.c.person_id).where(involvement.c.person_id == person.c.id)
-    unknown: Select[str, int] = select(person.c.uid, person.c.id).where(_among(person.c.id), ~known.exists())
+    merged = select(person.c.id).where(_among(person.c.merged_into))
+    known = select(involvement.c.id).where(
+        involvement.c.person_id == func.coalesce(person.c.merged_into, person.c.id)
+    )
+    asked = or_(_among(person.c.id), person.c.id.in_(merged))
+    unknown: Select[str, int] = select(person.c.uid, person.c.id).where(asked, ~known.exists())
+    history = delete(revision).where(revision.c.record == "person", _among(revision.c.record_id))
+    hanging = _all_that_hangs_on(person, involvement)
     for some in _parts(person_ids):
-        rows = connection.execute(unknown, {"some": some})
-        gone = {row.uid: row.id for row in rows}
+        gone = {row.uid: row.id for row in connection.execute(unknown, {"some": some})}
         these = {"some": list(gone.values())}
-        for statement in (
-            delete(person_key).where(_among(person_key.c.person_id)),
-            delete(apart).where(_among(apart.c.first_id)),
-            delete(apart).where(_among(apart.c.second_id)),
-            delete(revision).where(revision.c.record == "person", _among(revision.c.record_id)),
-            delete(person).where(_among(person.c.id)),
-        ):
+        for statement in (history, *hanging, delete(person).where(_among(person.c.id))):
             connection.execute(statement, these)
         removed |= gone
     return removed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import date, datetime
 from typing import Any
@@ -44,3 +45,13 @@ def numbers(result: CursorResult[Any]) -> array[int]:
         if result.cursor is None:
             raise TypeError("a statement without rows")
         return array("q", [row[0] for row in result.cursor.fetchall()])
+
+
+def to_codes(codes: Iterable[str]) -> str:
+    """Return codes as a column holds several: with a space between, in their order, each once."""
+    return " ".join(dict.fromkeys(codes))
+
+
+def from_codes(value: str) -> tuple[str, ...]:
+    """Return the codes that a column holds."""
+    return tuple(value.split())

@@ -23,8 +23,20 @@ class Navigator(Protocol):
         """Show the page of one signal; ``done`` says there what was just recorded."""
         ...
 
+    def open_person(self, person_id: int, done: str = "") -> None:
+        """Show the page of one person, with the case; ``done`` says there what was just recorded."""
+        ...
+
+    def open_meeting(self, meeting_id: int) -> None:
+        """Show one meeting."""
+        ...
+
+    def open_organisation(self, organisation_id: int) -> None:
+        """Show one organisation of the network."""
+        ...
+
     def act_on(self, item: TodayItem) -> None:
-        """Show the signal of something that waits on Today, with the form open by which it is done."""
+        """Show what something on Today belongs to, with the form open by which it is done."""
         ...
 
     def new_signal(self, draft_id: int | None = None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from mhdesk.domain.people import User
-from mhdesk.domain.views import DraftView, RegistryInfo, SignalFilter, TodayItem
+from mhdesk.domain.views import DraftView, RegistryInfo, SignalFilter, TodayItem, TodayKind
 from mhdesk.errors import KnownError
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.runner import DeskRunner
@@ -106,9 +106,30 @@ class Pages(QStackedWidget):
         if done:
             page.messages.show_message(Kind.DONE, done)
 
+    def open_person(self, person_id: int, done: str = "") -> None:
+        """Show one person, with what was just recorded."""
+        page = self._push("person", person_id)
+        if done:
+            page.messages.show_message(Kind.DONE, done)
+
+    def open_meeting(self, meeting_id: int) -> None:
+        """Show one meeting."""
+        self._push("meeting", meeting_id)
+
+    def open_organisation(self, organisation_id: int) -> None:
+        """Show one organisation of the network."""
+        self._push("organisation", organisation_id)
+
     def act_on(self, item: TodayItem) -> None:
-        """Show the signal of something that waits, with the form open by which it is done."""
-        page = self._push("signal", item.signal_id)
+        """Show what something that waits belongs to, with the form open by which it is done."""
+        if item.kind == TodayKind.MEETING:
+            page = self._push("meeting", item.record_id)
+        elif item.kind == TodayKind.COVENANT:
+            page = self._push("organisation", item.record_id)
+        elif item.person_id is not None:
+            page = self._push("person", item.person_id)
+        else:
+            page = self._push("signal", item.signal_id)
         if isinstance(page, ActsOn):
             page.act_on(item)
 

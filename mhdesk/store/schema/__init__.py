@@ -8,6 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from mhdesk.store.schema.cases import (
+    agreement,
+    case_entry,
+    case_file,
+    case_goal,
+    comensha,
+    data_request,
+    person_merge,
+    referral_letter,
+    trajectory,
+)
 from mhdesk.store.schema.columns import metadata
 from mhdesk.store.schema.ledger import (
     audit_checkpoint,
@@ -16,6 +27,19 @@ from mhdesk.store.schema.ledger import (
     destroyed,
     release,
     revision,
+)
+from mhdesk.store.schema.network import (
+    consultation,
+    covenant,
+    experience,
+    meeting,
+    meeting_item,
+    meeting_participant,
+    meeting_share,
+    offer,
+    organisation,
+    organisation_contact,
+    unmet_need,
 )
 from mhdesk.store.schema.records import (
     apart,
@@ -27,7 +51,6 @@ from mhdesk.store.schema.records import (
     lead,
     lead_key,
     note,
-    organisation,
     person,
     person_key,
     relation,
@@ -51,7 +74,7 @@ from mhdesk.store.schema.work import (
 )
 
 # Written into the file itself: a newer schema than this program knows is refused, not guessed at.
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 
 # Full-text search: one document a signal, rowid = signal.id. `words` for whole words and beginnings,
 # `parts` (trigrams) for pieces of names and numbers. Folded by domain.text.fold before it gets here.
@@ -60,19 +83,33 @@ SEARCH_TABLES: Final = (
     "CREATE VIRTUAL TABLE search_parts USING fts5(parts, tokenize='trigram')",
     "INSERT INTO search_words(search_words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO search_parts(search_parts, rank) VALUES ('secure-delete', 1)",
+    # The same for cases, rowid = case_file.id.
+    "CREATE VIRTUAL TABLE search_case_words USING fts5(words, tokenize='unicode61', prefix='2 3')",
+    "CREATE VIRTUAL TABLE search_case_parts USING fts5(parts, tokenize='trigram')",
+    "INSERT INTO search_case_words(search_case_words, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO search_case_parts(search_case_parts, rank) VALUES ('secure-delete', 1)",
 )
 
 __all__ = [
     "SCHEMA_VERSION",
     "SEARCH_TABLES",
+    "agreement",
     "apart",
     "attachment",
     "attachment_content",
     "audit_checkpoint",
     "audit_event",
     "audit_subject",
+    "case_entry",
+    "case_file",
+    "case_goal",
+    "comensha",
+    "consultation",
+    "covenant",
+    "data_request",
     "destroyed",
     "draft",
+    "experience",
     "import_batch",
     "import_row",
     "indicator_answer",
@@ -82,13 +119,21 @@ __all__ = [
     "involvement",
     "lead",
     "lead_key",
+    "meeting",
+    "meeting_item",
+    "meeting_participant",
+    "meeting_share",
     "metadata",
     "note",
+    "offer",
     "organisation",
+    "organisation_contact",
     "person",
     "person_key",
+    "person_merge",
     "referral",
     "referral_answer",
+    "referral_letter",
     "relation",
     "release",
     "revision",
@@ -98,6 +143,8 @@ __all__ = [
     "signal_form",
     "signal_text",
     "task",
+    "trajectory",
     "triage",
+    "unmet_need",
     "user",
 ]

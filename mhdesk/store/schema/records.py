@@ -101,7 +101,9 @@ person = Table(
     text_column("safe_contact"),
     text_column("recorded_at", None),
     Column("version", Integer, nullable=False, server_default="1"),
+    Column("merged_into", Integer),  # the person who this one turned out to be; `person_merge` tells of it
 )
+Index("ix_person_merged", person.c.merged_into, sqlite_where=text("merged_into IS NOT NULL"))
 
 person_key = Table(
     "person_key",
@@ -147,14 +149,6 @@ relation = Table(
     UniqueConstraint("involvement_id", "kind", "other_id"),
 )
 Index("ix_relation_signal", relation.c.signal_id, relation.c.id)
-
-organisation = Table(
-    "organisation",
-    metadata,
-    id_column(),
-    Column("name", Text, nullable=False, unique=True),
-    Column("group", Text, nullable=False),
-)
 
 # A sign without a person: an advertisement, address, number, vehicle or business.
 lead = Table(

@@ -64,12 +64,33 @@ referral = Table(
     Column("historic", Boolean, nullable=False, server_default="0"),
     text_column("recorded_at", None),
     Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+    # `shared` are codes with a space between; "" where nobody chose.
+    text_column("shared"),
+    text_column("urgency"),
+    Column("answer_by", Text),
+    Column("consent_on", Text),
+    text_column("waiting_place"),
+    Column("waiting_since", Text),
+    Column("started_on", Text),
+    Column("ended_on", Text),
+    text_column("outcome"),
+    Column("version", Integer, nullable=False, server_default="1"),
 )
 Index("ix_referral_signal", referral.c.signal_id, referral.c.id)
-_WAITED_FOR: Final = text("state IN ('sent', 'waiting_list') AND historic = 0")
+_WAITED_FOR: Final = text("state IN ('proposed', 'sent', 'received', 'waiting_list') AND historic = 0")
 Index("ix_referral_open", referral.c.referred_on, referral.c.id, sqlite_where=_WAITED_FOR)
+# Carries what the list of referrals is filtered, ordered and counted by.
+Index(
+    "ix_referral_list",
+    referral.c.referred_on,
+    referral.c.id,
+    referral.c.state,
+    referral.c.organisation_id,
+    referral.c.purpose,
+    referral.c.historic,
+)
 
-# Every answer that ever came; the referral itself carries the last one.
+# Every answer and every step that ever came; the referral itself carries the last one.
 referral_answer = Table(
     "referral_answer",
     metadata,
@@ -80,6 +101,8 @@ referral_answer = Table(
     text_column("answer"),
     text_column("recorded_at", None),
     Column("recorded_by", Integer, ForeignKey("user.id"), nullable=False),
+    text_column("place"),
+    text_column("outcome"),
 )
 Index("ix_referral_answer_referral", referral_answer.c.referral_id, referral_answer.c.id)
 
@@ -160,6 +183,8 @@ task = Table(
 )
 Index("ix_task_signal", task.c.signal_id, task.c.id)
 Index("ix_task_open", task.c.due_on, task.c.id, sqlite_where=text("done_on IS NULL"))
+# Carries what the waiting times are counted from.
+Index("ix_task_kind", task.c.kind, task.c.done_on, task.c.begun_at, task.c.done_how)
 
 draft = Table(
     "draft",
