@@ -118,14 +118,16 @@ def _parsed(content: bytes) -> Message:
 class _Texts:
     """Go through the parts of a mail: texts to read, and everything else as attachments."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Found | None) -> None:
+        """Look for texts, and for attachments where ``found`` keeps them: writing those down takes its time."""
         self._found = found
         self.forwarded: list[str] = []
 
     def of(self, part: Message, depth: int) -> str:
         """Return the text of a part with all its parts."""
         if depth > DEEPEST:
-            self._found.left_out += 1
+            if self._found:
+                self._found.left_out += 1
             return ""
         kind = _or(part.get_content_type, "text/plain")
         if kind == EML:
@@ -137,15 +139,17 @@ class _Texts:
         if kind in {"text/plain", "text/html"} and not _is_file(part):
             text = decoded(_content(part) or b"", _or(part.get_content_charset, None))
             return to_text(text) if kind == "text/html" else text
-        self._found.take(_file_name(part), kind, _content(part))
+        if self._found:
+            self._found.take(_file_name(part), kind, _content(part))
         return ""
 
     def _forward(self, part: Message, depth: int) -> None:
         """Keep a mail inside a mail as a file; what it says is only read where the outer one says nothing."""
         for inner in _parts(part):
             subject = header(inner, "subject")
-            self._found.take(_file_name(part) or f"{subject or 'mail'}.eml", EML, _written(inner))
-            self.forwarded.append(joined((subject, _Texts(Found()).of(inner, depth + 1))))
+            if self._found:
+                self._found.take(_file_name(part) or f"{subject or 'mail'}.eml", EML, _written(inner))
+            self.forwarded.append(joined((subject, _Texts(None).of(inner, depth + 1))))
 
 
 def _alternative(told: list[tuple[str, str]]) -> str:
