@@ -126,6 +126,16 @@ def test_not_yet_without_what_makes_it_safe_is_refused(field: str, value: str, d
     assert concerned(desk, 1)[0].decisions == ()
 
 
+def test_nobody_is_informed_past_a_rule_for_safe_contact_that_was_not_read(desk: Desk) -> None:
+    lina = PersonDraft(first_names="Lina", safe_contact="Alleen appen, nooit bellen.")
+    number = concerned(desk, registered(desk, a_notification(persons=[lina])))[0].id
+    telling = {"choice": "inform", "ground": "", "legal_ground": "", "review_on": "", "weighing": {}}
+    with pytest.raises(ProblemsError) as refused:
+        informing.decide(desk, not_yet(number, **telling))
+    assert [problem.code for problem in refused.value.problems] == ["inform.contact_not_read"]
+    informing.decide(desk, not_yet(number, contact_read=True, **telling))
+
+
 def test_nobody_decides_about_informing_a_witness(desk: Desk) -> None:
     witness = PersonDraft(role="witness", first_names="Ilse", last_name="Verzonnen")
     number = registered(desk, a_notification(persons=[*a_notification().persons, witness]))

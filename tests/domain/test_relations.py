@@ -9,6 +9,7 @@ from mhdesk.domain.relations import (
     FORCED_MARRIAGE,
     Party,
     RelationDraft,
+    consent_problems,
     in_both_roles,
     is_protected,
     is_same,
@@ -49,6 +50,14 @@ def test_an_aggressor_who_could_act_for_a_victim_is_no_way_to_reach_her() -> Non
     assert unsafe_for(LINA, EVERYBODY, [is_of(AUNT, "guardian_of", LINA)]) == ()
     assert unsafe_for(LINA, EVERYBODY, [is_of(BAS, "partner_of", LINA)]) == ()
     assert unsafe_for(BAS, EVERYBODY, [is_of(LINA, "parent_of", BAS)]) == ()
+
+
+def test_no_referral_stands_on_the_consent_of_a_guardian_who_is_the_aggressor() -> None:
+    bas, aunt = [is_of(BAS, "guardian_of", LINA)], [is_of(AUNT, "guardian_of", LINA)]
+    found = consent_problems("consent_guardian", [LINA], EVERYBODY, bas)
+    assert [(one.field, one.code) for one in found] == [("basis", "referral.guardian_unsafe")]
+    assert consent_problems("consent_guardian", [LINA], EVERYBODY, aunt) == []
+    assert consent_problems("consent", [LINA], EVERYBODY, bas) == []
 
 
 def test_a_relation_counts_for_the_person_whatever_the_role_it_was_recorded_under() -> None:
