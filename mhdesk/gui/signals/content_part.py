@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -59,6 +60,7 @@ class ContentPart(Part):
         self.column.addWidget(also)
         self.column.addWidget(told)
         self.column.addWidget(self.guard)
+        self._form.edited.connect(self._offer_others)
 
     def show_only(self, names: Collection[str]) -> None:
         """Ask only these fields; the narrative alone needs no heading."""
@@ -71,6 +73,15 @@ class ContentPart(Part):
         chosen = self._municipality.code()
         self._municipality.set_options(options.municipalities(self._counted, on))
         self._municipality.set_code(chosen)
+
+    @Slot()
+    def _offer_others(self) -> None:
+        """Offer every form but the main one, as what it is a matter of besides."""
+        self._others.leave_out(self._form.code())
+
+    def names_somebody(self) -> bool:
+        """Say whether advice may hold a name, and asks about it."""
+        return bool(self._found)
 
     def look_for_names(self, year: int | None) -> None:
         """Ask, where nobody may be named, whether something is a name; ``year`` is the present one, None: not asked."""
@@ -121,6 +132,7 @@ class ContentPart(Part):
         """Fill the fields in."""
         self._municipality.set_code(draft.municipality)
         self._form.set_code(draft.form)
+        self._offer_others()
         self._others.set_codes(draft.other_forms)
         self._narrative.setText(draft.narrative)
 

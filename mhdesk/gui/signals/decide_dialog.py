@@ -115,7 +115,12 @@ class DecideInformingDialog(FormDialog):
         add_guards(self.body, self._details, self._one)
 
     def _second_look(self) -> str:
-        """Return what recording "not" leads to where colleagues may decide, too."""
+        """Return what recording "not" leads to, with colleagues who may decide and without."""
+        if not self._colleagues:
+            return self.tr(
+                "You are the only one who decides in this registry. If somebody else looked along, write down who; if"
+                " nobody did, it says so here and you look at it again on the day that you choose."
+            )
         sentence = self.tr("A second person looks along: after this it stands on Today of {names}.")
         return sentence.format(names=", ".join(self._colleagues))
 
@@ -138,7 +143,7 @@ class DecideInformingDialog(FormDialog):
         self._ask_about_telling()
         review = part.ask("review_on", self.tr("Review on"), days["review_on"])
         agreed = part.ask("agreed_by", self.tr("Agreed by"), lines["agreed_by"], optional=True)
-        agreed.set_hint(self.tr("outside mhdesk"))
+        agreed.set_hint(self.tr("somebody who does not work in mhdesk"))
         self._row(review, agreed)
         part.column.addWidget(self._second)
 
@@ -190,7 +195,9 @@ class DecideInformingDialog(FormDialog):
                 field.setVisible(name in asked)
         self._weighing.ask_points(asked=self._is_weighed())
         self.part.fields["review_on"].set_hint(self._latest())
-        self._second.setVisible(choice == Decided.NOT and self.draft().waits_for_colleague(self._colleagues))
+        self.part.fields["reasoning"].set_optional(optional=choice == Decided.INFORM)
+        waits = not self._colleagues or self.draft().waits_for_colleague(self._colleagues)
+        self._second.setVisible(choice == Decided.NOT and waits)
 
     def _asked(self) -> frozenset[str]:
         """Return which fields this choice asks; only who has a rule for safe contact is it asked about."""

@@ -239,7 +239,8 @@ class SignalFormPage(Page):
         if lines != self._listed:
             self._listed = lines
             self.needed.set_problems(lines)
-        self.ready.set_plain("" if lines else self.tr("Everything needed to record is here."))
+        asks = bool(lines) or self.content.names_somebody()
+        self.ready.set_plain("" if asks else self.tr("Everything needed to record is here."))
         self.bar.set_wrong(wrong)
         self._show_keyhints()
 

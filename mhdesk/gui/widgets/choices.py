@@ -164,6 +164,7 @@ class _Grid(QWidget):
         super().__init__(parent)
         self._width = width
         self._buttons: list[QAbstractButton] = []
+        self._left_out: list[QAbstractButton] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -178,7 +179,7 @@ class _Grid(QWidget):
             self._grid.removeWidget(old)
             old.setParent(None)
             old.deleteLater()
-        self._buttons = list(buttons)
+        self._buttons, self._left_out = list(buttons), []
         self._columns = 0
         self._arrange()
         if self._buttons:
@@ -194,9 +195,18 @@ class _Grid(QWidget):
         self._columns = columns
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        for place, button in enumerate(self._buttons):
+        shown = [button for button in self._buttons if button not in self._left_out]
+        for place, button in enumerate(shown):
             self._grid.addWidget(button, *divmod(place, columns), Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(place % columns, 1)
+
+    def _leave_out(self, buttons: Sequence[QAbstractButton]) -> None:
+        """Show all but these, without a gap."""
+        self._left_out, self._columns = list(buttons), 0
+        for button in self._buttons:
+            button.setVisible(button not in self._left_out)
+            self._grid.removeWidget(button)
+        self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of one column: the columns of now must not keep the widget from shrinking."""
@@ -279,6 +289,13 @@ class CheckGroup(_Grid):
             check.clicked.connect(self._on_check_clicked)
             self._checks[code] = check
         self._replace(list(self._checks.values()))
+
+    def leave_out(self, code: str) -> None:
+        """Offer all but this one; an unknown or empty code leaves nothing out."""
+        gone = [check for one, check in self._checks.items() if one == code]
+        for check in gone:
+            check.setChecked(False)
+        self._leave_out(gone)
 
     def codes(self) -> tuple[str, ...]:
         """Return the chosen codes in the order of the list."""

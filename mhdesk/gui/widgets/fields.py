@@ -138,6 +138,12 @@ class Field(QWidget):
         self._hint = hint
         self.set_label(self.label.text())
 
+    def set_optional(self, *, optional: bool) -> None:
+        """Say from now on whether this may be left empty."""
+        if optional != self._optional:
+            self._optional = optional
+            self.set_label(self.label.text())
+
     def set_help_text(self, help_text: str) -> None:
         """Tell a screen reader what stands about this field elsewhere."""
         self.help_text = help_text

@@ -532,6 +532,10 @@
         <translation>Veilig contact</translation>
     </message>
     <message>
+        <source>You are the only one who decides in this registry. If somebody else looked along, write down who; if nobody did, it says so here and you look at it again on the day that you choose.</source>
+        <translation>Je bent de enige die in deze registratie beslist. Keek iemand anders mee, schrijf dan op wie. Keek niemand mee, dan staat dat bij het besluit en kijk je er op de gekozen dag opnieuw naar.</translation>
+    </message>
+    <message>
         <source>A second person looks along: after this it stands on Today of {names}.</source>
         <translation>Iemand anders kijkt mee: het besluit staat hierna op Vandaag van {names}.</translation>
     </message>
@@ -564,10 +568,6 @@
         <translation>Wie is geraadpleegd</translation>
     </message>
     <message>
-        <source>outside mhdesk</source>
-        <translation>buiten mhdesk</translation>
-    </message>
-    <message>
         <source>Told by</source>
         <translation>Verteld door</translation>
     </message>
@@ -586,6 +586,10 @@
     <message>
         <source>Review on</source>
         <translation>Opnieuw bekijken</translation>
+    </message>
+    <message>
+        <source>somebody who does not work in mhdesk</source>
+        <translation>iemand die niet in mhdesk werkt</translation>
     </message>
     <message>
         <source>What was told</source>

@@ -22,7 +22,7 @@ from mhdesk.gui.signals.form_page import SignalFormPage
 from mhdesk.gui.signals.part import Part
 from mhdesk.gui.widgets import messages
 from mhdesk.gui.widgets.buttons import JumpButton, QuietButton
-from mhdesk.gui.widgets.fields import Choice, Field, LongTextEditor, TextEditor
+from mhdesk.gui.widgets.fields import Check, CheckGroup, Choice, Field, LongTextEditor, TextEditor
 from tests.gui.conftest import Trail
 from tests.gui.reach import nameless
 from tests.gui.widgets.screen import ALT, CONTROL, Screen, click, press, type_in
@@ -568,3 +568,26 @@ def test_another_name_is_asked_about_again(screen: Screen, context: PageContext,
     assert not [one for one in page.content.guard.findChildren(QuietButton) if one.isVisible()]
     click(page.submit)
     assert not trail.steps
+
+
+def test_the_main_form_is_not_offered_besides_itself(screen: Screen, context: PageContext) -> None:
+    page = shown_on(screen, context)
+    others = page.content.fields["other_forms"].editor
+    assert isinstance(others, CheckGroup)
+    offered = len(others.findChildren(Check))
+    others.set_codes(["labour_exploitation"])
+    choose(page.content.fields["form"], "labour_exploitation")
+    assert sum(check.isVisibleTo(page) for check in others.findChildren(Check)) == offered - 1
+    assert others.codes() == ()
+
+
+def test_advice_that_may_name_somebody_is_not_called_ready(screen: Screen, context: PageContext) -> None:
+    page = shown_on(screen, context)
+    choose_kind(page, Kind.ADVICE)
+    told(page).setFocus()
+    type_in(told(page), "Mag hij zomaar weg?")
+    page.check.look()
+    assert page.ready.plain()
+    type_in(told(page), " Bel op 06-12344202.")
+    page.check.look()
+    assert not page.ready.plain()
