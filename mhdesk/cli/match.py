@@ -52,7 +52,7 @@ def _candidate(matched: Matched, candidate: Candidate[str]) -> dict[str, object]
     return {
         "id": candidate.id,
         "score": round(candidate.score, 3),
-        "level": str(matched.index.rules.level(candidate.score)),
+        "level": str(matched.index.level(candidate.score, candidate.fields)),
         "fields": [
             {
                 "field": field.field,

@@ -68,7 +68,13 @@ def _shown(desk: Desk, matcher: Matcher, pairs: Sequence[Pair[int]]) -> tuple[Do
         return ()
     known = matcher.known({number for pair in pairs for number in (pair.one, pair.other)})
     return tuple(
-        Double(known[pair.one], known[pair.other], matcher.level(pair.score), pair.score, pair.fields)
+        Double(
+            known[pair.one],
+            known[pair.other],
+            matcher.level(pair.score, pair.fields),
+            pair.score,
+            pair.fields,
+        )
         for pair in pairs
         if pair.one in known
         and pair.other in known

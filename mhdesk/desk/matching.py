@@ -17,7 +17,16 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
-from mhdesk.linkage import Candidate, FieldMatch, Index, Level, Person, Progress, whole_registry
+from mhdesk.linkage import (
+    SURE_ENOUGH,
+    Candidate,
+    FieldMatch,
+    Index,
+    Level,
+    Person,
+    Progress,
+    whole_registry,
+)
 from mhdesk.store import apart, comparing, involvements, persons
 from mhdesk.store.comparing import PersonRow
 
@@ -27,7 +36,6 @@ SLICE_SECONDS: Final = 0.015
 """How long one request may read on: with a page more it stays below 20 ms."""
 # Few enough to read between two looks at the clock.
 _PAGE: Final = 50
-_SURE_ENOUGH: Final = frozenset({Level.CERTAIN, Level.PROBABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ class Matcher:
             return ()
         besides = apart.of(self._desk.database.connection, person_id)
         found = self._index.same_as(person_id, limit + len(besides))
-        return self._shown(found, besides, _SURE_ENOUGH)[:limit]
+        return self._shown(found, besides, SURE_ENOUGH)[:limit]
 
     def with_phone(self, e164: str) -> tuple[Known, ...]:
         """Return who has exactly this number, as far as they may come up."""
@@ -162,7 +170,7 @@ class Matcher:
         self, found: Iterable[Candidate[int]], besides: Collection[int | None], levels: Collection[Level]
     ) -> tuple[PossiblySame, ...]:
         fresh = [each for each in found if each.id not in besides and each.id not in self._stale]
-        judged = [(each, self.level(each.score)) for each in fresh]
+        judged = [(each, self.level(each.score, each.fields)) for each in fresh]
         likely = [(each, level) for each, level in judged if level in levels]
         known = self.known([each.id for each, _ in likely])
         return tuple(
@@ -173,9 +181,9 @@ class Matcher:
         """Look in slices for persons who stand in the registry twice; ``not_same`` are pairs that somebody parted."""
         return whole_registry(self._index, not_same)
 
-    def level(self, score: float) -> Level:
-        """Return how sure a score is."""
-        return self._index.rules.level(score)
+    def level(self, score: float, fields: Collection[FieldMatch]) -> Level:
+        """Return how sure it is that two persons are one."""
+        return self._index.level(score, fields)
 
     def _as_person(self, draft: PersonDraft) -> Person:
         birth = dates.parse_birth(draft.birth, self._desk.today()) if clean(draft.birth) else None

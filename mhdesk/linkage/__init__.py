@@ -6,10 +6,11 @@
 from mhdesk.linkage.certain import keys, same
 from mhdesk.linkage.index import Candidate, Index, Person
 from mhdesk.linkage.registry import Pair, Progress, whole_registry
-from mhdesk.linkage.rules import Level, Rules
+from mhdesk.linkage.rules import SURE_ENOUGH, Level, Rules
 from mhdesk.linkage.weighing import FieldMatch
 
 __all__ = [
+    "SURE_ENOUGH",
     "Candidate",
     "FieldMatch",
     "Index",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from mhdesk.domain.dates import Birth
 from mhdesk.linkage import births, phones, weighing
-from mhdesk.linkage.rules import Rules, shipped
+from mhdesk.linkage.rules import SURE_ENOUGH, Level, Rules, shipped
 from mhdesk.linkage.spelling import MOST_WORDS, Name, Word, name
 from mhdesk.linkage.vocabulary import FIELDS, FIRST, KINDS, LAST, Vocabulary
 from mhdesk.linkage.weighing import FieldMatch, HeldName, Sought, SoughtName
@@ -187,6 +187,15 @@ class Index(Generic[Id]):
         self._ids[row], self._phone_of[row] = None, ""
         self._free.append(row)
 
+    def level(self, score: float, fields: Collection[FieldMatch]) -> Level:
+        """Return how sure a candidate is; where nothing speaks for it but a birth, "possible" at most.
+
+        Many persons share a day of birth, 1 January most of all, and of many in a registry nobody knows the name.
+        """
+        level = self.rules.level(score)
+        only_a_birth = all(each.field == "birth" for each in fields if each.weight > 0)
+        return Level.POSSIBLE if only_a_birth and level in SURE_ENOUGH else level
+
     def prior(self) -> float:
         """Return in bits how likely it is beforehand that a given person of the registry is meant."""
         return -math.log2(len(self) + _OTHERS)
@@ -194,8 +203,8 @@ class Index(Generic[Id]):
     def candidates(self, person: Person, limit: int = 10) -> tuple[Candidate[Id], ...]:
         """Return those who may be ``person``, the likeliest first, at most ``limit``.
 
-        Nobody of whom no field agrees, or whose score is lower than ``FAINTEST``; :meth:`Rules.level` tells how
-        sure a score is.
+        Nobody of whom no field agrees, or whose score is lower than ``FAINTEST``; :meth:`level` tells how sure
+        it is.
         """
         return self._candidates(_describe(person), limit)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from mhdesk import resources
 from mhdesk.linkage.births import Agreement
@@ -25,6 +25,10 @@ class Level(StrEnum):
     PROBABLE = "probable"
     POSSIBLE = "possible"
     UNLIKELY = "unlikely"
+
+
+SURE_ENOUGH: Final = frozenset({Level.CERTAIN, Level.PROBABLE})
+"""What is worth saying of a person whom nobody asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from mhdesk.domain import phones
 from mhdesk.domain.dates import Birth
 from mhdesk.fiction import doubles
 from mhdesk.fiction.dice import Dice
-from mhdesk.linkage import Candidate, Index, Level, Person, spelling
+from mhdesk.linkage import SURE_ENOUGH, Candidate, Index, Level, Person, spelling
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "linkage"
 LOUBNA = Person("Loubna", "El Mithal", Birth("1991-05-12"), "+31600123456")
@@ -185,7 +185,7 @@ def test_whoever_is_linked_without_asking_is_proposed_first_and_surely() -> None
         assert linkage.same(keys, linkage.keys(twin.first_names, twin.last_name, twin.phone, twin.birth)), (
             number
         )
-        assert index.rules.level(found.score) in {Level.CERTAIN, Level.PROBABLE}
+        assert index.level(found.score, found.fields) in SURE_ENOUGH
 
 
 def test_a_given_name_that_looks_like_a_particle_is_found() -> None:
@@ -200,6 +200,19 @@ def test_a_common_name_says_less_than_a_rare_one() -> None:
     common = index.candidates(Person("Test", "Algemeen"))[0]
     rare = index.candidates(Person("Test", "Zeldzaamheid"))[0]
     assert rare.fields[1].weight > common.fields[1].weight + 3
+
+
+def test_an_equal_birth_alone_is_possible_at_most() -> None:
+    born = Birth("1991-05-12")
+    index: Index[int] = Index()
+    for number, held in enumerate((Person(birth=born), Person(birth=born, phone="+31600123456"))):
+        index.put(number, held)
+    for told in (Person(birth=born), Person("Xaviera", "Uitgewist", born)):
+        found = index.candidates(told)
+        assert [index.level(one.score, one.fields) for one in found] == [Level.POSSIBLE] * 2
+        assert found[0].score >= index.rules.thresholds.probable  # or this rule would not be needed
+    best = index.candidates(Person("Xaviera", "Uitgewist", born, "+31600123456"))[0]
+    assert (best.id, index.level(best.score, best.fields) in SURE_ENOUGH) == (1, True)
 
 
 def test_a_removed_person_leaves_nothing_behind() -> None:
@@ -244,7 +257,7 @@ def test_recall_on_fictitious_records_that_the_rules_were_not_made_from() -> Non
         candidates = index.candidates(_person(row))
         asked[row["kind"]] += 1
         found[row["kind"]] += row["true_id"] in {candidate.id for candidate in candidates}
-        sure = [c for c in candidates if index.rules.level(c.score) == Level.CERTAIN]
+        sure = [c for c in candidates if index.level(c.score, c.fields) == Level.CERTAIN]
         wrong += any(candidate.id != row["true_id"] for candidate in sure)
     known = asked.total() - asked["new_person"]
     assert known == 320

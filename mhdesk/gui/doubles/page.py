@@ -177,7 +177,7 @@ class DoublesPage(Page):
         self._context.bus.changed.emit(change)
         both = self.tr("{one} and {other}").format(one=name_of(pair.one), other=name_of(pair.other))
         said = self.tr("Kept: {both} are not the same.").format(both=both)
-        self.messages.show_message(Kind.DONE, said, action=self.tr("Undo"))
+        self.messages.show_message(Kind.DONE, said, action=self.tr("Undo"), undoes=True)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
