@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from mhdesk.domain.network import CovenantView
+from mhdesk.domain.network_views import CovenantView
 from mhdesk.store import users
 from mhdesk.store.schema import covenant
 from mhdesk.store.values import from_codes, to_day, to_moment

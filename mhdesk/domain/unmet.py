@@ -1,0 +1,69 @@
+"""Help that was wanted and not found: what is missing in the region is only seen when it is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mhdesk.domain import dates
+from mhdesk.domain.network import LONGEST_NOTE, codes_problems
+from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.signals import day_problems
+from mhdesk.domain.text import clean
+from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
+
+
+def age_band(age: int | None) -> str:
+    """Return the code of the band in which an age lies."""
+    if age is None:
+        return UNKNOWN
+    bands = ((term.code, term.get("first"), term.get("last")) for term in vocabulary("age_bands"))
+    return next((code for code, first, last in bands if first and int(first) <= age <= int(last)), UNKNOWN)
+
+
+@dataclass(slots=True)
+class UnmetNeedDraft:
+    """Help that was not found, as typed; about a person of the registry, or about nobody."""
+
+    person_id: int | None = None
+    purpose: str = ""
+    wanted_on: str = ""
+    reason: str = ""
+    municipality: str = ""
+    sex: str = UNKNOWN
+    age_band: str = UNKNOWN
+    note: str = ""
+
+    def validate(self, today: date) -> list[Problem]:
+        """Return what must be mended before it can be kept."""
+        problems = day_problems("wanted_on", self.wanted_on, today)
+        if not clean(self.wanted_on):
+            problems.append(Problem("wanted_on", "network.wanted_on_missing"))
+        if self.purpose not in vocabulary("referral_purposes") or self.purpose == UNKNOWN:
+            problems.append(Problem("purpose", "network.purpose_missing"))
+        if self.reason not in vocabulary("unmet_reasons"):
+            problems.append(Problem("reason", "network.reason_missing"))
+        problems += codes_problems("municipality", filter(None, [self.municipality]), "municipalities")
+        problems += codes_problems("sex", [self.sex], "sexes")
+        problems += codes_problems("age_band", [self.age_band], "age_bands")
+        return problems + length_problems("note", self.note, LONGEST_NOTE)
+
+
+@dataclass(slots=True)
+class MetDraft:
+    """That help was found after all, as typed, and how."""
+
+    met_on: str = ""
+    met_how: str = ""
+
+    def validate(self, today: date, wanted_on: date) -> list[Problem]:
+        """Return what must be mended before it can be kept."""
+        problems = day_problems("met_on", self.met_on, today)
+        met = dates.parse_day(self.met_on)
+        if not clean(self.met_on):
+            problems.append(Problem("met_on", "network.met_on_missing"))
+        elif met and met < wanted_on:
+            problems.append(Problem("met_on", "network.met_before_wanted"))
+        if not clean(self.met_how):
+            problems.append(Problem("met_how", "network.met_how_missing"))
+        return problems + length_problems("met_how", self.met_how, LONGEST_NOTE)
