@@ -22,7 +22,7 @@ Medians, measured in turns (A B A B …) so that a busy moment hits both; `make 
 - *Plain* is the same question to Python's own `sqlite3` without encryption, on the same rows and indexes, without
   rules or a log; for the start it is an empty PySide6 window, for a person one pass of rapidfuzz over everybody
   (MATCHING.md has how many each of them finds).
-- Opening and searching a list count the ids of all signals and the rows of the first page. A search is written
+- Opening a list counts its first 200 ids and the rows of the first page, searching all ids. A search is written
   to the audit log, durably, before its answer is shown: on a slow disk that is most of its time.
 - Opening by the keyring begins where the window has been painted and the desk is loaded, and ends when Today is on
   the screen with what waits; the keyring itself is a stand-in that answers at once.

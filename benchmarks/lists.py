@@ -25,8 +25,11 @@ FILTERED = SignalFilter(municipality="GM0402", kind="notification")
 _NUMBERS = count()
 WORDS = {"a rare word": "gasfles", "a name": "Przykładowa", "a word in every second signal": "zij"}
 
+AT_FIRST = 200
 ALL_IDS = "SELECT id FROM signal ORDER BY received_on DESC, id DESC"
-SOME_IDS = "SELECT id FROM signal WHERE municipality = ? AND kind = ? ORDER BY received_on DESC, id DESC"
+FIRST_IDS = f"{ALL_IDS} LIMIT {AT_FIRST}"
+SOME_IDS = f"""SELECT id FROM signal WHERE municipality = ? AND kind = ? ORDER BY received_on DESC, id DESC
+    LIMIT {AT_FIRST}"""
 ROWS = "SELECT * FROM signal WHERE id IN ({0})"
 CONCERNED = """SELECT signal_id, role, inform_state, duty_on, first_names, last_name
     FROM involvement LEFT JOIN person ON person.id = person_id WHERE signal_id IN ({0})"""
@@ -62,13 +65,13 @@ def _open(unlocked: vault.Unlocked) -> None:
 
 def _open_plain(path: Path) -> None:
     plain = sqlite3.connect(path)
-    listed_plain(plain, ALL_IDS)
+    listed_plain(plain, FIRST_IDS)
     plain.close()
 
 
 def listed(desk: Desk, wanted: SignalFilter) -> None:
-    """Do what a list does before it is painted: all ids, and the rows of the first page."""
-    signals.rows(desk, signals.ids(desk, wanted)[:PAGE])
+    """Do what a list does before it is painted: the first ids, and the rows of the first page."""
+    signals.rows(desk, signals.ids(desk, wanted, AT_FIRST)[:PAGE])
 
 
 def listed_plain(plain: sqlite3.Connection, question: str, *values: str) -> None:
@@ -83,6 +86,13 @@ def _reading(desk: Desk, plain: sqlite3.Connection, size: int, times: int) -> It
         "list: everything",
         size,
         partial(listed, desk, EVERYTHING),
+        partial(listed_plain, plain, FIRST_IDS),
+        times,
+    )
+    yield compare(
+        "list: all ids, behind its first picture",
+        size,
+        partial(signals.ids, desk, EVERYTHING),
         partial(listed_plain, plain, ALL_IDS),
         times,
     )

@@ -88,12 +88,16 @@ def change_status(work: Work, signal_id: int, status: str, reason: str) -> Chang
     return Change("signal.status_changed", signals=frozenset({signal_id}))
 
 
-def ids(desk: Desk, wanted: SignalFilter) -> array[int]:
-    """Return the ids of all signals that the filter lets through, newest first. A search is logged."""
+def ids(desk: Desk, wanted: SignalFilter, most: int | None = None) -> array[int]:
+    """Return the ids of all signals that the filter lets through, newest first. A search is logged.
+
+    ``most`` is how many of the first will do: what fills a screen does not take longer in a larger registry.
+    A search looks for all at once, since the log says how many it found.
+    """
     if wanted.search.strip():
         return _search(desk, wanted)
     logbook.list_shown(desk, "signals", _restrictions(wanted))
-    return signals.ids(desk.database.connection, wanted)
+    return signals.ids(desk.database.connection, wanted, most)
 
 
 def _restrictions(wanted: SignalFilter) -> tuple[str, ...]:

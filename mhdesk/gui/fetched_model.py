@@ -65,9 +65,18 @@ class FetchedModel(QAbstractListModel):
         self._post.timeout.connect(self._on_post_timeout)
 
     def set_ids(self, ids: Sequence[int]) -> bool:
-        """Show other rows; say whether that changed the list. Lines already fetched stay."""
+        """Show other rows; say whether that changed the list. Lines already fetched stay.
+
+        A list that goes on where it ended grows: the cursor and what is in sight stay where they are.
+        """
         if ids == self._ids:
             return False
+        shown = len(self._ids)
+        if shown and len(ids) > shown and ids[:shown] == self._ids:
+            self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+            return True
         self.beginResetModel()
         self._ids = ids
         self._missed.clear()

@@ -175,8 +175,8 @@ def count_to_review(connection: Connection) -> int:
     return int(connection.execute(waiting).scalar_one())
 
 
-def ids(connection: Connection, wanted: SignalFilter) -> array[int]:
-    """Return the ids of all signals that the filter lets through, newest first.
+def ids(connection: Connection, wanted: SignalFilter, most: int | None = None) -> array[int]:
+    """Return the ids of all signals that the filter lets through, or of the first ``most``, newest first.
 
     In the order of receipt the covering index answers alone: 100,000 ids without decrypting one row of the
     table. In the order of recording the table is read as it lies, which is as fast: its rows are short.
@@ -192,7 +192,7 @@ def ids(connection: Connection, wanted: SignalFilter) -> array[int]:
     newest = (signal.c.id.desc(),)
     question = question.order_by(
         *(newest if wanted.order == Order.RECORDED else (signal.c.received_on.desc(), *newest))
-    )
+    ).limit(most)
     return numbers(connection.execute(question, values))
 
 

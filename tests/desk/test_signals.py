@@ -228,3 +228,11 @@ def test_the_pieces_of_a_number_find_nothing_by_themselves(typed: str, desk: Des
         )
     found = list(signals.ids(desk, SignalFilter(search=typed)))
     assert found == {"06 00": [2], "gv-2026-2": [2], "0": [2, 1]}.get(typed, [])
+
+
+def test_the_first_of_a_list_are_those_of_the_whole_list(desk: Desk) -> None:
+    for day in ("03", "01", "02"):
+        signals.register(desk, SignalDraft(received_on=f"{day}-11-2026", narrative="Een busje."))
+    for order in Order:
+        wanted = SignalFilter(order=order)
+        assert signals.ids(desk, wanted, 2) == signals.ids(desk, wanted)[:2]

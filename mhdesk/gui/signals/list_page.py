@@ -32,10 +32,15 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 _LINES_ONLY: Final = frozenset({"inform.decided", "inform.agreed", "referral.answered"})
 
 
-def _ids(wanted: SignalFilter, desk: Desk) -> array[int]:
+_AT_FIRST: Final = 200
+"""Signals that are shown before all of them are counted: more than any screen holds."""
+_BLANK: Final = "\N{NO-BREAK SPACE}"
+
+
+def _ids(wanted: SignalFilter, most: int | None, desk: Desk) -> array[int]:
     from mhdesk.desk import signals
 
-    return signals.ids(desk, wanted)
+    return signals.ids(desk, wanted, most)
 
 
 class SignalsPage(Page):
@@ -99,12 +104,17 @@ class SignalsPage(Page):
         self._ask()
 
     def _ask(self) -> None:
+        """Ask for the first of another list, and then for all of it; a list that is shown is asked for at once."""
         self._stale = False
         wanted = self.filters.chosen()
-        then = partial(self._on_ids_arrived, wanted)
-        self._context.runner.ask(partial(_ids, wanted), then, self._on_runner_failed)
+        shown = wanted == self._wanted and self.model.rowCount() > 0
+        self._ask_for(wanted, None if shown else _AT_FIRST)
 
-    def _on_ids_arrived(self, wanted: SignalFilter, ids: array[int]) -> None:
+    def _ask_for(self, wanted: SignalFilter, most: int | None) -> None:
+        then = partial(self._on_ids_arrived, wanted, most)
+        self._context.runner.ask(partial(_ids, wanted, most), then, self._on_runner_failed)
+
+    def _on_ids_arrived(self, wanted: SignalFilter, most: int | None, ids: array[int]) -> None:
         """Show the ids, unless another question was asked since; the cursor stays on its signal."""
         if wanted != self.filters.chosen():
             return
@@ -116,10 +126,14 @@ class SignalsPage(Page):
             self.list.setCurrentIndex(self.model.index(max(row, 0)))
             if same_question and row >= 0:
                 self.list.verticalScrollBar().setValue(scrolled)
-        self._show_count(len(ids))
+        more = len(ids) == most
+        self._show_count(len(ids), more=more)
+        if more:
+            self._ask_for(wanted, None)
 
-    def _show_count(self, count: int) -> None:
-        self.set_summary(self._count_words(count))
+    def _show_count(self, count: int, *, more: bool) -> None:
+        """Say how many there are, once all are counted, and what to do where there is none."""
+        self.set_summary(_BLANK if more else self._count_words(count))
         if count == 0 and self.list.hasFocus():
             self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.setVisible(count > 0)

@@ -14,6 +14,7 @@ from mhdesk.domain.signals import Kind, SignalDraft, Status
 from mhdesk.domain.views import Order, SignalFilter
 from mhdesk.gui.look import theme
 from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals import list_page
 from mhdesk.gui.signals.list_page import SignalsPage
 from mhdesk.gui.widgets.labels import Label
 from mhdesk.gui.widgets.rows import LINE, Line
@@ -241,3 +242,19 @@ def test_nothing_that_is_typed_is_a_command(
 def test_a_spreadsheet_is_taken_in_from_here(screen: Screen, context: PageContext, trail: Trail) -> None:
     click(shown_on(screen, context).import_button)
     assert trail.steps == [("import_sheet",)]
+
+
+def test_the_first_lines_stand_there_while_the_rest_is_counted(
+    screen: Screen, context: PageContext, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_page, "_AT_FIRST", 2)
+    for number in range(1, 6):
+        signals.register(desk, SignalDraft(received_on=f"0{number}-11-2026", narrative="Een busje."))
+    grown: list[tuple[int, int]] = []
+    page = SignalsPage(context)
+    page.model.rowsInserted.connect(lambda _, first, last: grown.append((first, last)))
+    screen.show(page, width=1158, height=668)
+    page.entered()
+    assert grown == [(2, 4)]
+    assert titles(page, qtbot) == [f"GV-2026-000{number}" for number in (5, 4, 3, 2, 1)]
+    assert "5 signalen" in texts(page)
