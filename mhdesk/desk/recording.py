@@ -17,7 +17,7 @@ from mhdesk.domain.informing import State, next_duty
 from mhdesk.domain.leads import LeadDraft, kept_text
 from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraft
-from mhdesk.domain.text import clean
+from mhdesk.domain.text import clean, clean_line
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.store import apart, involvements, leads, notes, persons, search, signals
 from mhdesk.store.involvements import Involvement
@@ -117,7 +117,7 @@ def told_values(draft: SignalDraft, received: date) -> dict[str, Any]:
         "received_time": f"{moment:%H:%M}" if clean(draft.received_time) and moment else "",
         "channel": draft.channel,
         "discipline": draft.discipline,
-        "organisation": clean(draft.organisation),
+        "organisation": clean_line(draft.organisation),
         **sources.settled(draft),
         "municipality": draft.municipality,
         "form": draft.form,
@@ -231,8 +231,8 @@ def person_values(draft: PersonDraft, seen_on: date) -> Mapping[str, Any]:
     """Return the columns of a person as a valid draft tells them."""
     birth = dates.parse_birth(draft.birth, seen_on) if clean(draft.birth) else None
     return {
-        "first_names": clean(draft.first_names),
-        "last_name": clean(draft.last_name),
+        "first_names": clean_line(draft.first_names),
+        "last_name": clean_line(draft.last_name),
         "sex": draft.sex,
         "birth_on": birth.on if birth else "",
         "birth_estimated": bool(birth and birth.estimated),

@@ -50,6 +50,11 @@ def clean_name(text: str) -> str:
     return " ".join(clean(_UNSEEN_IN_NAMES.sub("", mend(text))).split())
 
 
+def clean_line(text: str) -> str:
+    """Return what stands on one line as it is kept: cleaned, with one blank between words."""
+    return " ".join(clean(text).split())
+
+
 def _is_tidy(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and not _BLANK.search(text)
 

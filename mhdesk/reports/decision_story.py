@@ -8,6 +8,7 @@ from typing import Final
 
 from mhdesk.domain.dates import display_day
 from mhdesk.domain.decision_story import Chapter, Story
+from mhdesk.reports.inter import legible
 from mhdesk.reports.sheet import (
     BODY,
     BORDER,
@@ -46,14 +47,14 @@ def story_page(story: Story, made: Made) -> bytes:
     sheet.heading(story.title, TITLE, "H1")
     sheet.y -= 6
     for sentence in story.begin:
-        sheet.paragraph(sentence, BODY)
+        sheet.paragraph(legible(sentence), BODY)
     for chapter in story.chapters:
         _set_chapter(sheet, chapter)
     sheet.y -= _AIR
     sheet.rule(MARGIN, sheet.y, sheet.right, BORDER)
     sheet.y -= _AIR
     for sentence in story.end:
-        sheet.paragraph(sentence, BODY)
+        sheet.paragraph(legible(sentence), BODY)
     return sheet.finish()
 
 
@@ -61,8 +62,8 @@ def _set_chapter(sheet: Sheet, chapter: Chapter) -> None:
     if sheet.room < _LEAST:
         sheet.turn()
     sheet.y -= _AIR
-    sheet.heading(chapter.heading, STRONG, "H2")
-    sheet.paragraph(chapter.sentence, BODY)
+    sheet.heading(legible(chapter.heading), STRONG, "H2")
+    sheet.paragraph(legible(chapter.sentence), BODY)
     for label, text in chapter.lines:
         _set_line(sheet, label, text)
 
@@ -70,7 +71,7 @@ def _set_chapter(sheet: Sheet, chapter: Chapter) -> None:
 def _set_line(sheet: Sheet, label: str, text: str) -> None:
     """Set a label, and what it says beside it."""
     x = MARGIN + _LABEL_WIDTH
-    first, *others = (part for part in text.split("\n") if part.strip())
+    first, *others = (legible(part) for part in text.split("\n") if part.strip())
     if sheet.room < BODY.leading:
         sheet.turn()
     with sheet.element("P"):

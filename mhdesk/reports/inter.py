@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -11,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
 from mhdesk import resources
 from mhdesk.reports.opentype import substitutions
+from mhdesk.wording import say
 
 REGULAR: Final = "Inter-Regular"
 MEDIUM: Final = "Inter-Medium"
@@ -28,6 +30,8 @@ _FACES: Final = (
     (CODE, "Inter-Medium.ttf", _TYPED),
 )
 _SEEN: Final = "0123456789l"
+_UNDRAWN: Final = re.compile("x(?:[x ]*x)?")
+"""Letters without a shape, with the blanks between them."""
 
 
 @cache
@@ -52,10 +56,24 @@ def width(text: str, font: str, size: float) -> float:
 
 def draws(text: str) -> bool:
     """Say whether there is a shape for every character: a box would stand for any other, and the text would be lost."""
+    return all(_has_shape(one) for one in text)
+
+
+def legible(text: str) -> str:
+    """Return ``text`` with words in place of what would be boxes: the reader knows that something is missing."""
+    seen = "".join(" " if one == " " else "." if _has_shape(one) else "x" for one in text)
+    kept, end = [], 0
+    for run in _UNDRAWN.finditer(seen):
+        kept += [text[end : run.start()], f"[{say('paper.not_drawn')}]"]
+        end = run.end()
+    return "".join((*kept, text[end:]))
+
+
+def _has_shape(one: str) -> bool:
     load()
     font = pdfmetrics.getFont(REGULAR)
     shapes = font.face.charToGlyph if isinstance(font, TTFont) else {}
-    return all(ord(one) in shapes or one.isspace() or unicodedata.category(one) == "Cf" for one in text)
+    return ord(one) in shapes or one.isspace() or unicodedata.category(one) == "Cf"
 
 
 def _switch_on(face: TTFontFace, feature: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhdesk.domain.text import clean, clean_name, fold, plain
+from mhdesk.domain.text import clean, clean_line, clean_name, fold, plain
 
 ANY = st.text() | st.text(st.characters(categories=["Cs", "Cc", "Cf", "Mn", "Lu", "Ll", "Zs", "So"]))
 
@@ -99,3 +99,7 @@ def test_plain_spellings_are_words_with_single_spaces(text: str) -> None:
     assert plain(spelled) == spelled
     assert all(word.isalnum() for word in spelled.split(" ") if word)
     assert "  " not in spelled
+
+
+def test_a_line_stays_one_line() -> None:
+    assert clean_line(" Anna\n\u2028 Maria\t van  Voorbeeld\r\n") == "Anna Maria van Voorbeeld"

@@ -45,3 +45,10 @@ def test_a_feature_that_a_font_does_not_have_changes_nothing() -> None:
 def test_the_licence_of_the_font_lies_beside_it() -> None:
     text = resources.path("fonts", "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE" in text.upper()
+
+
+def test_words_stand_where_boxes_would_be() -> None:
+    told = inter.legible("Zij zei: مرحبا بك! 🙂\nNguyễn lacht.")
+    note = "[tekst in letters of tekens die dit papier niet kan tonen; lees die in mhdesk]"
+    assert told == f"Zij zei: {note}! {note}\nNguyễn lacht."
+    assert inter.draws(told)
