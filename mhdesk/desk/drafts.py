@@ -12,10 +12,12 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.text import mend
 from mhdesk.domain.views import DraftView
 from mhdesk.errors import InputError
-from mhdesk.store import drafts, signals
+from mhdesk.store import drafts, persons, signals
 
 _LONGEST: Final = 1_000_000
 """Characters of JSON: all texts of a signal with all its persons, twice."""
+OF_A_PERSON: Final = "person."
+"""What the name of a form begins with that goes on at the page of a person."""
 
 
 @verb("draft.kept", "U", Permission.WRITE)
@@ -24,13 +26,17 @@ def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
 
     A quick note stays one, of its author, whoever goes on with it; what a colleague left who cannot finish it is from
     then on of whoever does. Raises InputError for more than any form can hold,
-    and for a form about a signal that was destroyed: what it told must not come back.
+    and for a form about a signal or a person that was destroyed: what it told must not come back.
     """
     if len(payload) > _LONGEST:
         raise InputError("draft.too_large")
     about = drafts.signal_of(payload)
     if about and signals.get(work.connection, about) is None:
         raise InputError("desk.no_such_signal")
+    if form.startswith(OF_A_PERSON) and not all(
+        persons.exists(work.connection, one) for one in drafts.persons_of(payload)
+    ):
+        raise InputError("person.not_here")
     earlier = drafts.find(work.connection, work.user.id, draft_id)
     number = drafts.keep(
         work.connection,

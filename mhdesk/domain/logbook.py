@@ -37,6 +37,8 @@ _BY_VERB: Final = {
     "attachment.read": Group.READING,
     "attachment.saved": Group.EXCHANGE,
     "registry.login": Group.ACCESS,
+    "person.read": Group.READING,
+    "case.read": Group.READING,
     "registry.locked": Group.ACCESS,
     "registry.closed": Group.ACCESS,
     "registry.verified": Group.LOG,

@@ -34,6 +34,7 @@ from mhdesk.desk import (
     matching,
     opening,
     people,
+    persons,
     quick_notes,
     referring,
     registries,
@@ -288,6 +289,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
         desk, 1, 1, 1, PersonDraft(last_name="Bedacht")
     ),
     "person.told_alike": lambda desk, _: matching.tell_alike(desk, 1, 2),
+    "person.read": lambda desk, _: persons.details(desk, 1),
     "person.told_apart": lambda desk, _: matching.tell_apart(desk, 1, 2),
     "signal.amended": lambda desk, _: amending.amend_signal(
         desk, 1, 1, a_notification(municipality="GM0406")

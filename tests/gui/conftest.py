@@ -32,6 +32,18 @@ class Trail:
         self.steps.append(("open_signal", signal_id, done) if done else ("open_signal", signal_id))
 
     def act_on(self, item: TodayItem) -> None:
+    def open_person(self, person_id: int, done: str = "") -> None:
+        self.steps.append(("open_person", person_id, done) if done else ("open_person", person_id))
+
+    def open_meeting(self, meeting_id: int) -> None:
+        self.steps.append(("open_meeting", meeting_id))
+
+    def open_organisation(self, organisation_id: int) -> None:
+        self.steps.append(("open_organisation", organisation_id))
+
+    def open_file(self, file: AttachmentView, reference: str) -> None:
+        self.steps.append(("open_file", file.name, reference))
+
         self.steps.append(("act_on", str(item.kind), item.signal_id))
 
     def new_signal(self, draft_id: int | None = None) -> None:

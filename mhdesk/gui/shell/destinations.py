@@ -15,6 +15,8 @@ _HOMES: Final = {
     "today": "mhdesk.gui.today.page:TodayPage",
     "signals": "mhdesk.gui.signals.list_page:SignalsPage",
     "signal": "mhdesk.gui.signals.signal_page:SignalPage",  # signal_id
+    "person": "mhdesk.gui.persons.person_page:PersonPage",  # person_id
+    "file": "mhdesk.gui.viewer.page:FilePage",  # AttachmentView, reference of its signal
     "signal_form": "mhdesk.gui.signals.form_page:SignalFormPage",  # draft_id or None
     "doubles": "mhdesk.gui.doubles.page:DoublesPage",
     "import": "mhdesk.gui.imports.page:ImportPage",

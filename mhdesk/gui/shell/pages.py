@@ -28,7 +28,7 @@ from mhdesk.gui.shell.context import (
 )
 from mhdesk.gui.shell.destinations import DESTINATIONS, make_page
 from mhdesk.gui.shell.leaving import KEEPING_TRIES
-from mhdesk.gui.signals.payloads import belongs_to_signal, signal_of
+from mhdesk.gui.signals.payloads import belongs_to_person, belongs_to_signal, person_of, signal_of
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import Page
 
@@ -200,8 +200,8 @@ class Pages(QStackedWidget):
     def _on_draft_arrived(self, draft: DraftView) -> None:
         if belongs_to_signal(draft.form):
             page = self._push("signal", signal_of(draft.payload))
-            if isinstance(page, Resumes):
-                page.resume(draft.id)
+        elif belongs_to_person(draft.form):
+            page = self._push("person", person_of(draft.payload))
         else:
             self.new_signal(draft.id)
 
@@ -209,6 +209,9 @@ class Pages(QStackedWidget):
         """Show a page behind the present one. A form that is left is not led back to: its draft is."""
         page = self._take(make_page(key, self._context, *subject))
         trail = [step for step in self._trail if not isinstance(step[1], KeepsDraft)]
+            return
+        if isinstance(page, Resumes):
+            page.resume(draft.id)
         place = trail[0:1] or [("today", self.go("today"))]
         self._show([*place, *trail[1:][-_DEEPEST:], (key, page)])
         return page

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain import sources
@@ -16,8 +13,6 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.signals import Status
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.views import DraftView
-from mhdesk.errors import KnownError
-from mhdesk.gui import words
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.answer_dialog import AnswerReferralDialog
@@ -25,8 +20,8 @@ from mhdesk.gui.signals.assessing import Assessing
 from mhdesk.gui.signals.correcting import Correcting
 from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
 from mhdesk.gui.signals.file_acts import FileActs
-from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import Loaded
+from mhdesk.gui.signals.one_dialog import OneDialog
 from mhdesk.gui.signals.persons_acts import PersonsActs
 from mhdesk.gui.signals.printing import Printing
 from mhdesk.gui.signals.refer_dialog import ReferDialog
@@ -51,32 +46,11 @@ def _reviewed(signal_id: int, desk: Desk) -> Change:
     return signals.reviewed(desk, signal_id)
 
 
-def _discarded(draft_id: int, desk: Desk) -> Change:
-    from mhdesk.desk import drafts
-
-    return drafts.discard(desk, draft_id)
-
-
-class SignalActions(QObject):
-    """Open the dialogs of one signal, one at a time, and tell everybody what was recorded.
-
-    ``done`` carries a sentence, ``failed`` a KnownError; ``dialog_closed`` follows a dialog that went away,
-    ``kept_or_not`` whatever `status` says otherwise then. ``begun`` is what was typed and not recorded: a dialog
-    goes on with it.
-    """
-
-    done = QtSignal(str)
-    failed = QtSignal(object)
-    dialog_closed = QtSignal()
-    kept_or_not = QtSignal()
+class SignalActions(OneDialog):
+    """Open the dialogs of one signal, one at a time, and tell everybody what was recorded."""
 
     def __init__(self, context: PageContext, page: QWidget) -> None:
-        super().__init__(page)
-        self._context = context
-        self._page = page
-        self._dialog: FormDialog | None = None
-        self._status = ""
-        self.begun: Sequence[DraftView] = ()
+        super().__init__(context, page)
         self.correct = Correcting(context, page, self)
         self.signs = Assessing(context, page, self)
         self.signs.done.connect(self.done)
@@ -89,16 +63,6 @@ class SignalActions(QObject):
         self.files.failed.connect(self.failed)
         self.persons = PersonsActs(context, page, self)
 
-    def dialog(self) -> FormDialog | None:
-        """Return the dialog that is open."""
-        return self._dialog
-
-    def status(self) -> str:
-        """Return when the draft of the dialog was kept last, or that something is not kept yet; else nothing."""
-        if self._dialog is None:
-            return ""
-        return self.tr("Not kept yet") if self._dialog.has_unkept() else self._status
-
     def decide(self, loaded: Loaded, number: int) -> None:
         """Ask whether somebody is informed."""
         one = loaded.involvement(number)
@@ -109,7 +73,7 @@ class SignalActions(QObject):
         dialog = DecideInformingDialog(self._context, loaded, one, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_INFORM, pack, kept.id if kept else None)
-        self._open(dialog, self.tr("The decision is recorded."))
+        self.open(dialog, self.tr("The decision is recorded."))
 
     def refer(self, loaded: Loaded) -> None:
         """Ask to whom the signal or a person in it is referred."""
@@ -119,7 +83,7 @@ class SignalActions(QObject):
         dialog = ReferDialog(self._context, loaded.details, known, loaded.today, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_REFERRAL, pack, kept.id if kept else None)
-        self._open(dialog, self.tr("The referral is recorded."))
+        self.open(dialog, self.tr("The referral is recorded."))
 
     def answer(self, loaded: Loaded, number: int) -> None:
         """Ask what an organisation answered."""
@@ -131,7 +95,7 @@ class SignalActions(QObject):
         dialog = AnswerReferralDialog(self._context, one, loaded.today, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.draft)
         dialog.keep_as(payloads.FORM_ANSWER, pack, kept.id if kept else None)
-        self._open(dialog, self.tr("The answer is recorded."))
+        self.open(dialog, self.tr("The answer is recorded."))
 
     def change_status(self, loaded: Loaded, status: Status) -> None:
         """Ask why the signal gets another status."""
@@ -142,7 +106,7 @@ class SignalActions(QObject):
         dialog = ChangeStatusDialog(self._context, loaded.details, status, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_STATUS, pack, kept.id if kept else None)
-        self._open(dialog, self.tr("The new status is recorded; the reason stands under Notes."))
+        self.open(dialog, self.tr("The new status is recorded; the reason stands under Notes."))
 
     def triage(self, loaded: Loaded) -> None:
         """Ask what was found at a triage."""
@@ -151,7 +115,7 @@ class SignalActions(QObject):
         dialog = TriageDialog(self._context, loaded.details, loaded.today, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.draft)
         dialog.keep_as(payloads.FORM_TRIAGE, pack, kept.id if kept else None)
-        self._open(dialog, self.tr("The triage is recorded."))
+        self.open(dialog, self.tr("The triage is recorded."))
 
     def finish_task(self, loaded: Loaded, number: int) -> None:
         """Ask what was done."""
@@ -163,7 +127,7 @@ class SignalActions(QObject):
         dialog = FinishTaskDialog(self._context, one, self._page, may_tell=told, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_TASK_DONE, pack, kept.id if kept else None)
-        self._open(dialog, self.tr("Recorded: it is done."))
+        self.open(dialog, self.tr("Recorded: it is done."))
 
     def snooze_task(self, loaded: Loaded, number: int) -> None:
         """Ask until when a task may wait."""
@@ -173,7 +137,7 @@ class SignalActions(QObject):
         dialog = SnoozeTaskDialog(self._context, one, loaded.today, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_TASK_LATER, pack, kept.id if kept else None)
-        self._open(dialog, self.tr("Recorded: it comes back on Today."))
+        self.open(dialog, self.tr("Recorded: it comes back on Today."))
 
     def _begun_task(self, form: str, number: int) -> DraftView | None:
         return self.kept(form, lambda payload: payloads.unpack_task(payload).task_id == number)
@@ -200,56 +164,7 @@ class SignalActions(QObject):
         else:
             self.decide(loaded, payloads.unpack_inform(kept.payload).involvement_id)
 
-    def throw_away(self, kept: DraftView) -> None:
-        """Forget what somebody began."""
-        work = partial(_discarded, kept.id)
-        self._context.runner.ask(work, self._context.bus.changed.emit, self._on_failed)
-
     def review(self, signal_id: int) -> None:
         """Take an imported signal off the list of signals to look through."""
-        then = partial(self._on_recorded, self.tr("Looked through."))
+        then = partial(self.tell, self.tr("Looked through."))
         self._context.runner.ask(partial(_reviewed, signal_id), then, self._on_failed)
-
-    def kept(self, form: str, is_it: Callable[[str], bool] = lambda _payload: True) -> DraftView | None:
-        """Return the newest draft of a form that is about the same; ``is_it`` says so of its payload."""
-        return next((kept for kept in self.begun if kept.form == form and is_it(kept.payload)), None)
-
-    def _open(self, dialog: FormDialog, sentence: str) -> None:
-        self.show(dialog, partial(self._on_recorded, sentence))
-
-    def show(self, dialog: FormDialog, recorded: Callable[[object], None]) -> None:
-        """Open a dialog unless one is open; ``recorded`` gets its Change."""
-        if self._dialog is not None:
-            dialog.deleteLater()
-            return
-        self._dialog = dialog
-        dialog.recorded.connect(recorded)
-        dialog.finished.connect(self._on_dialog_finished)
-        self._watch(dialog)
-        dialog.open()
-
-    def _watch(self, dialog: FormDialog) -> None:
-        self._status = ""
-        if dialog.keeper is not None:
-            dialog.keeper.unkept.connect(self.kept_or_not)
-            dialog.keeper.kept.connect(self._on_keeper_kept)
-
-    @Slot(object)
-    def _on_keeper_kept(self, moment: object) -> None:
-        if isinstance(moment, datetime):
-            self._status = self.tr("Draft kept at {time}").format(time=words.time_of(moment))
-            self.kept_or_not.emit()
-
-    def _on_recorded(self, sentence: str, change: object) -> None:
-        if isinstance(change, Change):
-            self._context.bus.changed.emit(change)
-            self.done.emit(sentence)
-
-    def _on_failed(self, error: KnownError) -> None:
-        self.failed.emit(error)
-
-    @Slot()
-    def _on_dialog_finished(self) -> None:
-        self._dialog = None
-        self.kept_or_not.emit()
-        self.dialog_closed.emit()

@@ -35,6 +35,7 @@ FORM_CARD: Final = "card"
 FORM_AGREE: Final = "agree"
 FORM_ROLE: Final = "role"
 FORM_CONVERT: Final = "convert"
+_OF_PERSONS: Final = "person."
 _OF_SIGNALS: Final = frozenset(
     {
         FORM_INFORM,
@@ -114,6 +115,26 @@ class AmendPersonDraft:
 def belongs_to_signal(form: str) -> bool:
     """Say whether a form goes on at the page of its signal; the others are new signals."""
     return form in _OF_SIGNALS
+
+
+def belongs_to_person(form: str) -> bool:
+    """Say whether a form goes on at the page of its person: its name begins with ``person.``."""
+    return form.startswith(_OF_PERSONS)
+
+
+def pack_for_person(person_id: int, draft: DataclassInstance) -> str:
+    """Return a draft that belongs to a person as JSON; what kept a person's data goes when that person goes."""
+    return json.dumps({**asdict(draft), "person_id": person_id}, ensure_ascii=False)
+
+
+def person_of(payload: str) -> int:
+    """Return the person to whom a draft belongs; 0 where it belongs to nobody."""
+    return int(json.loads(payload).get("person_id") or 0)
+
+
+def fill(kind: type[Draft], payload: str) -> Draft:
+    """Return a draft of plain fields as it was kept; what another version of mhdesk named otherwise is left out."""
+    return _fill(kind, json.loads(payload))
 
 
 def pack(draft: DataclassInstance) -> str:

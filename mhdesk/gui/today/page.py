@@ -244,16 +244,18 @@ class TodayPage(Page):
             navigator.show_signals(SignalFilter(to_review=True))
         elif item.kind in (TodayKind.DRAFT, TodayKind.QUICK_NOTE):
             self._open_draft(waiting, item.draft_id)
-        elif item.signal_id is not None:
+        elif item.signal_id is not None or item.person_id is not None or item.record_id is not None:
             navigator.act_on(item)
 
     def _open_draft(self, waiting: Waiting, draft_id: int | None) -> None:
-        """Open the form of a new signal, or the signal on whose page the form goes on."""
-        draft = waiting.drafts.get(draft_id or 0)
-        if draft is None or not payloads.belongs_to_signal(draft.form):
-            self._context.navigator.new_signal(draft_id)
+        """Open the form of a new signal, or the signal or person on whose page the form goes on."""
+        draft, navigator = waiting.drafts.get(draft_id or 0), self._context.navigator
+        if draft is not None and payloads.belongs_to_person(draft.form):
+            navigator.open_person(payloads.person_of(draft.payload))
+        elif draft is not None and payloads.belongs_to_signal(draft.form):
+            navigator.open_signal(payloads.signal_of(draft.payload))
         else:
-            self._context.navigator.open_signal(payloads.signal_of(draft.payload))
+            navigator.new_signal(draft_id)
 
     @Slot()
     def _on_messages_action_chosen(self) -> None:

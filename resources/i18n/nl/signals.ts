@@ -1293,6 +1293,17 @@
     <message>
         <source>Save as PDF…</source>
         <translation>Bewaren als PDF…</translation>
+<context>
+    <name>OneDialog</name>
+    <message>
+        <source>Not kept yet</source>
+        <translation>Nog niet bewaard</translation>
+    </message>
+    <message>
+        <source>Draft kept at {time}</source>
+        <translation>Concept bewaard om {time}</translation>
+    </message>
+</context>
     </message>
     <message>
         <source>Safe contact</source>
@@ -2020,10 +2031,6 @@
 <context>
     <name>SignalActions</name>
     <message>
-        <source>Not kept yet</source>
-        <translation>Nog niet bewaard</translation>
-    </message>
-    <message>
         <source>The decision is recorded.</source>
         <translation>Het besluit is vastgelegd.</translation>
     </message>
@@ -2054,10 +2061,6 @@
     <message>
         <source>Looked through.</source>
         <translation>Nagekeken.</translation>
-    </message>
-    <message>
-        <source>Draft kept at {time}</source>
-        <translation>Concept bewaard om {time}</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,10 @@
 <context>
     <name>TodayLine</name>
     <message>
+        <source>Finish a form about a person</source>
+        <translation>Maak een formulier over een persoon af</translation>
+    </message>
+    <message>
         <source>Finish the decision on informing: {reference}</source>
         <translation>Besluit over informeren afmaken: {reference}</translation>
     </message>

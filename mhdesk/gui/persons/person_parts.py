@@ -1,0 +1,56 @@
+"""The blocks of the page of a person, by tab and from top to bottom: each a function that makes one, or nothing.
+
+A block is a plain widget. Its buttons ask the page: ``page.acts.open(dialog, sentence)`` shows a dialog,
+``page.context.navigator`` leads elsewhere, ``page.may_write`` says whether buttons are shown at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from mhdesk.gui.persons.loading import Loaded
+    from mhdesk.gui.persons.person_page import PersonPage
+
+Maker = Callable[["PersonPage", "Loaded"], QWidget | None]
+
+
+class Tab(StrEnum):
+    """Where a block stands. The timeline has the first tab for itself."""
+
+    COURSE = "course"
+    """What happened, newest on top."""
+    CASE = "case"
+    """The case: goals, trajectories, agreements, meetings, progress."""
+    HELP = "help"
+    """Referrals, what was not found, CoMensha."""
+    PERSON = "person"
+    """Who this is: roles, links, joined records, requests about own data, files."""
+
+
+_PARTS: Final[dict[Tab, tuple[Maker, ...]]] = {
+    Tab.CASE: (),
+    Tab.HELP: (),
+    Tab.PERSON: (),
+}
+_BESIDE: Final[tuple[Maker, ...]] = ()
+"""The blocks of the side column, which stands beside every tab: what is known, where informing stands."""
+
+
+def parts_of(tab: Tab, page: PersonPage, loaded: Loaded) -> list[QWidget]:
+    """Return the blocks of a tab, in the order in which they are read."""
+    return _made(_PARTS.get(tab, ()), page, loaded)
+
+
+def parts_beside(page: PersonPage, loaded: Loaded) -> list[QWidget]:
+    """Return the blocks of the side column."""
+    return _made(_BESIDE, page, loaded)
+
+
+def _made(makers: tuple[Maker, ...], page: PersonPage, loaded: Loaded) -> list[QWidget]:
+    made = (make(page, loaded) for make in makers)
+    return [part for part in made if part is not None]

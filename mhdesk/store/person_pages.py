@@ -1,0 +1,105 @@
+"""One person over all signals: what is known, the roles, the case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, select
+
+from mhdesk.domain.dates import Birth
+from mhdesk.domain.informing import State
+from mhdesk.domain.persons import CaseHead, PersonDetails, RoleView, case_reference
+from mhdesk.store import involvements, persons
+from mhdesk.store.involvements import full_name
+from mhdesk.store.schema import case_file, involvement, signal, user
+from mhdesk.store.values import to_day
+
+_FARTHEST: Final = 20
+"""Steps from a joined record to the one it became; more is a circle."""
+
+
+def details(connection: Connection, person_id: int, seen_on: date) -> PersonDetails | None:
+    """Return everything about a person, or about whom this one turned out to be; None when there is nobody."""
+    row = _kept(connection, person_id)
+    if row is None:
+        return None
+    birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
+    return PersonDetails(
+        id=row.id,
+        asked_for=person_id,
+        version=row.version,
+        first_names=row.first_names,
+        last_name=row.last_name,
+        name=full_name(row.first_names, row.last_name),
+        sex=row.sex,
+        birth=birth,
+        age=birth.age_on(seen_on) if birth else None,
+        nationality=row.nationality,
+        phone=row.phone,
+        safe_contact=row.safe_contact,
+        roles=roles(connection, row.id),
+        case=case_of(connection, row.id),
+    )
+
+
+def _kept(connection: Connection, person_id: int) -> Row[Any] | None:
+    row = persons.get(connection, person_id)
+    for _ in range(_FARTHEST):
+        if row is None or row.merged_into is None:
+            break
+        row = persons.get(connection, row.merged_into)
+    return row
+
+
+def roles(connection: Connection, person_id: int) -> tuple[RoleView, ...]:
+    """Return the roles of a person, those in the newest signal first."""
+    rows = connection.execute(
+        select(involvement, *(signal.c[name] for name in ("kind", "status", "received_on", "form")))
+        .add_columns(signal.c.municipality)
+        .join_from(involvement, signal)
+        .where(involvement.c.person_id == person_id)
+        .order_by(signal.c.received_on.desc(), signal.c.id.desc(), involvement.c.id)
+    ).all()
+    references = involvements.references(connection, [row.signal_id for row in rows])
+    return tuple(_role(row, references[row.signal_id]) for row in rows)
+
+
+def _role(row: Row[Any], reference: str) -> RoleView:
+    return RoleView(
+        involvement_id=row.id,
+        signal_id=row.signal_id,
+        reference=reference,
+        kind=row.kind,
+        status=row.status,
+        received_on=date.fromisoformat(row.received_on),
+        role=row.role,
+        form=row.form,
+        municipality=row.municipality,
+        inform_state=State(row.inform_state),
+        duty_on=to_day(row.duty_on),
+    )
+
+
+def case_of(connection: Connection, person_id: int) -> CaseHead | None:
+    """Return the case around a person, or None."""
+    row = connection.execute(
+        select(case_file, user.c.name)
+        .join_from(case_file, user, case_file.c.coordinator_id == user.c.id)
+        .where(case_file.c.person_id == person_id)
+        .order_by(case_file.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    return CaseHead(
+        id=row.id,
+        version=row.version,
+        reference=case_reference(row.number_year, row.number),
+        status=row.status,
+        coordinator_id=row.coordinator_id,
+        coordinator=row.name,
+        opened_on=date.fromisoformat(row.opened_on),
+        closed_on=to_day(row.closed_on),
+        risk=row.risk,
+    )
