@@ -109,9 +109,9 @@ class DecideInformingDialog(FormDialog):
         """Say above every field what somebody must know before anything is done: how to reach this person."""
         if self._one.safe_contact:
             bar = MessageBar()
+            self.put_first(bar)
             lead = self.tr("Safe contact")
             bar.show_message(Kind.SAFETY, self._one.safe_contact, lead=lead, closable=False)
-            self.body.insertWidget(0, bar)
         add_guards(self.body, self._details, self._one)
 
     def _second_look(self) -> str:

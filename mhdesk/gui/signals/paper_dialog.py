@@ -39,7 +39,7 @@ class PaperDialog(FormDialog):
     def show_safe_contact(self, one: InvolvementView) -> None:
         """Say before anything else how this person is reached safely, or that nobody knows."""
         bar = MessageBar()
-        self._column.insertWidget(0, bar)  # before it shows itself: it would come up as a window
+        self.put_first(bar)  # before it shows itself: it would come up as a window
         if one.safe_contact:
             bar.show_message(Kind.SAFETY, one.safe_contact, lead=self.tr("Safe contact"), closable=False)
         else:

@@ -67,6 +67,10 @@ class Decision(QDialog):
         column.addSpacing(sizes.S12)
         column.addLayout(actions)
 
+    def put_first(self, widget: QWidget) -> None:
+        """Put something above the question, where it stays while the fields scroll."""
+        self._column.insertWidget(0, widget)
+
     def decide(self) -> bool:
         """Check and do what was decided.
 
