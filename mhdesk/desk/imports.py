@@ -88,7 +88,7 @@ def take_in(
 
 
 def _read(desk: Desk, path: Path, headers: Mapping[str, str] | None) -> Spreadsheet:
-    known = [organisation.name for organisation in organisations.all_of(desk.database.connection)]
+    known = [organisation.name for organisation in organisations.all_of(desk.database.connection, ended=True)]
     return read_spreadsheet(path, desk.today(), headers, known)
 
 

@@ -23,6 +23,8 @@ class Group(StrEnum):
     """Counted and published."""
     EXCHANGE = "exchange"
     """Spreadsheets, packages and backups that came in or went out, letters and other papers."""
+    NETWORK = "network"
+    """Organisations, what they offer, covenants, and help that was not found."""
     LOG = "log"
     """The log itself: read, exported, checked."""
     OTHER = "other"
@@ -69,6 +71,11 @@ _BY_AREA: Final = {
     "package": Group.EXCHANGE,
     "print": Group.EXCHANGE,
     "backup": Group.EXCHANGE,
+    "organisation": Group.NETWORK,
+    "offer": Group.NETWORK,
+    "covenant": Group.NETWORK,
+    "experience": Group.NETWORK,
+    "need": Group.NETWORK,
     "log": Group.LOG,
 }
 

@@ -140,7 +140,15 @@ def _all_that_hangs_on(root: Table, besides: Table) -> list[Delete]:
     is not forgotten here.
     """
     hanging = [(table, _hangs_on(root, table, besides)) for table in reversed(metadata.sorted_tables)]
-    return [delete(table).where(found) for table, found in hanging if found is not None]
+    found = [(table, these) for table, these in hanging if these is not None]
+    histories = [_history(table, these) for table, these in found if "version" in table.c]
+    return histories + [delete(table).where(these) for table, these in found]
+
+
+def _history(table: Table, these: ColumnElement[bool]) -> Delete:
+    """Return what removes what some rows of a table said before; a revision names them by the name of the table."""
+    ids = select(table.c.id).where(these)
+    return delete(revision).where(revision.c.record == table.name, revision.c.record_id.in_(ids))
 
 
 def _hangs_on(root: Table, table: Table, besides: Table) -> ColumnElement[bool] | None:

@@ -16,14 +16,21 @@ def add_all(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
     connection.execute(insert(organisation), [{"name": name, "group": group} for name, group in rows])
 
 
-def find_or_add(connection: Connection, name: str) -> int:
-    """Return the organisation of this name, whatever its case; add it when it is new."""
+def find(connection: Connection, name: str) -> int | None:
+    """Return the organisation of this name, whatever its case, or None."""
     known = connection.execute(select(organisation.c.id, organisation.c.name).order_by(organisation.c.id))
     # SQLite's lower() knows A to Z only: for it "Één thuis" and "één thuis" would be two.
-    found = next((row.id for row in known if row.name.casefold() == name.casefold()), None)
-    if found is not None:
-        return int(found)
-    return insert_row(connection, insert(organisation).values(name=name, group="own"))
+    return next((row.id for row in known if row.name.casefold() == name.casefold()), None)
+
+
+def find_or_add(connection: Connection, name: str) -> int:
+    """Return the organisation of this name, whatever its case; add it when it is new."""
+    found = find(connection, name)
+    return (
+        found
+        if found is not None
+        else insert_row(connection, insert(organisation).values(name=name, group="own"))
+    )
 
 
 def exists(connection: Connection, organisation_id: int) -> bool:
@@ -34,7 +41,8 @@ def exists(connection: Connection, organisation_id: int) -> bool:
     )
 
 
-def all_of(connection: Connection) -> list[OrganisationView]:
-    """Return every organisation, by name."""
-    rows = connection.execute(select(organisation).order_by(func.lower(organisation.c.name)))
+def all_of(connection: Connection, *, ended: bool = False) -> list[OrganisationView]:
+    """Return the organisations by name; one that ended is no choice any more, but may be asked for."""
+    question = select(organisation).order_by(func.lower(organisation.c.name))
+    rows = connection.execute(question if ended else question.where(organisation.c.ended_on.is_(None)))
     return [OrganisationView(row.id, row.name, row.group) for row in rows]

@@ -48,6 +48,7 @@ from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import NotAllowedError
 from tests.desk.drafts import a_notification
+from tests.desk.network_calls import ASKS as NETWORK_ASKS
 from tests.desk.test_verbs import SHEET, WORDS, a_mail_file, busy_desk
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
 YEAR: Final = parse_period("2026")
 PERSON: Final = PersonDraft(last_name="Bedacht")
 
-ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
+ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "amending.amend_person": lambda desk, _: amending.amend_person(desk, 1, 1, 1, PERSON),
     "amending.amend_signal": lambda desk, _: amending.amend_signal(desk, 1, 1, a_notification()),
     "amending.undo_person": lambda desk, _: amending.undo_person(desk, 1, 1, PERSON, PERSON),
@@ -117,6 +118,7 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "verifying.verify": lambda desk, _: verifying.verify(desk),
     "verifying.verify_steps": lambda desk, _: next(verifying.verify_steps(desk)),
 }
+ASKS |= NETWORK_ASKS
 # What these do is needed by whoever opens or leaves a registry, or tells of the registry and its files alone.
 FOR_EVERYBODY: Final = {
     "anchoring.accept",

@@ -77,6 +77,7 @@ from mhdesk.store import leads as stored_leads
 from mhdesk.store.schema import audit_event, audit_subject, involvement, metadata
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
+from tests.desk.network_calls import CALLS as NETWORK_CALLS
 from tests.exchange.mails import a_mail
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, START
@@ -316,6 +317,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "user.strangers_dropped": lambda desk, _: people.drop_strangers(desk, vault.Strangers()),
     "user.suspended": lambda desk, _: people.suspend(desk, 2),
 }
+CALLS |= NETWORK_CALLS
 # Its own registry is made with it: every other test stands on it.
 MADE_BEFORE = {"registry.made"}
 # These fill an empty registry only.
