@@ -13,6 +13,8 @@ class Group(StrEnum):
 
     SIGNALS = "signals"
     """Signals, decisions, referrals, drafts: recorded, changed, removed."""
+    CASES = "cases"
+    """Cases, their trajectories and agreements."""
     READING = "reading"
     """Opened, searched, listed, copied."""
     ACCESS = "access"
@@ -35,12 +37,18 @@ _BY_VERB: Final = {
     "signal.searched": Group.READING,
     "signal.compared": Group.READING,
     "person.compared": Group.READING,
+    "person.read": Group.READING,
+    "case.read": Group.READING,
     "draft.read": Group.READING,
+    "comensha.coded": Group.READING,
+    "comensha.exported": Group.EXCHANGE,
+    "comensha.list_exported": Group.EXCHANGE,
+    "data_request.copy_read": Group.READING,
+    "consultation.read": Group.READING,
+    "consultation.searched": Group.READING,
     "attachment.read": Group.READING,
     "attachment.saved": Group.EXCHANGE,
     "registry.login": Group.ACCESS,
-    "person.read": Group.READING,
-    "case.read": Group.READING,
     "registry.locked": Group.ACCESS,
     "registry.closed": Group.ACCESS,
     "registry.verified": Group.LOG,
@@ -53,10 +61,16 @@ _BY_AREA: Final = {
     "relation": Group.SIGNALS,
     "referral": Group.SIGNALS,
     "route": Group.SIGNALS,
+    "comensha": Group.CASES,
+    "data_request": Group.CASES,
+    "consultation": Group.SIGNALS,
     "note": Group.SIGNALS,
     "attachment": Group.SIGNALS,
     "mail": Group.EXCHANGE,
     "task": Group.SIGNALS,
+    "case": Group.CASES,
+    "trajectory": Group.CASES,
+    "agreement": Group.CASES,
     "draft": Group.SIGNALS,
     "records": Group.SIGNALS,
     "destruction": Group.SIGNALS,

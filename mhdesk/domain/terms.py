@@ -26,6 +26,7 @@ class WorkTerm(StrEnum):
     REPORTER_FEEDBACK = "reporter_feedback"
     DELETE_ORIGINAL = "delete_original"
     SECOND_LOOK = "second_look"
+    COMENSHA = "comensha"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from mhdesk.desk import (
     attachments,
     backups,
     cards,
+    cases,
     destroying,
     drafts,
     figures,
@@ -48,6 +49,7 @@ from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import NotAllowedError
 from tests.desk.drafts import a_notification
+from tests.desk.client_calls import ASKS as CLIENT_ASKS
 from tests.desk.network_calls import ASKS as NETWORK_ASKS
 from tests.desk.test_verbs import SHEET, WORDS, a_mail_file, busy_desk
 
@@ -72,6 +74,11 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "attachments.size_of_all": lambda desk, _: attachments.size_of_all(desk),
     "backups.make": backups.make,
     "backups.try_restore": lambda desk, _: backups.try_restore(desk),
+    "cases.coordinators": lambda desk, _: cases.coordinators(desk),
+    "cases.heads": lambda desk, _: cases.heads(desk, [1]),
+    "cases.left_by": lambda desk, _: cases.left_by(desk, 1),
+    "cases.of_person": lambda desk, _: cases.of_person(desk, 1),
+    "cases.take_over": lambda desk, _: cases.take_over(desk, 1, 2),
     "cards.save_card": lambda desk, out: cards.save_card(desk, CardDraft(1), out / "card.pdf"),
     "destroying.declarations": lambda desk, _: destroying.declarations(desk),
     "destroying.due_for_destruction": lambda desk, _: destroying.due_for_destruction(desk),
@@ -119,6 +126,7 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "verifying.verify_steps": lambda desk, _: next(verifying.verify_steps(desk)),
 }
 ASKS |= NETWORK_ASKS
+ASKS |= CLIENT_ASKS
 # What these do is needed by whoever opens or leaves a registry, or tells of the registry and its files alone.
 FOR_EVERYBODY: Final = {
     "anchoring.accept",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -13,10 +14,12 @@ from sqlalchemy import select, update
 
 from mhdesk import vault
 from mhdesk.desk import (
+    agreements,
     amending,
     attachments,
     backups,
     cards,
+    cases,
     contact,
     demo,
     destroying,
@@ -46,12 +49,15 @@ from mhdesk.desk import (
     signals,
     stories,
     today,
+    trajectories,
     triaging,
     verifying,
 )
 from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
+from mhdesk.domain.agreements import AgreementDraft
 from mhdesk.domain.backups import Loss
+from mhdesk.domain.cases import CaseDraft, CloseDraft, EntryDraft, GoalDraft, GoalEndDraft, ReopenDraft
 from mhdesk.domain.change import Change
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.contact import Contact
@@ -69,14 +75,19 @@ from mhdesk.domain.relations import RelationDraft
 from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import PersonDraft
+from mhdesk.domain.trajectories import TrajectoryDraft, TrajectoryEndDraft
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
+from mhdesk.store import agreements as stored_agreements
 from mhdesk.store import audit, decisions, holdings, involvements, relations, settings
+from mhdesk.store import cases as stored_cases
 from mhdesk.store import leads as stored_leads
+from mhdesk.store import trajectories as stored_trajectories
 from mhdesk.store.schema import audit_event, audit_subject, involvement, metadata
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
+from tests.desk.client_calls import CALLS as CLIENT_CALLS
 from tests.desk.network_calls import CALLS as NETWORK_CALLS
 from tests.exchange.mails import a_mail
 from tests.quick_keys import quicken
@@ -210,8 +221,79 @@ def related(desk: Desk) -> int:
         return relations.add(connection, {**row, "recorded_at": MOMENT})
 
 
+@dataclass(frozen=True)
+class InCase:
+    """What stands in the case of the first person, by id."""
+
+    case: int
+    goal: int = 0
+    trajectory: int = 0
+    agreement: int = 0
+    done: int = 0
+
+
+def in_case(desk: Desk, *, busy: bool = True, status: str = "open", state: str = "running") -> InCase:
+    """Let a case of the first person stand without an event; return what is in it."""
+    by = {"recorded_at": MOMENT, "recorded_by": 1}
+    about = {"uid": "ef" * 16, "number_year": 2026, "number": 1, "person_id": 1, "coordinator_id": 1}
+    with desk.database.writing() as connection:
+        case = stored_cases.add(connection, {**about, "status": status, "opened_on": "2026-11-22", **by})
+        within = {"case_id": case, **by}
+        if not busy:
+            return InCase(case)
+        goal = stored_cases.add_goal(connection, {**within, "text": "Een woning.", "state": "open"})
+        line = {**within, "kind": "care", "state": state, "started_on": "2026-11-22"}
+        trajectory = stored_trajectories.add(connection, line)
+        agreed = {**within, "what": "Bellen.", "who": "De Luwte", "due_on": "2026-11-30"}
+        agreement = stored_agreements.add(connection, agreed)
+        kept = {**agreed, "done_on": "2026-11-22", "done_by": 1, "done_how": "Gebeld."}
+        return InCase(case, goal, trajectory, agreement, stored_agreements.add(connection, kept))
+
+
 # One ordinary call of each verb, at a desk that already has signal 1, referral 1, draft 1 and user 2.
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
+    "agreement.done": lambda desk, _: agreements.finish(desk, in_case(desk).agreement, "Gepland."),
+    "agreement.made": lambda desk, _: agreements.add(
+        desk, AgreementDraft(in_case(desk).case, "Intake plannen.", "De Luwte", due_on="30-11-2026")
+    ),
+    "agreement.reopened": lambda desk, _: agreements.reopen(desk, in_case(desk).done),
+    "agreement.snoozed": lambda desk, _: agreements.snooze(
+        desk, in_case(desk).agreement, "25-11-2026", "Dan is zij er."
+    ),
+    "case.closed": lambda desk, _: cases.close(
+        desk, CloseDraft(in_case(desk, busy=False).case, "23-11-2026", "other", "unknown", "Klaar.")
+    ),
+    "case.coordinator_changed": lambda desk, _: cases.hand_to(desk, in_case(desk).case, 2),
+    "case.entry_added": lambda desk, _: cases.add_entry(
+        desk, EntryDraft(in_case(desk).case, "progress", "23-11-2026", text="Het gaat beter.")
+    ),
+    "case.goal_added": lambda desk, _: cases.add_goal(desk, GoalDraft(in_case(desk).case, "Een woning.")),
+    "case.goal_ended": lambda desk, _: cases.end_goal(
+        desk, GoalEndDraft(in_case(desk).goal, "reached", "23-11-2026", "Een kamer.")
+    ),
+    "case.goal_taken_up": lambda desk, _: cases.take_up_goal(desk, in_case(desk).goal),
+    "case.handed_back": lambda desk, _: cases.hand_back(
+        desk, cases.TakenOver(Change("case.taken_over"), 2, 1, (in_case(desk).case,), ())
+    ),
+    "case.opened": lambda desk, _: cases.open_for(desk, CaseDraft(1, opened_on="23-11-2026")),
+    "case.read": lambda desk, _: cases.details(desk, in_case(desk).case),
+    "case.reopened": lambda desk, _: cases.reopen(
+        desk, ReopenDraft(in_case(desk, status="closed").case, "23-11-2026", "Zij belde weer.")
+    ),
+    "case.taken_over": lambda desk, _: (in_case(desk), cases.take_over(desk, 1, 2)),
+    "trajectory.added": lambda desk, _: trajectories.add(
+        desk, TrajectoryDraft(in_case(desk).case, "care", started_on="23-11-2026")
+    ),
+    "trajectory.amended": lambda desk, _: trajectories.amend(
+        desk,
+        in_case(desk).trajectory,
+        1,
+        TrajectoryDraft(1, "legal", started_on="23-11-2026"),
+    ),
+    "trajectory.ended": lambda desk, _: trajectories.end(
+        desk, TrajectoryEndDraft(in_case(desk).trajectory, "done", "23-11-2026", "Zij heeft een plek.")
+    ),
+    "trajectory.taken_up": lambda desk, _: trajectories.take_up(desk, in_case(desk, state="done").trajectory),
     "attachment.added": lambda desk, out: attachments.add(desk, 1, a_file(out)),
     "attachment.put_back": lambda desk, _: attachments.put_back(desk, A_REMOVED_FILE),
     "attachment.read": lambda desk, _: attachments.read(desk, 1),
@@ -289,8 +371,8 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "person.compared": lambda desk, _: amending.person_conflict(
         desk, 1, 1, 1, PersonDraft(last_name="Bedacht")
     ),
-    "person.told_alike": lambda desk, _: matching.tell_alike(desk, 1, 2),
     "person.read": lambda desk, _: persons.details(desk, 1),
+    "person.told_alike": lambda desk, _: matching.tell_alike(desk, 1, 2),
     "person.told_apart": lambda desk, _: matching.tell_apart(desk, 1, 2),
     "signal.amended": lambda desk, _: amending.amend_signal(
         desk, 1, 1, a_notification(municipality="GM0406")
@@ -318,6 +400,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "user.suspended": lambda desk, _: people.suspend(desk, 2),
 }
 CALLS |= NETWORK_CALLS
+CALLS |= CLIENT_CALLS
 # Its own registry is made with it: every other test stands on it.
 MADE_BEFORE = {"registry.made"}
 # These fill an empty registry only.

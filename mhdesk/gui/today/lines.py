@@ -15,7 +15,7 @@ from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look.painting import Mark
 from mhdesk.gui.signals.payloads import signal_of
-from mhdesk.gui.today import drafts
+from mhdesk.gui.today import client_lines, drafts
 from mhdesk.gui.widgets.rows import Group, Item, Line
 from mhdesk.gui.words import Clock, sentence_case
 
@@ -30,6 +30,8 @@ _WITH_TERM: Final = frozenset(
         TodayKind.INFORM,
         TodayKind.REVIEW,
         TodayKind.TASK,
+        TodayKind.COMENSHA,
+        TodayKind.DATA_REQUEST,
     }
 )
 
@@ -138,6 +140,8 @@ def _told_whose(item: TodayItem, waiting: Waiting) -> Line:
 
 def line_of(item: TodayItem, waiting: Waiting) -> Line:
     """Return the line of one thing that waits."""
+    if of_client := client_lines.LINES.get(item.kind):
+        return of_client(item, waiting.today)
     if item.kind is TodayKind.ANSWER:
         return _answer(item, waiting.today)
     if item.kind is TodayKind.WAITING_LIST:

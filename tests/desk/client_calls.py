@@ -1,0 +1,82 @@
+"""One ordinary call of each verb about a client: CoMensha, requests about own data, consultations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mhdesk.desk import comensha, data_requests
+from mhdesk.desk.comensha import Outgoing
+from mhdesk.domain.comensha import FeedbackDraft, RegisterDraft
+from mhdesk.domain.data_requests import DecisionDraft, RequestDraft
+from mhdesk.store import comensha as steps
+from mhdesk.store import data_requests as stored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mhdesk.desk.desk import Desk
+
+MOMENT: Final = "2026-11-22T23:10:00+00:00"
+REGISTERED: Final = RegisterDraft(1, "registration", "victim", "20-11-2026", "", "23-11-2026")
+ASKED: Final = RequestDraft(1, "access", "20-11-2026", "self", "Paspoort gezien.")
+NONE: Final = {"recorded_at": MOMENT, "recorded_by": 1, "person_id": 1}
+
+
+def a_step(desk: Desk, state: str = "registered") -> int:
+    """Let a step of person 1 stand without an event; return its id."""
+    with desk.database.writing() as connection:
+        return steps.add(connection, {**NONE, "state": state, "registered_on": "2026-11-20"})
+
+
+def a_request(desk: Desk, **told: Any) -> int:  # noqa: ANN401 - any column
+    """Let a request of person 1 stand without an event; return its id."""
+    days = {"asked_on": "2026-11-20", "due_on": "2026-12-20"}
+    row = {
+        **NONE,
+        **days,
+        "kind": "access",
+        "asked_by": "self",
+        "identity": "Paspoort",
+        "state": "open",
+        **told,
+    }
+    with desk.database.writing() as connection:
+        return stored.add(connection, row)
+
+
+CALLS: Final[dict[str, Callable[[Desk, Path], object]]] = {
+    "comensha.due_noted": lambda desk, _: comensha.note_due(desk, 1),
+    "comensha.registered": lambda desk, _: comensha.register(desk, REGISTERED),
+    "comensha.refused": lambda desk, _: comensha.refuse(desk, 1, "Zij wil het niet."),
+    "comensha.not_needed": lambda desk, _: comensha.not_needed(desk, 1, "De politie deed het."),
+    "comensha.feedback": lambda desk, _: comensha.feedback(
+        desk, FeedbackDraft(a_step(desk) and 1, "23-11-2026", "Dossier geopend.")
+    ),
+    "comensha.undone": lambda desk, _: comensha.undo(desk, a_step(desk)),
+    "comensha.coded": lambda desk, _: comensha.coded(desk, 1),
+    "comensha.exported": lambda desk, out: comensha.save_coded(
+        desk, 1, Outgoing("registration"), out / "victim.json"
+    ),
+    "comensha.list_exported": lambda desk, out: comensha.save_year(
+        desk, 2026, Outgoing("reconcile"), out / "year.csv"
+    ),
+    "data_request.recorded": lambda desk, _: data_requests.record(desk, ASKED),
+    "data_request.extended": lambda desk, _: data_requests.extend(desk, a_request(desk), 1, "Veel stukken."),
+    "data_request.decided": lambda desk, _: data_requests.decide(
+        desk, DecisionDraft(a_request(desk), 1, "granted")
+    ),
+    "data_request.answered": lambda desk, _: data_requests.answered(
+        desk, a_request(desk, state="decided", decision="granted"), 1, "23-11-2026"
+    ),
+    "data_request.reopened": lambda desk, _: data_requests.reopen(desk, a_request(desk, state="answered"), 1),
+}
+ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
+    "comensha.save_coded": CALLS["comensha.exported"],
+    "comensha.save_year": CALLS["comensha.list_exported"],
+    "comensha.standing": lambda desk, _: comensha.standing(desk, 1),
+    "comensha.year": lambda desk, _: comensha.year(desk, 2026),
+    "comensha.years": lambda desk, _: comensha.years(desk),
+    "data_requests.of_person": lambda desk, _: data_requests.of_person(desk, 1),
+    "data_requests.about": lambda desk, _: data_requests.about(desk, desk.database.connection, 1),
+}
