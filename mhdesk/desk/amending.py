@@ -27,7 +27,7 @@ from mhdesk.domain.signals import (
 )
 from mhdesk.domain.text import clean
 from mhdesk.errors import ConflictError, InputError
-from mhdesk.store import involvements, leads, persons, search, signals
+from mhdesk.store import case_search, involvements, leads, persons, search, signals
 from mhdesk.store import revisions as kept
 from mhdesk.store.database import Connection, Row
 from mhdesk.store.involvements import Involvement
@@ -108,6 +108,7 @@ def add_person(work: Work, signal_id: int, draft: PersonDraft) -> Change:
     row = _signal(work.connection, signal_id)
     received = _received(row)
     everybody = involvements.of_signal(work.connection, signal_id)
+    draft = _as_now(work.connection, draft)
     related = _relation(draft, everybody)
     refuse_if([*person_draft_problems(draft, received), *_no_room(row, draft, everybody), *related])
     number, person_id = _involve(work, row, draft, everybody)
@@ -216,10 +217,17 @@ def _received(row: Row[Any]) -> date:
 def _known(connection: Connection, signal_id: int, person_id: int) -> Row[Any]:
     """Return the row of somebody concerned in a signal."""
     here = {one.person_id for one in involvements.of_signal(connection, signal_id)}
-    row = persons.get(connection, person_id) if person_id in here else None
-    if row is None:
-        raise InputError("desk.no_such_person")
+    row = persons.get(connection, person_id)
+    if row is None or person_id not in here:
+        joined = row is not None and row.merged_into in here
+        raise InputError("merge.joined_meanwhile" if joined else "desk.no_such_person")
     return row
+
+
+def _as_now(connection: Connection, draft: PersonDraft) -> PersonDraft:
+    """Return a draft that names whom its person turned out to be."""
+    now = persons.standing(connection, draft.person_id) if draft.person_id else None
+    return replace(draft, person_id=now) if now is not None else draft
 
 
 def _said(row: Row[Any]) -> dict[str, Any]:
@@ -292,6 +300,7 @@ def _index_signals_of(work: Work, person_id: int) -> frozenset[int]:
     """Put every signal that shows a person into the search index anew; return their ids."""
     shown_in = persons.signals_of(work.connection, [person_id])[person_id]
     search.index(work.connection, [signals.document(work.connection, number) for number in shown_in])
+    case_search.index_persons(work.connection, [person_id])
     return frozenset(shown_in)
 
 

@@ -21,7 +21,7 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
-from mhdesk.store import audit, destroying, settings, signals
+from mhdesk.store import audit, cases, destroying, settings, signals
 from mhdesk.store.database import Connection
 
 _DECLARATION: Final = "declaration_"
@@ -40,6 +40,7 @@ def destroy(work: Work, signal_ids: Sequence[int], draft: DestroyDraft) -> Chang
         raise InputError("desk.no_such_signal")
     received = [date.fromisoformat(row.received_on) for row in rows]
     refuse_if(draft.validate(received, _kept_years(work.desk), work.today()))
+    _require_closed_cases(work.connection, ids)
     _concern(work, ids)
     forgotten = destroying.forget(work.connection, destroying.uids_of(work.connection, ids).values())
     destroying.write_down(
@@ -56,7 +57,7 @@ def destroy(work: Work, signal_ids: Sequence[int], draft: DestroyDraft) -> Chang
         executed_by=work.user.name,
         destroyed_on=work.today(),
         kinds=dict(Counter(row.kind for row in rows)),
-        persons=len(forgotten.persons),
+        persons=len(forgotten.persons.keys() - forgotten.joined),
         oldest=min(received),
         newest=max(received),
     )
@@ -64,6 +65,13 @@ def destroy(work: Work, signal_ids: Sequence[int], draft: DestroyDraft) -> Chang
     work.details = f"number={declaration.number} ground={draft.ground} signals={len(ids)}"
     people = frozenset(forgotten.persons.values())
     return Change("records.destroyed", frozenset(ids), people, reference=declaration.number)
+
+
+def _require_closed_cases(connection: Connection, signal_ids: Sequence[int]) -> None:
+    """Refuse to destroy what is all that is known of somebody whose case is open: work on a client is not lost so."""
+    people = destroying.only_known_by(connection, signal_ids)
+    if people and (opened := cases.open_of(connection, people)):
+        raise InputError("destroy.case_open", reference=opened[0].reference)
 
 
 def _concern(work: Work, signal_ids: Sequence[int]) -> None:
@@ -86,6 +94,9 @@ def _concern(work: Work, signal_ids: Sequence[int]) -> None:
         work.concerns("routing", [one.id for one in details.routings])
         work.concerns("triage", [one.id for one in details.triages])
         work.concerns("indicator_assessment", [one.id for one in details.assessments])
+    for person_id in destroying.only_known_by(work.connection, signal_ids):
+        gone = [one.id for one in cases.of_person(work.connection, person_id)]
+        work.concerns("case_file", gone, person_id)
 
 
 def due_for_destruction(desk: Desk) -> list[int]:

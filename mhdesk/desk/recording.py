@@ -19,7 +19,7 @@ from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind, PersonDraft, SignalDraft
 from mhdesk.domain.text import clean, clean_line
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.store import apart, involvements, leads, notes, persons, search, signals
+from mhdesk.store import apart, case_search, involvements, leads, notes, persons, search, signals
 from mhdesk.store.involvements import Involvement
 from mhdesk.store.revisions import Author
 from mhdesk.store.values import to_text
@@ -89,6 +89,7 @@ def make_findable(work: Work, written: Sequence[Recorded]) -> None:
     earlier = persons.signals_of(work.connection, known) if known else {}
     numbers = {recorded.signal_id for recorded in written}.union(*earlier.values())
     search.index(work.connection, [signals.document(work.connection, number) for number in sorted(numbers)])
+    case_search.index_persons(work.connection, known)
 
 
 def _next(work: Work) -> int:
@@ -184,9 +185,14 @@ def find_or_add_person(work: Work, signal_id: int, draft: PersonDraft, seen_on: 
     """
     values = person_values(draft, seen_on)
     keys = keys_of(values)
-    known = draft.person_id or persons.find_by_keys(work.connection, keys, draft.apart_from)
-    created = known is None or not persons.exists(work.connection, known)
-    if known is None or created:
+    others = _as_they_are_now(work, draft.apart_from)
+    known = (
+        persons.standing(work.connection, draft.person_id)
+        if draft.person_id
+        else persons.find_by_keys(work.connection, keys, others)
+    )
+    created = known is None
+    if known is None:
         new = {**values, "uid": uuid4().hex, "recorded_at": work.recorded_at}
         known = persons.add(work.connection, new, keys)
     else:
@@ -195,8 +201,14 @@ def find_or_add_person(work: Work, signal_id: int, draft: PersonDraft, seen_on: 
         notes.add_all(
             work.connection, signal_id, lines, recorded_at=work.recorded_at, recorded_by=work.user.id
         )
-    tell_apart(work, known, draft.apart_from)
+    tell_apart(work, known, others)
     return known, created
+
+
+def _as_they_are_now(work: Work, people: Iterable[int]) -> list[int]:
+    """Return some persons as they are now: who was joined with another one since is that one."""
+    now = (persons.standing(work.connection, number) for number in people)
+    return [number for number in now if number is not None]
 
 
 def tell_apart(work: Work, person_id: int, others: Iterable[int]) -> None:

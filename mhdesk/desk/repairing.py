@@ -8,7 +8,7 @@ from mhdesk import vault
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
-from mhdesk.store import bulk, search, settings, signals
+from mhdesk.store import bulk, case_search, search, settings, signals
 
 _AT_ONCE: Final = 500
 
@@ -31,5 +31,8 @@ def rebuild_search(work: Work, progress: vault.Progress = _nobody) -> Change:
         search.index(work.connection, documents)
         done += len(documents)
         progress(done, count)
+    case_search.begin_anew(work.connection)
+    for some in case_search.spans(work.connection, _AT_ONCE):
+        case_search.index(work.connection, some)
     work.details = f"signals={done}"
     return Change("registry.search_rebuilt")

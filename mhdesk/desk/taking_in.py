@@ -17,7 +17,7 @@ from mhdesk.domain.referrals import ReferralDraft
 from mhdesk.domain.signals import ROLES_TO_INFORM
 from mhdesk.domain.text import clean
 from mhdesk.exchange.imported import ImportedSignal
-from mhdesk.store import imports, organisations, persons, signals
+from mhdesk.store import case_search, imports, organisations, persons, signals
 from mhdesk.store.values import to_day, to_text
 
 
@@ -149,6 +149,7 @@ class Clerk:
         What is told of a person now is found in the earlier signals, too: they show it.
         """
         self.writer.make_findable(self._prefix, lambda _done: progress(), self._earlier_signals())
+        case_search.index_persons(self.work.connection, sorted(self.known))
 
 
 def _told(row: ImportedSignal) -> _Told:

@@ -15,7 +15,7 @@ from mhdesk.desk.verbs import Work, demand, logged_reading, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.errors import DamageError
-from mhdesk.store import audit, bulk, logbook, search, settings, signals, users
+from mhdesk.store import audit, bulk, case_search, cases, logbook, merges, search, settings, signals, users
 from mhdesk.store.values import to_moment
 
 __all__ = ["Finding", "Progress", "Step", "accept_older", "checked_on", "verify", "verify_steps"]
@@ -26,7 +26,7 @@ Progress = Callable[[int, int], None]
 _VERIFIED: Final = "registry.verified"
 _SIGNALS_AT_ONCE: Final = 100
 """Some 10 ms of comparing."""
-_FIXED: Final = 8
+_FIXED: Final = 9
 """Pieces that come whatever the size."""
 _CLOCKS_DIFFER: Final = timedelta(hours=1)
 _DAMAGED: Final = "desk.registry_damaged"
@@ -62,7 +62,7 @@ def verify_steps(desk: Desk) -> Iterator[Step]:
     """
     demand(desk, _VERIFIED, "R", Permission.VERIFY)
     done, found, pieces = 0, 0, _pieces(desk)
-    for part in (_inside, _search, _log, _keys):
+    for part in (_inside, _search, _joined, _log, _keys):
         for findings in _unbroken(part(desk)):
             done, found = done + 1, found + len(findings)
             yield Step(done, max(pieces, done + 1), findings)
@@ -92,7 +92,7 @@ def _pieces(desk: Desk) -> int:
     try:
         connection = desk.database.connection
         pieces = vault.integrity_pieces(desk.database.driver_connection())
-        searched = signals.count(connection) // _SIGNALS_AT_ONCE
+        searched = (signals.count(connection) + cases.count(connection)) // _SIGNALS_AT_ONCE
         logged = audit.last(connection)[0] // audit.EVENTS_AT_ONCE
         return pieces + searched + logged + _FIXED
     except DamageError:
@@ -113,8 +113,18 @@ def _search(desk: Desk) -> Iterator[tuple[Finding, ...]]:
         documents = bulk.documents(desk.database.connection, some, prefix)
         misplaced += search.misplaced(desk.database.connection, documents, some)
         yield ()
+    for some in case_search.spans(desk.database.connection, _SIGNALS_AT_ONCE):
+        entries = case_search.documents(desk.database.connection, some)
+        misplaced += case_search.misplaced(desk.database.connection, entries, some)
+        yield ()
     if misplaced:
         yield (Finding("verify.search_index", {"count": misplaced}),)
+
+
+def _joined(desk: Desk) -> Iterator[tuple[Finding, ...]]:
+    """Check that whoever was joined with another person is that one, and has nothing left of her own."""
+    if count := merges.misplaced(desk.database.connection):
+        yield (Finding("verify.joined_persons", {"count": count}),)
 
 
 def _log(desk: Desk) -> Iterator[tuple[Finding, ...]]:

@@ -38,6 +38,8 @@ _BY_VERB: Final = {
     "signal.compared": Group.READING,
     "person.compared": Group.READING,
     "person.read": Group.READING,
+    "person.set_beside": Group.READING,
+    "person.merges_read": Group.READING,
     "case.read": Group.READING,
     "draft.read": Group.READING,
     "comensha.coded": Group.READING,

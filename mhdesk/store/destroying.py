@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from mhdesk.store import drafts, parked, search, settings
+from mhdesk.store import cases, drafts, parked, search, settings
 from mhdesk.store.schema import (
     destroyed,
     draft,
@@ -39,10 +39,14 @@ _MOST_ASKED: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was removed: the uid of each signal and person, with the id under which the log knows it."""
+    """What was removed: the uid of each signal and person, with the id under which the log knows it.
+
+    ``joined`` are the uids of those persons who had turned out to be another one of them.
+    """
 
     signals: Mapping[str, int]
     persons: Mapping[str, int]
+    joined: frozenset[str] = frozenset()
 
 
 def forget(connection: Connection, uids: Iterable[str]) -> Forgotten:
@@ -59,9 +63,9 @@ def forget(connection: Connection, uids: Iterable[str]) -> Forgotten:
     candidates = {*_persons_of(connection, ids), *_found(connection, person, wanted).values()}
     _keep_numbers(connection, ids)
     _remove_signals(connection, ids)
-    persons = _remove_unknown(connection, sorted(candidates))
+    persons, joined = _remove_unknown(connection, sorted(candidates))
     _remove_drafts(connection, set(ids), set(persons.values()))
-    return Forgotten(signals, persons)
+    return Forgotten(signals, persons, joined)
 
 
 def write_down(
@@ -90,6 +94,20 @@ def due(connection: Connection, received_before: str) -> list[int]:
     """Return the ids of signals received before a day (ISO), oldest first."""
     question = select(signal.c.id).where(signal.c.received_on < received_before)
     return list(connection.execute(question.order_by(signal.c.received_on, signal.c.id)).scalars())
+
+
+def only_known_by(connection: Connection, signal_ids: Iterable[int]) -> list[int]:
+    """Return who would go along with some signals, because no other signal knows them."""
+    ids = list(signal_ids)
+    here = _persons_of(connection, ids)
+    wanted = select(involvement.c.person_id, involvement.c.signal_id).where(_among(involvement.c.person_id))
+    elsewhere = {
+        row.person_id
+        for some in _parts(sorted(here))
+        for row in connection.execute(wanted, {"some": some})
+        if row.signal_id not in set(ids)
+    }
+    return sorted(here - elsewhere)
 
 
 def _found(connection: Connection, table: Table, uids: list[str]) -> dict[str, int]:
@@ -176,24 +194,32 @@ def _remove_drafts(connection: Connection, signals: Collection[int], persons: Co
             parked.remove(connection, number)
 
 
-def _remove_unknown(connection: Connection, person_ids: list[int]) -> dict[str, int]:
-    """Remove those whom no signal knows any more, and who turned out to be them; return their uids with their ids."""
+def _remove_unknown(connection: Connection, person_ids: list[int]) -> tuple[dict[str, int], frozenset[str]]:
+    """Remove those whom no signal knows any more, and who turned out to be them.
+
+    Return their uids with their ids, and the uids of the latter.
+    """
     removed: dict[str, int] = {}
+    joined: set[str] = set()
     merged = select(person.c.id).where(_among(person.c.merged_into))
     known = select(involvement.c.id).where(
         involvement.c.person_id == func.coalesce(person.c.merged_into, person.c.id)
     )
     asked = or_(_among(person.c.id), person.c.id.in_(merged))
-    unknown: Select[str, int] = select(person.c.uid, person.c.id).where(asked, ~known.exists())
+    columns = (person.c.uid, person.c.id, person.c.merged_into)
+    unknown: Select[str, int, int | None] = select(*columns).where(asked, ~known.exists())
     history = delete(revision).where(revision.c.record == "person", _among(revision.c.record_id))
     hanging = _all_that_hangs_on(person, involvement)
     for some in _parts(person_ids):
-        gone = {row.uid: row.id for row in connection.execute(unknown, {"some": some})}
+        rows = connection.execute(unknown, {"some": some}).all()
+        gone = {row.uid: row.id for row in rows}
+        joined |= {row.uid for row in rows if row.merged_into is not None}
         these = {"some": list(gone.values())}
+        cases.forget(connection, these["some"])
         for statement in (history, *hanging, delete(person).where(_among(person.c.id))):
             connection.execute(statement, these)
         removed |= gone
-    return removed
+    return removed, frozenset(joined)
 
 
 def _among(column: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ from mhdesk.store.audit import GENESIS
 from mhdesk.store.migrations import upgrade
 from mhdesk.store.schema import (
     audit_event,
+    case_file,
     destroyed,
     draft,
     import_row,
@@ -38,6 +39,7 @@ KEY_SUMS: Final = "backup_keys"
 _DECLARATION: Final = "declaration_"
 """How the settings begin that hold declarations of destruction (:mod:`mhdesk.desk.destroying`)."""
 _WITH_DESTROYED: Final = 2
+_WITH_CASES: Final = 5
 _OTHERS: Final = (note, draft, triage, inform_decision, referral, referral_answer, revision)
 """The version of the tables that first remembers what was destroyed."""
 
@@ -140,11 +142,15 @@ def lasting(connection: Connection) -> Lasting:
 
 def _last_numbers(connection: Connection) -> dict[str, str]:
     """Return the last reference number of each year, under the name of its setting; destroyed ones count."""
-    by_year = select(signal.c.number_year, func.max(signal.c.number)).group_by(signal.c.number_year)
     found = settings.last_numbers(connection)
-    for year, number in connection.execute(by_year):
-        name = settings.last_number(year)
-        found[name] = max(number, found.get(name, 0))
+    numbered = [(signal, settings.last_number)]
+    if upgrade.schema_version(connection) >= _WITH_CASES:
+        numbered.append((case_file, settings.last_case_number))
+    for table, setting_of in numbered:
+        by_year = select(table.c.number_year, func.max(table.c.number)).group_by(table.c.number_year)
+        for year, number in connection.execute(by_year):
+            name = setting_of(year)
+            found[name] = max(number, found.get(name, 0))
     return {name: str(number) for name, number in found.items()}
 
 

@@ -9,15 +9,18 @@ from typing import Any, Final
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, Table, bindparam, func, select, true
 
+from mhdesk.domain import cases
 from mhdesk.domain.references import Reference
 from mhdesk.store import audit, users
 from mhdesk.store.audit import Event, Subject
 from mhdesk.store.schema import (
     audit_event,
     audit_subject,
+    case_file,
     inform_decision,
     involvement,
     metadata,
+    person,
     setting,
     signal,
 )
@@ -106,14 +109,16 @@ def _condition(wanted: Wanted) -> ColumnElement[bool]:
 
 
 def _about(wanted: Wanted) -> Select[int]:
-    """Return the question for events with a line about this record, or this person."""
+    """Return the question for events with a line about this record, or this person and who was joined into her."""
     question = select(audit_subject.c.seq)
     if wanted.record:
         question = question.where(audit_subject.c.record == wanted.record)
     if wanted.record_id is not None:
         question = question.where(audit_subject.c.record_id == wanted.record_id)
     if wanted.person_id is not None:
-        question = question.where(audit_subject.c.person_id == wanted.person_id)
+        joined = select(person.c.id).where(person.c.merged_into == wanted.person_id)
+        hers = (audit_subject.c.person_id == wanted.person_id) | audit_subject.c.person_id.in_(joined)
+        question = question.where(hers)
     return question
 
 
@@ -171,7 +176,7 @@ _EVENTS: Final = select(audit_event, _LAST).where(audit_event.c.seq.in_(_ASKED))
 
 
 def names(connection: Connection, subjects: Iterable[Subject]) -> dict[tuple[str, int], str]:
-    """Return what people call these records: a signal and what belongs to it by its reference, a user by name.
+    """Return what people call these records: a signal, a case and what belongs to them by its reference, a user by name.
 
     Persons have none here: the log is no list of names. What was destroyed has none either.
     """
@@ -186,8 +191,14 @@ def names(connection: Connection, subjects: Iterable[Subject]) -> dict[tuple[str
             continue
         for some in _pieces(sorted(record_ids)):
             for number, *name in connection.execute(question, {"ids": some}):
-                found[record, number] = str(Reference(prefix, *name)) if len(name) > 1 else str(name[0])
+                letters = cases.PREFIX if _is_of_a_case(record) else prefix
+                found[record, number] = str(Reference(letters, *name)) if len(name) > 1 else str(name[0])
     return found
+
+
+def _is_of_a_case(record: str) -> bool:
+    table = metadata.tables.get(record)
+    return record == case_file.name or (table is not None and "case_id" in table.c)
 
 
 def _pieces(values: list[int]) -> list[list[int]]:
@@ -195,7 +206,7 @@ def _pieces(values: list[int]) -> list[list[int]]:
 
 
 def _question(record: str) -> Select[Any] | None:
-    """Return the question for ids with a name, or with the year and number of the signal that it belongs to."""
+    """Return the question for ids with a name, or with the year and number of the signal or case that it belongs to."""
     plain = {"user": "name", "release": "number", "organisation": "name"}
     table = metadata.tables.get(record)
     if table is None:
@@ -208,6 +219,11 @@ def _question(record: str) -> Select[Any] | None:
     if record == "inform_decision":
         joined = select(inform_decision.c.id, *number).join_from(inform_decision, involvement).join(signal)
         return _within(joined, inform_decision)
+    if table is case_file:
+        return _within(select(case_file.c.id, case_file.c.number_year, case_file.c.number), case_file)
+    if "case_id" in table.c:
+        numbered = select(table.c.id, case_file.c.number_year, case_file.c.number)
+        return _within(numbered.join_from(table, case_file), table)
     if "signal_id" in table.c and "id" in table.c:
         return _within(select(table.c.id, *number).join_from(table, signal), table)
     return None

@@ -31,7 +31,12 @@ def last_number(year: int) -> str:
     return f"{_LAST_NUMBER}{year}"
 
 
+def last_case_number(year: int) -> str:
+    """Return the name of the setting that holds the last number of a case of a year, once one was destroyed."""
+    return f"{_LAST_NUMBER}case_{year}"
+
+
 def last_numbers(connection: Connection) -> dict[str, int]:
-    """Return what the settings of :func:`last_number` say, by their names."""
+    """Return what the settings of :func:`last_number` and :func:`last_case_number` say, by their names."""
     kept = all_of(connection)
     return {name: int(value) for name, value in kept.items() if name.startswith(_LAST_NUMBER)}
