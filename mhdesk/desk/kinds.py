@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,6 +17,7 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.signals import ROLES_TO_INFORM, Kind
 from mhdesk.domain.text import clean
+from mhdesk.domain.views import ReferralView
 from mhdesk.errors import InputError
 from mhdesk.store import attachments, decisions, involvements, leads, notes, referrals, signals
 from mhdesk.store.involvements import Involvement
@@ -89,10 +91,14 @@ def first_told(work: Work, one: Involvement, everybody: list[Involvement]) -> da
     days = [
         referral.referred_on
         for referral in referrals.of_signal(work.connection, one.signal_id)
-        if (about := referral.involvement_id) is None
-        or referring.is_told_of(about, people[about], one.id, one.person_id)
+        if referral.was_sent() and _tells_of(referral, one, people)
     ]
     return min(filter(None, days), default=None)
+
+
+def _tells_of(referral: ReferralView, one: Involvement, people: Mapping[int, int | None]) -> bool:
+    about = referral.involvement_id
+    return about is None or referring.is_told_of(about, people[about], one.id, one.person_id)
 
 
 def _stop_clocks_of_today(work: Work, signal_id: int) -> None:

@@ -150,7 +150,9 @@ class Scribe:
         about = None if event.person is None else concerned[event.person]["id"]
         draft = replace(event.draft, signal_id=signal_id, involvement_id=about)
         values = referring.referral_values(work, draft, self.organisations[draft.organisation_name])
-        return self.writer.referral(values)
+        row = self.writer.referral(values)
+        self.writer.batch.answers.append(referring.beginning_values(work, draft, row["id"]))
+        return row
 
     def _bring_forward(
         self,
@@ -173,7 +175,7 @@ class Scribe:
         draft = replace(event.draft, referral_id=referral["id"])
         values = referring.answer_values(work, draft)
         self.writer.batch.answers.append(values)
-        referral |= {name: values[name] for name in ("state", "answered_on", "answer")}
+        referral |= referring.carried(draft, values, referral) | {"version": referral["version"] + 1}
 
     def _end(self, work: Work, event: Ended, signal: Row) -> None:
         earlier = {"status": signal["status"]}

@@ -19,6 +19,16 @@ _INDEXED_AT_ONCE: Final = 500
 
 Row = dict[str, Any]
 """A row that waits to be written: columns by name, with its id."""
+_UNANSWERED: Final[Values] = {
+    "answered_on": None,
+    "answer": "",
+    "waiting_place": "",
+    "waiting_since": None,
+    "started_on": None,
+    "ended_on": None,
+    "outcome": "",
+    "version": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,7 @@ class Writer:
         """Return the row of a referral, unanswered; it waits until its caller puts it into the batch."""
         number = self.ids.referral
         self.ids.referral += 1
-        return {**values, "id": number, "answered_on": None, "answer": ""}
+        return {**values, "id": number, **_UNANSWERED}
 
     def assessment(self, values: Values, answers: Mapping[str, str]) -> None:
         """Keep a list of signs that was gone through."""

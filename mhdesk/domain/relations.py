@@ -22,7 +22,7 @@ KINDS: Final = "relation_kinds"
 CHILD: Final = "child"
 FORCED_MARRIAGE: Final = "forced_marriage"
 GUARDIAN_CONSENT: Final = "consent_guardian"
-_CONSENTS_ALONE: Final = 16
+CONSENTS_ALONE: Final = 16
 """From this age on somebody consents without a parent (AVG art. 8 as the UAVG fills it in, and youth care)."""
 
 
@@ -80,7 +80,7 @@ def is_same(one: Party, other: Party) -> bool:
 
 def is_protected(one: Party) -> bool:
     """Say whether somebody may need protection from his or her own representative."""
-    young = one.age is not None and one.age < _CONSENTS_ALONE
+    young = one.age is not None and one.age < CONSENTS_ALONE
     return one.role in {VICTIM, CHILD} or (young and one.role != AGGRESSOR)
 
 
@@ -149,7 +149,7 @@ def unasked(
 
 
 def _is_young(one: Party) -> bool:
-    return one.age < _CONSENTS_ALONE if one.age is not None else one.role == CHILD
+    return one.age < CONSENTS_ALONE if one.age is not None else one.role == CHILD
 
 
 def parties_of(people: Iterable[InvolvementView]) -> list[Party]:

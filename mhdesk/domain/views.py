@@ -14,6 +14,7 @@ from mhdesk.domain.four_eyes import Agreement
 from mhdesk.domain.indicators import AssessmentView
 from mhdesk.domain.informing import State
 from mhdesk.domain.leads import LeadView
+from mhdesk.domain.referral_steps import OPEN, ReferralState
 from mhdesk.domain.relations import RelationView
 from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.routing import RoutingView
@@ -141,18 +142,35 @@ class InvolvementView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """What an organisation answered once."""
+    """One step of a referral: what an organisation answered once, or what was done."""
 
     state: str
     answered_on: date | None
     answer: str
     recorded_at: datetime
     recorded_by: str
+    place: str = ""
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter that is kept with a referral, as it left."""
+
+    id: int
+    sha256: str
+    size: int
+    made_at: datetime
+    made_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralView:
-    """A referral and what came of it: the last answer, and all ``answers``, newest first."""
+    """A referral and what came of it: the last answer, and all steps as ``answers``, newest first.
+
+    ``answer_by`` is until when one waits; ``shared`` are the codes of what is told, none where nobody chose;
+    ``signal_id`` is 0 where the signal that shows it is known.
+    """
 
     id: int
     involvement_id: int | None
@@ -170,6 +188,29 @@ class ReferralView:
     historic: bool
     recorded_at: datetime
     recorded_by: str
+    signal_id: int = 0
+    version: int = 1
+    urgency: str = ""
+    answer_by: date | None = None
+    consent_on: date | None = None
+    shared: tuple[str, ...] = ()
+    waiting_place: str = ""
+    waiting_since: date | None = None
+    started_on: date | None = None
+    ended_on: date | None = None
+    outcome: str = ""
+    letters: tuple[LetterView, ...] = ()
+
+    def was_sent(self) -> bool:
+        """Say whether the organisation was told anything: not while it is proposed, nor when it was dropped before."""
+        steps = {one.state for one in self.answers}
+        was_proposed = ReferralState.PROPOSED in steps
+        return self.state != ReferralState.PROPOSED and (not was_proposed or ReferralState.SENT in steps)
+
+    def is_overdue(self, today: date) -> bool:
+        """Say whether an answer was wanted before today and has not come."""
+        waits = self.state in OPEN - {ReferralState.PROPOSED} and not self.historic
+        return waits and self.answer_by is not None and self.answer_by < today
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ from mhdesk.store.values import to_day, to_moment
 # Nobody reads further than this in one sitting; the page says how many more there are.
 MOST_SHOWN: Final = 200
 
+# As ix_referral_open says it, word for word: SQLite uses the index only then.
+_WAITED_FOR: Final = text(
+    "referral.state IN ('proposed', 'sent', 'received', 'waiting_list') AND referral.historic = 0"
+)
+
 _KIND_OF_STATE: Final = {
     State.UNDECIDED: TodayKind.DECIDE,
     State.TO_INFORM: TodayKind.INFORM,
@@ -139,37 +144,45 @@ def tasks_waiting(connection: Connection, today: date) -> list[TodayItem]:
     ]
 
 
+def count_with_day(connection: Connection) -> int:
+    """Return how many referrals wait for something that is wanted by a day."""
+    asked = select(func.count()).select_from(referral).where(_WAITED_FOR, referral.c.answer_by.is_not(None))
+    return int(connection.execute(asked).scalar_one())
+
+
 def unanswered(connection: Connection) -> list[TodayItem]:
-    """Return the referrals without an answer or on a waiting list, the oldest first."""
+    """Return the referrals that wait: not sent, unanswered, on a list; by the day of the answer, then by age."""
     rows = connection.execute(
         select(referral, organisation.c.name)
         .join(organisation)
-        .where(text("referral.state IN ('sent', 'waiting_list') AND referral.historic = 0"))
-        .order_by(referral.c.referred_on, referral.c.id)
+        .where(_WAITED_FOR)
+        .order_by(referral.c.answer_by.is_(None), referral.c.answer_by, referral.c.referred_on, referral.c.id)
         .limit(MOST_SHOWN)
     ).all()
     names = involvements.references(connection, sorted({row.signal_id for row in rows}))
-    return [
-        TodayItem(
-            kind=TodayKind.ANSWER if row.state == ReferralState.SENT else TodayKind.WAITING_LIST,
-            signal_id=row.signal_id,
-            involvement_id=row.involvement_id,
-            draft_id=None,
-            reference=names[row.signal_id],
-            name="",
-            role="",
-            due=None,
-            started_on=to_day(
-                row.referred_on if row.state == ReferralState.SENT else row.answered_on or row.referred_on
-            ),
-            ground="",
-            organisation=row.name,
-            count=1,
-            saved_at=None,
-            record_id=row.id,
-        )
-        for row in rows
-    ]
+    return [_waiting_item(row, names[row.signal_id]) for row in rows]
+
+
+def _waiting_item(row: Row[Any], reference: str) -> TodayItem:
+    """Return a referral that waits; ``ground`` is where it stands."""
+    on_list = row.state == ReferralState.WAITING_LIST
+    since = row.waiting_since or row.answered_on or row.referred_on if on_list else row.referred_on
+    return TodayItem(
+        kind=TodayKind.WAITING_LIST if on_list else TodayKind.ANSWER,
+        signal_id=row.signal_id,
+        involvement_id=row.involvement_id,
+        draft_id=None,
+        reference=reference,
+        name="",
+        role="",
+        due=to_day(row.answer_by),
+        started_on=to_day(since),
+        ground=row.state,
+        organisation=row.name,
+        count=1,
+        saved_at=None,
+        record_id=row.id,
+    )
 
 
 def colleagues_of(connection: Connection, signal_ids: Sequence[int], user_id: int) -> dict[int, str]:

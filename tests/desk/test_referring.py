@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from mhdesk.desk import informing, referring, signals
 from mhdesk.domain import dates
 from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.signals import PersonDraft
-from mhdesk.store.schema import audit_event, audit_subject
+from mhdesk.errors import ConflictError
+from mhdesk.store.schema import audit_event, audit_subject, covenant, organisation
 from tests.desk.drafts import a_notification
 
 if TYPE_CHECKING:
@@ -171,6 +173,7 @@ def test_a_second_answer_leaves_the_first_one_to_be_read(desk: Desk, clock: Stop
     assert [(one.state, one.answer, one.recorded_by) for one in shown.answers] == [
         ("declined", "Toch geen plaats.", "Noor Denkbeeld"),
         ("waiting_list", "Over drie weken.", "Noor Denkbeeld"),
+        ("sent", "", "Noor Denkbeeld"),
     ]
 
 
@@ -181,4 +184,170 @@ def test_every_answer_is_kept(desk: Desk, times: int) -> None:
     for time in range(times):
         referring.answer(desk, AnswerDraft(number, "accepted", "23-11-2026", f"Antwoord {time}"))
     (shown,) = signals.details(desk, 1).referrals
-    assert [one.answer for one in shown.answers] == [f"Antwoord {time}" for time in reversed(range(times))]
+    kept = [f"Antwoord {time}" for time in reversed(range(times))]
+    assert [one.answer for one in shown.answers] == [*kept, ""]
+
+
+def proposal(about: int, **known: object) -> ReferralDraft:
+    draft = ReferralDraft(1, about, 1, purpose="care", referred_on="23-11-2026", proposed=True)
+    for name, value in known.items():
+        setattr(draft, name, value)
+    return draft
+
+
+def sending(number: int, about: int, **known: object) -> ReferralDraft:
+    told = {"proposed": False, "basis": "consent_oral", "referral_id": number or None, **known}
+    return proposal(about, **told)
+
+
+class TestAProposal:
+    """It tells nobody anything until it is sent."""
+
+    def test_leaves_every_term_until_it_is_sent(self, desk: Desk, clock: StoppedClock) -> None:
+        lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+        number = referring.refer(desk, proposal(lina)).created
+        assert number is not None
+        assert due(desk) == [TERM, TERM]
+        clock.go_on(days=2)
+        referring.send(desk, sending(number, lina, referred_on="25-11-2026", urgency="normal"))
+        assert due(desk) == [date(2026, 11, 25), TERM]
+        (shown,) = signals.details(desk, 1).referrals
+        assert (shown.state, shown.referred_on, shown.urgency) == ("sent", date(2026, 11, 25), "normal")
+        assert [(one.state, one.answered_on) for one in shown.answers] == [
+            ("sent", date(2026, 11, 25)),
+            ("proposed", RECORDED),
+        ]
+        assert lines(desk, "referral.sent") == [("signal", 1, None), ("referral", 1, 1)]
+
+    def test_that_is_withdrawn_starts_no_clock_when_the_signal_becomes_a_notification(
+        self, desk: Desk
+    ) -> None:
+        lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+        number = referring.refer(desk, proposal(lina)).created
+        assert number is not None
+        assert not signals.details(desk, 1).referrals[0].was_sent()
+        referring.answer(desk, AnswerDraft(number, "withdrawn", "23-11-2026", "Lina wil het niet."))
+        assert not signals.details(desk, 1).referrals[0].was_sent()
+
+    def test_cannot_be_answered_nor_sent_twice(self, desk: Desk) -> None:
+        lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+        number = referring.refer(desk, proposal(lina)).created
+        assert number is not None
+        with pytest.raises(ProblemsError):
+            referring.answer(desk, AnswerDraft(number, "accepted", "23-11-2026"))
+        referring.send(desk, sending(number, lina))
+        with pytest.raises(ConflictError):
+            referring.send(desk, sending(number, lina))
+
+    def test_is_not_sent_over_what_a_colleague_made_of_it(self, desk: Desk) -> None:
+        lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+        number = referring.refer(desk, proposal(lina)).created
+        assert number is not None
+        with pytest.raises(ConflictError):
+            referring.send(desk, sending(number, lina, version=7))
+
+
+class TestTheWall:
+    """What one side may never have does not get into a referral to it."""
+
+    def shared(self, desk: Desk, chosen: list[str], side: str, reason: str = "") -> set[str]:
+        lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+        desk.database.connection.execute(update(organisation).values(side=side))
+        draft = sending(0, lina, shared=chosen, wall_reason=reason)
+        try:
+            referring.refer(desk, draft)
+        except ProblemsError as error:
+            return {one.code for one in error.problems}
+        return set()
+
+    @pytest.mark.parametrize(
+        ("side", "chosen", "expected"),
+        [
+            ("care", ["name", "health"], set()),
+            ("care", ["name", "police"], {"shared.other_side"}),
+            ("safety", ["name", "health"], {"shared.other_side"}),
+            ("neither", ["aggressor"], {"shared.other_side"}),
+            ("both", ["health", "police"], {"shared.reason_missing"}),
+            ("care", ["reporter"], {"shared.reporter_secret"}),
+        ],
+    )
+    def test_refuses(self, desk: Desk, side: str, chosen: list[str], expected: set[str]) -> None:
+        assert self.shared(desk, chosen, side) == expected
+
+    def test_opens_for_somebody_on_both_sides_for_a_reason_that_stays(self, desk: Desk) -> None:
+        assert self.shared(desk, ["health", "police"], "both", "Casusoverleg met plan.") == set()
+        (shown,) = signals.details(desk, 1).referrals
+        assert shown.shared == ("health", "police")
+        assert "Casusoverleg met plan." in shown.answers[0].answer
+
+
+class TestACovenant:
+    """Before anything is shared one looks whether there is one, and what one found stays to be read."""
+
+    def remark(self, desk: Desk, **known: object) -> str:
+        lina, _ = register(desk, person("Lina"), person("Bas", "aggressor"))
+        referring.refer(desk, sending(0, lina, **known))
+        return signals.details(desk, 1).referrals[0].answers[0].answer
+
+    def test_that_is_not_there_is_warned_about_with_why_one_went_on(self, desk: Desk) -> None:
+        told = self.remark(desk, shared=["name"], covenant_reason="Met spoed.")
+        assert "geen convenant" in told
+        assert "Met spoed." in told
+
+    def test_is_not_spoken_of_where_nothing_is_shared(self, desk: Desk) -> None:
+        assert self.remark(desk) == ""
+
+    def test_that_holds_needs_no_word(self, desk: Desk) -> None:
+        desk.database.connection.execute(
+            insert(covenant).values(
+                organisation_id=1,
+                kind="covenant",
+                title="Verzonnen",
+                starts_on="2026-01-01",
+                recorded_at="2026-01-01T00:00:00+00:00",
+                recorded_by=1,
+            )
+        )
+        assert referring.all_receivers(desk)[1].covenants[0].title == "Verzonnen"
+        assert self.remark(desk, shared=["name"]) == ""
+
+
+def test_every_step_of_help_stays_to_be_read(desk: Desk, clock: StoppedClock) -> None:
+    register(desk, person("Lina"))
+    number = refer(desk, None)
+    wait = AnswerDraft(number, "waiting_list", "23-11-2026", place="Locatie Noord", answer_by="30-11-2026")
+    referring.answer(desk, wait)
+    clock.go_on(days=3)
+    referring.answer(desk, AnswerDraft(number, "waiting_list", "26-11-2026", place="Locatie Zuid"))
+    (shown,) = signals.details(desk, 1).referrals
+    assert (shown.waiting_place, shown.waiting_since, shown.answer_by) == ("Locatie Zuid", RECORDED, None)
+    referring.answer(desk, AnswerDraft(number, "started", "26-11-2026"))
+    referring.answer(desk, AnswerDraft(number, "ended", "26-11-2026", outcome="partly"))
+    (shown,) = signals.details(desk, 1).referrals
+    assert (shown.started_on, shown.ended_on, shown.outcome) == (date(2026, 11, 26),) * 2 + ("partly",)
+    assert [(one.state, one.place, one.outcome) for one in shown.answers] == [
+        ("ended", "", "partly"),
+        ("started", "", ""),
+        ("waiting_list", "Locatie Zuid", ""),
+        ("waiting_list", "Locatie Noord", ""),
+        ("sent", "", ""),
+    ]
+
+
+def test_a_step_does_not_go_over_one_of_a_colleague(desk: Desk) -> None:
+    register(desk, person("Lina"))
+    number = refer(desk, None)
+    referring.answer(desk, AnswerDraft(number, "received", "23-11-2026", version=1))
+    with pytest.raises(ConflictError):
+        referring.answer(desk, AnswerDraft(number, "accepted", "23-11-2026", version=1))
+
+
+def test_nobody_of_16_or_older_is_consented_for(desk: Desk) -> None:
+    lina, _ = register(
+        desk,
+        PersonDraft(role="possible_victim", first_names="Lina", birth="2005"),
+        person("Bas", "aggressor"),
+    )
+    with pytest.raises(ProblemsError) as refused:
+        referring.refer(desk, sending(0, lina, basis="consent_guardian"))
+    assert [one.code for one in refused.value.problems] == ["referral.guardian_too_old"]

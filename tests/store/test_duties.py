@@ -102,7 +102,7 @@ def refer(connection: Connection, day: str | None, **changes: object) -> int:
 
 def answer(connection: Connection, number: int, **said: str) -> None:
     kept = {"answer": "", "recorded_at": START.isoformat(), "recorded_by": 1}
-    referrals.answer(connection, {"referral_id": number, **kept, **said})
+    referrals.take_step(connection, {"referral_id": number, **kept, **said}, said)
 
 
 def test_answers_that_are_awaited_stand_by_day_and_nothing_else_with_them(crowd: Database) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mhdesk.domain.referrals import ReferralState
+from mhdesk.domain.referrals import OPEN
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.gui.signals.loading import Loaded
@@ -36,8 +36,7 @@ def _decide(page: SignalPage, loaded: Loaded, item: TodayItem, number: int) -> N
 
 def _work(page: SignalPage, loaded: Loaded, item: TodayItem, number: int) -> None:
     if item.kind in _ANSWERS:
-        awaited = {ReferralState.SENT, ReferralState.WAITING_LIST}
-        if any(one.id == number and one.state in awaited for one in loaded.details.referrals):
+        if any(one.id == number and one.state in OPEN for one in loaded.details.referrals):
             page.acts.answer(loaded, number)
     elif any(one.id == number and one.done_on is None for one in loaded.details.tasks):
         if item.ground != WorkTerm.SAFETY_ASSESSMENT:

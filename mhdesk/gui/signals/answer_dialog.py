@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mhdesk.domain import dates
 from mhdesk.domain.change import Change
 from mhdesk.domain.problems import Problem
-from mhdesk.domain.referrals import AnswerDraft, ReferralState
+from mhdesk.domain.referrals import AnswerDraft, ReferralState, Standing
 from mhdesk.domain.views import ReferralView
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
@@ -70,7 +70,8 @@ class AnswerReferralDialog(FormDialog):
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the answer."""
-        return self.draft().validate(self._today, self._referral.referred_on)
+        one = self._referral
+        return self.draft().validate(self._today, Standing(one.state, one.referred_on, one.started_on))
 
     def work(self) -> Callable[[Desk], Change]:
         """Return the answer as work for the desk."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mhdesk.domain.referrals import ReferralState
+from mhdesk.domain.referrals import OPEN, ReferralState
 from mhdesk.domain.views import AnswerView, ReferralView, SignalDetails
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.gui import words
@@ -24,12 +24,17 @@ from mhdesk.gui.widgets.buttons import QuietButton, SecondaryButton
 from mhdesk.gui.widgets.labels import Label, Paragraph, Section
 
 _MARKS = {
+    ReferralState.PROPOSED: Mark.TASK,
     ReferralState.SENT: Mark.WAITING,
+    ReferralState.RECEIVED: Mark.WAITING,
     ReferralState.WAITING_LIST: Mark.WAITING,
     ReferralState.ACCEPTED: Mark.DONE,
+    ReferralState.STARTED: Mark.DONE,
+    ReferralState.ENDED: Mark.DONE,
     ReferralState.DECLINED: Mark.NOT_INFORMED,
+    ReferralState.WITHDRAWN: Mark.NOT_INFORMED,
 }
-_OPEN = frozenset({ReferralState.SENT, ReferralState.WAITING_LIST})
+_OPEN = OPEN
 
 
 class ReferralEntry(QWidget):
