@@ -12,7 +12,7 @@ from mhdesk.domain.load import MEASURED, Load, load_of
 from mhdesk.domain.people import Permission
 from mhdesk.domain.today import in_order_of_harm
 from mhdesk.domain.views import TodayItem, TodayKind
-from mhdesk.store import comensha, data_requests, drafts, duties, signals, tasks
+from mhdesk.store import case_duties, comensha, data_requests, drafts, duties, meetings, signals, tasks
 from mhdesk.wording import in_every_language
 
 
@@ -35,10 +35,11 @@ def items(desk: Desk) -> list[TodayItem]:
 
 
 def count_open(desk: Desk) -> int:
-    """Return how many inform decisions, reviews, tasks, registrations and requests are open."""
+    """Return how many inform decisions, reviews, tasks, registrations, requests and agreements are open."""
     desk.demand(Permission.READ)
     connection = desk.database.connection
     asked = comensha.count_due(connection) + data_requests.count_open(connection)
+    asked += case_duties.count(connection, desk.today())
     return duties.count_informing(connection) + tasks.count_waiting(connection, desk.today()) + asked
 
 
@@ -58,6 +59,8 @@ def _terms(desk: Desk) -> list[TodayItem]:
         *duties.unanswered(connection),
         *comensha.waiting(connection),
         *data_requests.waiting(connection),
+        *case_duties.waiting(connection, desk.user, desk.today()),
+        *meetings.waiting(connection, desk.today()),
     ]
     return in_order_of_harm(_with_colleagues(desk, found), desk.today())
 

@@ -24,6 +24,8 @@ _OF_COLLEAGUES: Final = frozenset(
         TodayKind.TASK,
         TodayKind.ANSWER,
         TodayKind.WAITING_LIST,
+        TodayKind.AGREEMENT,
+        TodayKind.TRAJECTORY,
     }
 )
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, select, text
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, bindparam, select, text
 
 from mhdesk.domain import cases
 from mhdesk.domain.references import Reference
@@ -46,7 +46,7 @@ def documents(connection: Connection, case_ids: Sequence[int]) -> list[Entry]:
     return [_entry(row, written[row.id]) for row in rows]
 
 
-def _entry(row: Any, written: Sequence[str]) -> Entry:
+def _entry(row: Row[Any], written: Sequence[str]) -> Entry:
     reference = str(Reference(cases.PREFIX, row.number_year, row.number))
     told = [reference, full_name(row.first_names, row.last_name)]
     noted = [phone for piece in written for phone in noted_numbers(piece)]

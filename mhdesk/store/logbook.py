@@ -176,7 +176,7 @@ _EVENTS: Final = select(audit_event, _LAST).where(audit_event.c.seq.in_(_ASKED))
 
 
 def names(connection: Connection, subjects: Iterable[Subject]) -> dict[tuple[str, int], str]:
-    """Return what people call these records: a signal, a case and what belongs to them by its reference, a user by name.
+    """Return what people call these records: a signal, a case and what belongs to them by reference, a user by name.
 
     Persons have none here: the log is no list of names. What was destroyed has none either.
     """

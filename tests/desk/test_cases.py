@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from mhdesk.desk import agreements, amending, cases, destroying, people, signals, trajectories, verifying
+from mhdesk.desk import (
+    agreements,
+    amending,
+    cases,
+    destroying,
+    people,
+    signals,
+    today,
+    trajectories,
+    verifying,
+)
 from mhdesk.domain.agreements import AgreementDraft
 from mhdesk.domain.cases import (
     CaseDraft,
@@ -24,7 +34,8 @@ from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.signals import PersonDraft, SignalDraft
-from mhdesk.domain.trajectories import TrajectoryDraft, TrajectoryEndDraft
+from mhdesk.domain.trajectories import TrajectoryDraft, TrajectoryEndDraft, last_day
+from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.errors import ConflictError, InputError
 from mhdesk.store import case_search
 from mhdesk.store.schema import audit_event, audit_subject, revision
@@ -32,6 +43,7 @@ from tests.desk.drafts import a_notification
 
 if TYPE_CHECKING:
     from mhdesk.desk.desk import Desk
+    from tests.registry_fixtures import StoppedClock
 
 pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
 
@@ -226,3 +238,41 @@ def test_the_last_signal_of_an_open_case_is_not_destroyed(busy: Desk) -> None:
     assert connection.execute(left).scalar_one() == 0
     signals.register(busy, a_notification())
     assert cases.open_for(busy, replace(OPENED, person_id=3)).reference == "C-2026-0002"
+
+
+# --- Today ---------------------------------------------------------------------------------------------
+
+
+def waiting_of(desk: Desk, kind: TodayKind) -> list[TodayItem]:
+    return [one for one in today.items(desk) if one.kind is kind]
+
+
+def test_what_was_agreed_stands_on_today_until_it_is_done(busy: Desk, clock: StoppedClock) -> None:
+    agreements.add(busy, AGREED)
+    (item,) = waiting_of(busy, TodayKind.AGREEMENT)
+    assert (item.reference, item.ground, item.organisation, item.due, item.person_id) == (
+        "C-2026-0001",
+        "Intake plannen.",
+        "Opvang De Luwte",
+        date(2026, 11, 30),
+        1,
+    )
+    agreements.snooze(busy, 1, "26-11-2026", "Zij belt donderdag.")
+    assert waiting_of(busy, TodayKind.AGREEMENT) == []
+    clock.go_on(days=3)
+    assert len(waiting_of(busy, TodayKind.AGREEMENT)) == 1
+    agreements.finish(busy, 1, "Gepland.")
+    assert waiting_of(busy, TodayKind.AGREEMENT) == []
+    agreements.reopen(busy, 1)
+    assert len(waiting_of(busy, TodayKind.AGREEMENT)) == 1
+
+
+def test_the_end_of_the_reflection_period_comes_up_two_weeks_before(busy: Desk, clock: StoppedClock) -> None:
+    until = last_day("reflection_period", date(2026, 11, 23))
+    assert until == date(2027, 2, 23)
+    trajectories.add(busy, TrajectoryDraft(1, "reflection_period", started_on=TODAY, until_on="23-02-2027"))
+    assert waiting_of(busy, TodayKind.TRAJECTORY) == []
+    clock.go_on(days=78)
+    (item,) = waiting_of(busy, TodayKind.TRAJECTORY)
+    assert (item.due, item.ground) == (until, "reflection_period")
+    assert today.count_open(busy) >= 1

@@ -15,7 +15,7 @@ from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look.painting import Mark
 from mhdesk.gui.signals.payloads import signal_of
-from mhdesk.gui.today import client_lines, drafts
+from mhdesk.gui.today import case_lines, client_lines, drafts
 from mhdesk.gui.widgets.rows import Group, Item, Line
 from mhdesk.gui.words import Clock, sentence_case
 
@@ -32,8 +32,11 @@ _WITH_TERM: Final = frozenset(
         TodayKind.TASK,
         TodayKind.COMENSHA,
         TodayKind.DATA_REQUEST,
+        TodayKind.AGREEMENT,
+        TodayKind.TRAJECTORY,
     }
 )
+_OF_CLIENTS: Final = {**client_lines.LINES, **case_lines.LINES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _too_many(more: int) -> Group:
 def _told_whose(item: TodayItem, waiting: Waiting) -> Line:
     """Return the line of one thing that waits, with the colleague whose it is."""
     line = line_of(item, waiting)
-    if not item.colleague:
+    if not item.colleague or item.kind in case_lines.LINES:
         return line
     recorded = QCoreApplication.translate("TodayLine", "Recorded by {name}.").format(name=item.colleague)
     return replace(line, reason=f"{line.reason} {recorded}".strip())
@@ -140,7 +143,7 @@ def _told_whose(item: TodayItem, waiting: Waiting) -> Line:
 
 def line_of(item: TodayItem, waiting: Waiting) -> Line:
     """Return the line of one thing that waits."""
-    if of_client := client_lines.LINES.get(item.kind):
+    if of_client := _OF_CLIENTS.get(item.kind):
         return of_client(item, waiting.today)
     if item.kind is TodayKind.ANSWER:
         return _answer(item, waiting.today)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 # The page names the time, and at midnight every clock moves on.
 _MINUTE_MS: Final = 60_000
 
-_Key = tuple[TodayKind, int | None, int | None, int | None]
+_Key = tuple[TodayKind, int | None, int | None, int | None, int | None]
 
 
 def _fetch(desk: Desk) -> Waiting:
@@ -67,7 +67,7 @@ def _take_in(after: str, desk: Desk) -> tuple[list[Change], str]:
 
 
 def _key(item: TodayItem) -> _Key:
-    return item.kind, item.signal_id, item.involvement_id, item.draft_id
+    return item.kind, item.signal_id, item.involvement_id, item.draft_id, item.record_id
 
 
 class TodayPage(Page):
