@@ -63,7 +63,7 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "note.taken_in": [("draft", 5, None)],
     "person.amended": [("person", 1, 1)],
     "person.compared": [("person", 1, 1)],
-    "person.read": [("person", 1, 1), ("involvement", 1, 1)],
+    "person.read": [("person", 1, 1), *EVERYBODY[1:]],
     "person.told_alike": [("person", 1, 1), ("person", 2, 2)],
     "person.told_apart": [("person", 1, 1), ("person", 2, 2)],
     "print.card_made": [SIGNAL, ("involvement", 1, 1)],
