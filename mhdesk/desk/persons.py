@@ -11,7 +11,7 @@ from mhdesk.store import person_pages
 
 @logged_reading("person.read", Permission.READ)
 def details(work: Work, person_id: int) -> PersonDetails:
-    """Open one person. The reading is logged with every role that it shows.
+    """Open one person. The reading is logged with every role that it shows, and with others of whom it tells.
 
     A record that was joined with another one opens as that other. Raises InputError when there is nobody.
     """
@@ -20,4 +20,6 @@ def details(work: Work, person_id: int) -> PersonDetails:
         raise InputError("person.not_here")
     work.concerns("person", [found.id], found.id)
     work.concerns("involvement", [one.involvement_id for one in found.roles], found.id)
+    for involvement_id, other in found.besides:
+        work.concerns("involvement", [involvement_id], other)
     return found

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from mhdesk.domain.cases import CaseHead
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
 from mhdesk.domain.signals import AGGRESSOR, VICTIM
+from mhdesk.domain.timeline import Event
 
 _ORDER: Final = (VICTIM, "child", AGGRESSOR, "witness", "reporter")
 
@@ -32,26 +34,13 @@ class RoleView:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseHead:
-    """The case around somebody in one line; ``reference`` as people write it (``C-2026-014``)."""
-
-    id: int
-    version: int
-    reference: str
-    status: str
-    coordinator_id: int
-    coordinator: str
-    opened_on: date
-    closed_on: date | None
-    risk: str
-
-
-@dataclass(frozen=True, slots=True)
 class PersonDetails:
     """Everything about one person that belongs to no single signal.
 
     ``age`` is that of today; ``roles`` are newest first; ``case`` is None for somebody without one. ``asked_for`` is
-    the id under which the person was asked for: that of a record that was joined into this one, or ``id``.
+    the id under which the person was asked for: that of a record that was joined into this one, or ``id``. ``events``
+    have no order yet (:func:`mhdesk.domain.timeline.arranged`); ``besides`` are the involvements of others of whom
+    they tell, with the person where that is known.
     """
 
     id: int
@@ -68,6 +57,8 @@ class PersonDetails:
     safe_contact: str
     roles: tuple[RoleView, ...] = ()
     case: CaseHead | None = None
+    events: tuple[Event, ...] = ()
+    besides: tuple[tuple[int, int | None], ...] = ()
 
     def role_codes(self) -> tuple[str, ...]:
         """Return each role that somebody has or had once, those of who may need help first."""
@@ -86,8 +77,3 @@ def in_order(roles: Iterable[str]) -> tuple[str, ...]:
     """Return roles once each, in the order in which they are named."""
     told = set(roles)
     return (*(role for role in _ORDER if role in told), *sorted(told - set(_ORDER)))
-
-
-def case_reference(year: int, number: int) -> str:
-    """Return the number of a case as people write it: ``C-2026-014``."""
-    return f"C-{year}-{number:03d}"

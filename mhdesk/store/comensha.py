@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, update
 
+from mhdesk.domain.cases import PREFIX
 from mhdesk.domain.comensha import ComenshaState, ComenshaView, YearRow, person_reference
-from mhdesk.domain.persons import case_reference
+from mhdesk.domain.references import Reference
 from mhdesk.domain.signals import VICTIM, Kind
 from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.store import ids, users
@@ -143,7 +144,12 @@ def case_of(connection: Connection, person_id: int) -> tuple[str, str]:
     row = connection.execute(
         select(case_file).where(case_file.c.person_id == person_id).order_by(case_file.c.id.desc()).limit(1)
     ).first()
-    return (case_reference(row.number_year, row.number), row.status) if row else ("", "")
+    return (case_number(row), row.status) if row else ("", "")
+
+
+def case_number(row: Row[Any]) -> str:
+    """Return the number of a case as people write it."""
+    return str(Reference(PREFIX, row.number_year, row.number))
 
 
 def of_year(connection: Connection, year: int) -> list[YearRow]:

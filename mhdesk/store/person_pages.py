@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Row, select
 
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
-from mhdesk.domain.persons import CaseHead, PersonDetails, RoleView, case_reference
-from mhdesk.store import involvements, persons
+from mhdesk.domain.persons import PersonDetails, RoleView
+from mhdesk.store import case_events, cases, involvements, persons, timelines
 from mhdesk.store.involvements import full_name
-from mhdesk.store.schema import case_file, involvement, signal, user
+from mhdesk.store.schema import involvement, signal
 from mhdesk.store.values import to_day
 
 _FARTHEST: Final = 20
@@ -25,6 +25,8 @@ def details(connection: Connection, person_id: int, seen_on: date) -> PersonDeta
     if row is None:
         return None
     birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
+    had = roles(connection, row.id)
+    people = timelines.concerned(connection, had)
     return PersonDetails(
         id=row.id,
         asked_for=person_id,
@@ -38,8 +40,14 @@ def details(connection: Connection, person_id: int, seen_on: date) -> PersonDeta
         nationality=row.nationality,
         phone=row.phone,
         safe_contact=row.safe_contact,
-        roles=roles(connection, row.id),
-        case=case_of(connection, row.id),
+        roles=had,
+        case=next(iter(cases.of_person(connection, row.id)), None),
+        events=(
+            *timelines.of_signals(connection, had, people),
+            *case_events.of_case(connection, row.id),
+            *case_events.of_person(connection, row.id),
+        ),
+        besides=tuple((one.involvement_id, one.person_id) for one in people if one.is_other),
     )
 
 
@@ -78,28 +86,4 @@ def _role(row: Row[Any], reference: str) -> RoleView:
         municipality=row.municipality,
         inform_state=State(row.inform_state),
         duty_on=to_day(row.duty_on),
-    )
-
-
-def case_of(connection: Connection, person_id: int) -> CaseHead | None:
-    """Return the case around a person, or None."""
-    row = connection.execute(
-        select(case_file, user.c.name)
-        .join_from(case_file, user, case_file.c.coordinator_id == user.c.id)
-        .where(case_file.c.person_id == person_id)
-        .order_by(case_file.c.id.desc())
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    return CaseHead(
-        id=row.id,
-        version=row.version,
-        reference=case_reference(row.number_year, row.number),
-        status=row.status,
-        coordinator_id=row.coordinator_id,
-        coordinator=row.name,
-        opened_on=date.fromisoformat(row.opened_on),
-        closed_on=to_day(row.closed_on),
-        risk=row.risk,
     )
