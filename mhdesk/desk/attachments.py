@@ -81,6 +81,12 @@ def read(work: Work, attachment_id: int) -> bytes:
     return attachments.content(work.connection, row)
 
 
+def name_of(desk: Desk, attachment_id: int) -> str:
+    """Return what a file is called. Raises InputError for one that was taken away."""
+    desk.demand(Permission.READ)
+    return str(_row(desk.database.connection, attachment_id).name)
+
+
 @verb("attachment.saved", "E", Permission.READ)
 def save(work: Work, attachment_id: int, out: Path) -> Change:
     """Write a file outside the registry, readable for its owner only; from then on the registry protects it no more.

@@ -80,8 +80,12 @@ def is_mail(path: Path) -> bool:
 
 def read(path: Path) -> Mail:
     """Return what a saved mail says. Raises InputError for a file that cannot be read or is no mail."""
-    content = read_file(path, LARGEST_MAIL, "mail.too_large")
-    name = safe_name(path.name, f"mail{path.suffix}")
+    return from_bytes(read_file(path, LARGEST_MAIL, "mail.too_large"), path.name)
+
+
+def from_bytes(content: bytes, called: str) -> Mail:
+    """Return what the bytes of a saved mail say. Raises InputError for what is no mail."""
+    name = safe_name(called, f"mail{Path(called).suffix}")
     try:
         if content.startswith(_OLE):
             from mhdesk.exchange import outlook

@@ -39,6 +39,7 @@ from mhdesk.gui.screens_mail import MAIL_SCENES
 from mhdesk.gui.screens_manage import MANAGE_SCENES
 from mhdesk.gui.screens_papers import PAPER_SCENES
 from mhdesk.gui.screens_signs import SIGN_SCENES
+from mhdesk.gui.screens_viewer import VIEWER_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals.actions import SignalActions
@@ -305,6 +306,7 @@ SCENES: Final[dict[str, Scene]] = {
     "signaal": _signal,
     **FORM_SCENES,
     **MAIL_SCENES,
+    **VIEWER_SCENES,
     "besluit": _decide,
     **SIGN_SCENES,
     "triage": _triage,

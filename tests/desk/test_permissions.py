@@ -38,6 +38,7 @@ from mhdesk.desk import (
     verifying,
 )
 from mhdesk.desk.verbs import VERBS
+from mhdesk.desk.viewing import view
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.letters import LetterDraft
@@ -71,6 +72,8 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "amending.undo_person": lambda desk, _: amending.undo_person(desk, 1, 1, PERSON, PERSON),
     "amending.undo_signal": lambda desk, _: amending.undo_signal(desk, 1, a_notification(), a_notification()),
     "attachments.remove": lambda desk, _: attachments.remove(desk, 1),
+    "viewing.view": lambda desk, _: view(desk, 1),
+    "attachments.name_of": lambda desk, _: attachments.name_of(desk, 1),
     "attachments.size_of_all": lambda desk, _: attachments.size_of_all(desk),
     "backups.make": backups.make,
     "backups.try_restore": lambda desk, _: backups.try_restore(desk),

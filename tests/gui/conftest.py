@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mhdesk import wording
 from mhdesk.desk.desk import Desk
+from mhdesk.domain.attachments import AttachmentView
 from mhdesk.domain.views import SignalFilter, TodayItem
 from mhdesk.gui import i18n
 from mhdesk.gui.bus import Bus
@@ -30,6 +31,9 @@ class Trail:
 
     def open_signal(self, signal_id: int, done: str = "") -> None:
         self.steps.append(("open_signal", signal_id, done) if done else ("open_signal", signal_id))
+
+    def open_file(self, file: AttachmentView, reference: str) -> None:
+        self.steps.append(("open_file", file.name, reference))
 
     def act_on(self, item: TodayItem) -> None:
     def open_person(self, person_id: int, done: str = "") -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from mhdesk.domain.attachments import AttachmentView
 from mhdesk.domain.people import User
 from mhdesk.domain.views import RegistryInfo, SignalFilter, TodayItem
 from mhdesk.gui.bus import Bus
@@ -33,6 +34,10 @@ class Navigator(Protocol):
 
     def open_organisation(self, organisation_id: int) -> None:
         """Show one organisation of the network."""
+        ...
+
+    def open_file(self, file: AttachmentView, reference: str) -> None:
+        """Show one file of the signal with this reference, inside the app."""
         ...
 
     def act_on(self, item: TodayItem) -> None:

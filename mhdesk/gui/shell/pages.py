@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
+from mhdesk.domain.attachments import AttachmentView
 from mhdesk.domain.people import User
 from mhdesk.domain.views import DraftView, RegistryInfo, SignalFilter, TodayItem, TodayKind
 from mhdesk.errors import KnownError
@@ -119,6 +120,10 @@ class Pages(QStackedWidget):
     def open_organisation(self, organisation_id: int) -> None:
         """Show one organisation of the network."""
         self._push("organisation", organisation_id)
+
+    def open_file(self, file: AttachmentView, reference: str) -> None:
+        """Show one file of a signal."""
+        self._push("file", file, reference)
 
     def act_on(self, item: TodayItem) -> None:
         """Show what something that waits belongs to, with the form open by which it is done."""

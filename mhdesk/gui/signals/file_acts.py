@@ -137,7 +137,14 @@ class FileActs(QObject):
 
     def save(self, loaded: Loaded, number: int) -> None:
         """Ask where a file is saved, after saying what that means."""
-        file = self._file(loaded, number)
+        self.save_file(self._file(loaded, number))
+
+    def view(self, loaded: Loaded, number: int) -> None:
+        """Show a file on a page of its own, inside the app."""
+        self._context.navigator.open_file(self._file(loaded, number), loaded.details.reference)
+
+    def save_file(self, file: AttachmentView) -> None:
+        """Ask where this file is saved, after saying what that means."""
         dialog = SaveFileDialog(file.name, self._page)
         dialog.agreed.connect(partial(self._ask_place, file))
         dialog.open()

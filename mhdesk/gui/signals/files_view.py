@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mhdesk.domain.attachments import AttachmentView
+from mhdesk.domain.attachments import LARGEST_FILE, MOST_FILES, AttachmentView
 from mhdesk.domain.signals import Kind
 from mhdesk.domain.views import SignalDetails
 from mhdesk.gui import words
@@ -37,10 +37,11 @@ def _about(file: AttachmentView, today: date) -> str:
 class FilesBlock(QWidget):
     """One entry for each file, and the button that adds one.
 
-    ``add_wanted`` follows its button, ``save_wanted`` and ``removal_wanted`` carry the id of a file.
+    ``add_wanted`` follows its button, ``view_wanted``, ``save_wanted`` and ``removal_wanted`` carry the id of a file.
     """
 
     add_wanted = QtSignal()
+    view_wanted = QtSignal(int)
     save_wanted = QtSignal(int)
     removal_wanted = QtSignal(int)
 
@@ -61,6 +62,15 @@ class FilesBlock(QWidget):
         if not self._files:
             self._total.set_plain(self.tr("No files. Drop one here, or add one."))
         lines.addWidget(self._total)
+        if may_write:
+            lines.addWidget(Paragraph(self._bounds(), Type.CAPTION, Role.SECOND))
+
+    def _bounds(self) -> str:
+        """Say beforehand what fits and what can be viewed."""
+        said = self.tr(
+            "A file may be {size}, and a signal may have {count}. Pictures, PDF, text and mail can be viewed here."
+        )
+        return said.format(size=file_words.size(LARGEST_FILE), count=MOST_FILES)
 
     def show_total(self, count: int) -> None:
         """Say how large these files are, and all files of the registry: every backup carries them."""
@@ -82,6 +92,10 @@ class FilesBlock(QWidget):
     def _buttons(self, file: AttachmentView) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(sizes.S24)
+        view = QuietButton(self.tr("View"), small=True)
+        view.setAccessibleName(self.tr("View {name}").format(name=file.name))
+        view.clicked.connect(partial(self.view_wanted.emit, file.id))
+        row.addWidget(view)
         save = QuietButton(self.tr("Save as…"), small=True)
         save.setAccessibleName(self.tr("Save {name} as").format(name=file.name))
         save.clicked.connect(partial(self.save_wanted.emit, file.id))

@@ -102,6 +102,7 @@ def _files(page: SignalPage, loaded: Loaded) -> QWidget | None:
         return None
     block = FilesBlock(loaded.details, loaded.today, may_write=page.may_write)
     block.add_wanted.connect(partial(page.acts.files.add, loaded))
+    block.view_wanted.connect(partial(page.acts.files.view, loaded))
     block.save_wanted.connect(partial(page.acts.files.save, loaded))
     block.removal_wanted.connect(page.acts.files.remove)
     if loaded.details.attachments:

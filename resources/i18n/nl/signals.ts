@@ -719,8 +719,20 @@
         <translation>Geen bestanden. Sleep er een hierheen, of voeg er een toe.</translation>
     </message>
     <message>
+        <source>A file may be {size}, and a signal may have {count}. Pictures, PDF, text and mail can be viewed here.</source>
+        <translation>Een bestand mag {size} groot zijn, en bij een signaal passen er {count}. Foto’s, pdf, tekst en mail kun je hier bekijken.</translation>
+    </message>
+    <message>
         <source>Together {here}. All files in the registry: {all}.</source>
         <translation>Samen {here}. Alle bestanden in het register: {all}.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Bekijken</translation>
+    </message>
+    <message>
+        <source>View {name}</source>
+        <translation>{name} bekijken</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -1282,6 +1294,17 @@
     </message>
 </context>
 <context>
+    <name>OneDialog</name>
+    <message>
+        <source>Not kept yet</source>
+        <translation>Nog niet bewaard</translation>
+    </message>
+    <message>
+        <source>Draft kept at {time}</source>
+        <translation>Concept bewaard om {time}</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationEditor</name>
     <message>
         <source>Organisations</source>
@@ -1293,17 +1316,6 @@
     <message>
         <source>Save as PDF…</source>
         <translation>Bewaren als PDF…</translation>
-<context>
-    <name>OneDialog</name>
-    <message>
-        <source>Not kept yet</source>
-        <translation>Nog niet bewaard</translation>
-    </message>
-    <message>
-        <source>Draft kept at {time}</source>
-        <translation>Concept bewaard om {time}</translation>
-    </message>
-</context>
     </message>
     <message>
         <source>Safe contact</source>
