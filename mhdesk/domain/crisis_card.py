@@ -147,11 +147,12 @@ def _age(age_as: str, one: InvolvementView, today: date) -> str:
         return say("card.age_unknown")
     age = one.birth.age_on(today)
     if age_as == AgeAs.BAND:
-        return _band(age)
+        return age_band(age)
     return say("card.age_about" if one.birth.estimated else "card.age_exact", age=age)
 
 
-def _band(age: int) -> str:
+def age_band(age: int) -> str:
+    """Return between which ages somebody is, in words: enough to speak of somebody without saying who it is."""
     first = max((start for start in _BANDS if start <= age), default=0)
     last = min((start for start in _BANDS if start > age), default=0) - 1
     if not first:

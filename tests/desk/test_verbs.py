@@ -88,6 +88,7 @@ from mhdesk.store.schema import audit_event, audit_subject, involvement, metadat
 from mhdesk.vault import Attempts
 from tests.desk.drafts import a_notification
 from tests.desk.client_calls import CALLS as CLIENT_CALLS
+from tests.desk.meeting_calls import CALLS as MEETING_CALLS
 from tests.desk.network_calls import CALLS as NETWORK_CALLS
 from tests.exchange.mails import a_mail
 from tests.quick_keys import quicken
@@ -401,6 +402,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
 }
 CALLS |= NETWORK_CALLS
 CALLS |= CLIENT_CALLS
+CALLS |= MEETING_CALLS
 # Its own registry is made with it: every other test stands on it.
 MADE_BEFORE = {"registry.made"}
 # These fill an empty registry only.
