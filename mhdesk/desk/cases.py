@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from mhdesk.desk import casework, recording
+from mhdesk.desk import casework, comensha, recording
 from mhdesk.desk.casework import day
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, demand, logged_reading, verb
@@ -107,6 +107,7 @@ def open_for(work: Work, draft: CaseDraft) -> Change:
     _note(work, case_id, EntryKind.OPENED, opened, text=say("case.coordinator_became", name=name))
     if draft.risk != UNKNOWN:
         _note(work, case_id, EntryKind.RISK, opened, [draft.risk], clean(draft.reasoning))
+    comensha.begin(work, draft.person_id)
     casework.done(work, casework.head(work.connection, case_id))
     return Change(
         work.verb,

@@ -25,11 +25,11 @@ from mhdesk.domain.comensha import (
     PURPOSES,
     STATES,
     ComenshaState,
-    ComenshaView,
     FeedbackDraft,
     ReasonDraft,
     RegisterDraft,
     Registrable,
+    Standing,
     YearRow,
     person_reference,
 )
@@ -56,20 +56,6 @@ _COLUMNS: Final = (
     "feedback_on",
     "feedback",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a victim's registration stands: every step, newest first, and what the rules ask."""
-
-    person_id: int
-    is_victim: bool
-    steps: tuple[ComenshaView, ...]
-    whom: Registrable
-
-    def now(self) -> ComenshaView | None:
-        """Return the step that counts, or None."""
-        return next((one for one in self.steps if one.current), None)
 
 
 # --- reading --------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from mhdesk.desk import recording, unsafe
@@ -13,6 +12,7 @@ from mhdesk.domain import dates
 from mhdesk.domain.change import Change
 from mhdesk.domain.data_requests import (
     About,
+    Asked,
     Decision,
     DecisionDraft,
     RequestDraft,
@@ -26,15 +26,6 @@ from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
 from mhdesk.store import data_requests, persons
 from mhdesk.store.database import Connection
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The requests of somebody, newest first, and what the rules ask of that person."""
-
-    person_id: int
-    requests: tuple[RequestView, ...]
-    about: About
 
 
 def of_person(desk: Desk, person_id: int) -> Asked:

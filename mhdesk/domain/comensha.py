@@ -70,6 +70,20 @@ class Registrable:
     unsafe: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a victim's registration stands: every step, newest first, and what the rules ask."""
+
+    person_id: int
+    is_victim: bool
+    steps: tuple[ComenshaView, ...]
+    whom: Registrable
+
+    def now(self) -> ComenshaView | None:
+        """Return the step that counts, or None."""
+        return next((one for one in self.steps if one.current), None)
+
+
 @dataclass(slots=True)
 class RegisterDraft:
     """A registration as typed. ``consent_note`` says who signed, where that is asked."""

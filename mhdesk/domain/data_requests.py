@@ -83,6 +83,15 @@ class About:
     unasked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The requests of somebody, newest first, and what the rules ask of that person."""
+
+    person_id: int
+    requests: tuple[RequestView, ...]
+    about: About
+
+
 @dataclass(slots=True)
 class RequestDraft:
     """A request as typed. ``identity`` says who asks, and how that was established."""

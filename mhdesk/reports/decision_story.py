@@ -65,11 +65,11 @@ def _set_chapter(sheet: Sheet, chapter: Chapter) -> None:
     sheet.heading(legible(chapter.heading), STRONG, "H2")
     sheet.paragraph(legible(chapter.sentence), BODY)
     for label, text in chapter.lines:
-        _set_line(sheet, label, text)
+        set_line(sheet, label, text)
 
 
-def _set_line(sheet: Sheet, label: str, text: str) -> None:
-    """Set a label, and what it says beside it."""
+def set_line(sheet: Sheet, label: str, text: str) -> None:
+    """Set a label, and what it says beside it; ``text`` is not blank."""
     x = MARGIN + _LABEL_WIDTH
     first, *others = (legible(part) for part in text.split("\n") if part.strip())
     if sheet.room < BODY.leading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mhdesk.desk import comensha, data_requests
+from mhdesk.desk import access_copies, comensha, data_requests
 from mhdesk.desk.comensha import Outgoing
 from mhdesk.domain.comensha import FeedbackDraft, RegisterDraft
 from mhdesk.domain.data_requests import DecisionDraft, RequestDraft
@@ -45,6 +45,11 @@ def a_request(desk: Desk, **told: Any) -> int:  # noqa: ANN401 - any column
         return stored.add(connection, row)
 
 
+def a_granted_request(desk: Desk) -> int:
+    """Let a request for access that was granted stand without an event; return its id."""
+    return a_request(desk, state="decided", decision="granted")
+
+
 CALLS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "comensha.due_noted": lambda desk, _: comensha.note_due(desk, 1),
     "comensha.registered": lambda desk, _: comensha.register(desk, REGISTERED),
@@ -69,9 +74,14 @@ CALLS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "data_request.answered": lambda desk, _: data_requests.answered(
         desk, a_request(desk, state="decided", decision="granted"), 1, "23-11-2026"
     ),
+    "data_request.copy_read": lambda desk, _: access_copies.preview(desk, a_granted_request(desk)),
+    "print.access_copy_made": lambda desk, out: access_copies.save_copy(
+        desk, a_granted_request(desk), (), out / "copy.pdf"
+    ),
     "data_request.reopened": lambda desk, _: data_requests.reopen(desk, a_request(desk, state="answered"), 1),
 }
 ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
+    "access_copies.save_copy": CALLS["print.access_copy_made"],
     "comensha.save_coded": CALLS["comensha.exported"],
     "comensha.save_year": CALLS["comensha.list_exported"],
     "comensha.standing": lambda desk, _: comensha.standing(desk, 1),
