@@ -14,15 +14,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.domain.persons import PersonDetails
+from mhdesk.domain.timeline import Event
 from mhdesk.domain.views import DraftView, TodayItem
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults, words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.persons import opening
 from mhdesk.gui.persons.acts import PersonActs
+from mhdesk.gui.persons.leading import lead_to
 from mhdesk.gui.persons.loading import Loaded, begun, load
 from mhdesk.gui.persons.naming import aside_words, name_words
 from mhdesk.gui.persons.person_parts import Tab, parts_beside, parts_of
+from mhdesk.gui.persons.timeline_view import TimelineView
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals.blocks import column, empty_out
 from mhdesk.gui.signals.correcting import Outcome
@@ -55,6 +58,7 @@ class PersonPage(Page):
         self.may_decide = context.user.may(Permission.DECIDE)
         self.acts = PersonActs(context, self)
         self.tabs = Tabs(self.tr("Parts of this page"))
+        self.timeline = TimelineView()
         self._notices, self._blocks, self._aside = QWidget(), QWidget(), QWidget()
         self._notice_lines = column(self._notices, sizes.S8)
         self._block_lines = column(self._blocks, 0)
@@ -76,7 +80,9 @@ class PersonPage(Page):
             head.addSpacing(sizes.S8)
             head.addWidget(self.tabs)
         self._notices.hide()
+        self.main.add(self.timeline, stretch=1)
         self.main.add(self._blocks)
+        self._blocks.hide()
         self.main.addStretch()
         self.side.add(self._aside)
         self.side.fill()
@@ -87,6 +93,7 @@ class PersonPage(Page):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self.timeline.opened.connect(self._on_timeline_opened)
         self.amend_button.clicked.connect(self._on_amend_button_clicked)
         self.acts.done.connect(self._on_acts_done)
         self.acts.failed.connect(self._on_acts_failed)
@@ -100,8 +107,8 @@ class PersonPage(Page):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
 
     def entered(self) -> None:
-        """Take the focus, so that the keys of the page work."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let the arrows walk through what happened."""
+        self.timeline.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def status(self) -> str:
         """Return whether what is typed in a dialog is kept; without one nothing."""
@@ -150,7 +157,8 @@ class PersonPage(Page):
         self.acts.begun = loaded.drafts
         self._show_head(loaded.details, loaded)
         self._show_notices(loaded)
-        self._show_beside(loaded)
+        self.timeline.show_person(loaded.details, loaded.today)
+        _show_under_each_other(self._aside_lines, parts_beside(self, loaded))
         self._show_blocks(loaded)
         self.set_keyhints(*self._hints_here())
         if lost:
@@ -218,10 +226,9 @@ class PersonPage(Page):
 
     def _show_blocks(self, loaded: Loaded) -> None:
         """Show the blocks of the chosen tab; those of the others are made when they are asked for."""
+        self.timeline.setVisible(self._tab() is Tab.COURSE)
+        self._blocks.setVisible(self._tab() is not Tab.COURSE)
         _show_under_each_other(self._block_lines, parts_of(self._tab(), self, loaded))
-
-    def _show_beside(self, loaded: Loaded) -> None:
-        _show_under_each_other(self._aside_lines, parts_beside(self, loaded))
 
     def _hints_here(self) -> list[KeyHint]:
         hints = [KeyHint("Ctrl+PgDown", self.tr("next part"))]
@@ -235,6 +242,11 @@ class PersonPage(Page):
     def _on_tabs_current_changed(self, _index: int) -> None:
         if self._loaded is not None:
             self._show_blocks(self._loaded)
+
+    @Slot(object)
+    def _on_timeline_opened(self, event: object) -> None:
+        if isinstance(event, Event):
+            lead_to(self, event)
 
     @Slot()
     def _on_amend_button_clicked(self) -> None:
@@ -274,6 +286,7 @@ class PersonPage(Page):
         self._loaded = None
         for lines in (self._notice_lines, self._block_lines, self._aside_lines):
             empty_out(lines)
+        self.timeline.wipe()
         self._notices.hide()
         self.amend_button.hide()
         self.set_title(self.title if not self._is_gone(error) else "")

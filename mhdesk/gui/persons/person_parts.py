@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from mhdesk.gui.persons.known_view import KnownBlock, RolesBlock
+
 if TYPE_CHECKING:
     from mhdesk.gui.persons.loading import Loaded
     from mhdesk.gui.persons.person_page import PersonPage
@@ -32,12 +34,22 @@ class Tab(StrEnum):
     """Who this is: roles, links, joined records, requests about own data, files."""
 
 
+def _known(_: PersonPage, loaded: Loaded) -> QWidget:
+    return KnownBlock(loaded.details)
+
+
+def _roles(page: PersonPage, loaded: Loaded) -> QWidget:
+    block = RolesBlock(loaded.details, loaded.today)
+    block.signal_wanted.connect(page.context.navigator.open_signal)
+    return block
+
+
 _PARTS: Final[dict[Tab, tuple[Maker, ...]]] = {
     Tab.CASE: (),
     Tab.HELP: (),
     Tab.PERSON: (),
 }
-_BESIDE: Final[tuple[Maker, ...]] = ()
+_BESIDE: Final[tuple[Maker, ...]] = (_known, _roles)
 """The blocks of the side column, which stands beside every tab: what is known, where informing stands."""
 
 
