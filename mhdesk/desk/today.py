@@ -35,11 +35,11 @@ def items(desk: Desk) -> list[TodayItem]:
 
 
 def count_open(desk: Desk) -> int:
-    """Return how many inform decisions, reviews, tasks, registrations, requests and agreements are open."""
+    """Return how many inform decisions, reviews, tasks, registrations, requests, agreements and answers are open."""
     desk.demand(Permission.READ)
     connection = desk.database.connection
     asked = comensha.count_due(connection) + data_requests.count_open(connection)
-    asked += case_duties.count(connection, desk.today())
+    asked += case_duties.count(connection, desk.today()) + duties.count_with_day(connection)
     return duties.count_informing(connection) + tasks.count_waiting(connection, desk.today()) + asked
 
 
