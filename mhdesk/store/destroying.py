@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -21,18 +22,21 @@ from sqlalchemy import (
     update,
 )
 
-from mhdesk.store import cases, drafts, parked, search, settings
+from mhdesk.store import cases, drafts, involvements, parked, search, settings, signals
 from mhdesk.store.schema import (
     destroyed,
     draft,
     import_row,
     involvement,
     metadata,
+    note,
     person,
     revision,
     signal,
 )
+from mhdesk.wording import in_every_language
 
+_REFERENCE: Final = re.compile(r"[^\W_]+-\d{4}-\d{4,}")
 # As many values as one question may name, below every limit of SQLite.
 _MOST_ASKED: Final = 500
 
@@ -60,9 +64,11 @@ def forget(connection: Connection, uids: Iterable[str]) -> Forgotten:
     wanted = list(dict.fromkeys(uids))
     signals = _found(connection, signal, wanted)
     ids = list(signals.values())
+    names = frozenset(involvements.references(connection, ids).values())
     candidates = {*_persons_of(connection, ids), *_found(connection, person, wanted).values()}
     _keep_numbers(connection, ids)
     _remove_signals(connection, ids)
+    _remove_mentions(connection, names)
     persons, joined = _remove_unknown(connection, sorted(candidates))
     _remove_drafts(connection, set(ids), set(persons.values()))
     return Forgotten(signals, persons, joined)
@@ -149,6 +155,17 @@ def _remove_signals(connection: Connection, ids: list[int]) -> None:
         for statement in (kept, history, *removed, delete(signal).where(_among(signal.c.id))):
             connection.execute(statement, {"some": some})
         search.remove(connection, some)
+
+
+def _remove_mentions(connection: Connection, names: Collection[str]) -> None:
+    """Remove what mhdesk wrote beside other signals about sharing something with one of these reference numbers."""
+    origins = in_every_language("lead.origin")
+    written = select(note.c.id, note.c.signal_id, note.c.text).where(note.c.origin.in_(origins))
+    told = [row for row in connection.execute(written) if not names.isdisjoint(_REFERENCE.findall(row.text))]
+    for some in _parts([row.id for row in told]):
+        connection.execute(delete(note).where(_among(note.c.id)), {"some": some})
+    beside = sorted({row.signal_id for row in told})
+    search.index(connection, [signals.document(connection, number) for number in beside])
 
 
 def _all_that_hangs_on(root: Table, besides: Table) -> list[Delete]:

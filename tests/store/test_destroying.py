@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, select
 
 from mhdesk.desk import drafts, informing, referring, signals
 from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.leads import LeadDraft
 from mhdesk.domain.referrals import ReferralDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.store import destroying, revisions, search
@@ -196,3 +197,22 @@ class TestAnySet:
             assert set(connection.execute(select(person.c.id)).scalars()) == set(known)
             assert search.integrity(connection) == 0
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def test_no_other_signal_names_what_was_destroyed(desk: Desk) -> None:
+    lead = LeadDraft("vehicle", "witte bestelbus 99-XXX-9")
+    first = signals.register(desk, a_notification(persons=[somebody()], leads=[lead])).created or 0
+    told = a_notification(persons=[somebody("Mai")], leads=[lead], related=[first])
+    second = signals.register(desk, told).created or 0
+    assert "GV-2026-0001" in signals.details(desk, second).notes[0].text
+    with desk.database.writing() as connection:
+        destroying.forget(connection, destroying.uids_of(connection, [first]).values())
+    assert signals.details(desk, second).notes == ()
+    assert (
+        search.misplaced(
+            desk.database.connection,
+            [stored.document(desk.database.connection, second)],
+            range(second, second + 1),
+        )
+        == 0
+    )
