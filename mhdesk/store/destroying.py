@@ -157,7 +157,7 @@ def _remove_signals(connection: Connection, ids: list[int]) -> None:
         search.remove(connection, some)
 
 
-def _remove_mentions(connection: Connection, names: Collection[str]) -> None:
+def _remove_mentions(connection: Connection, names: frozenset[str]) -> None:
     """Remove what mhdesk wrote beside other signals about sharing something with one of these reference numbers."""
     origins = in_every_language("lead.origin")
     written = select(note.c.id, note.c.signal_id, note.c.text).where(note.c.origin.in_(origins))

@@ -208,11 +208,5 @@ def test_no_other_signal_names_what_was_destroyed(desk: Desk) -> None:
     with desk.database.writing() as connection:
         destroying.forget(connection, destroying.uids_of(connection, [first]).values())
     assert signals.details(desk, second).notes == ()
-    assert (
-        search.misplaced(
-            desk.database.connection,
-            [stored.document(desk.database.connection, second)],
-            range(second, second + 1),
-        )
-        == 0
-    )
+    left = [stored.document(desk.database.connection, second)]
+    assert search.misplaced(desk.database.connection, left, range(second, second + 1)) == 0
