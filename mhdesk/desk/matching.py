@@ -9,6 +9,7 @@ from typing import Final
 
 from mhdesk.desk import logbook, recording
 from mhdesk.desk.desk import Desk
+from mhdesk.desk.known_names import KnownNames
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain import dates, phones
 from mhdesk.domain.change import Change
@@ -74,6 +75,7 @@ class Matcher:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._index: Index[int] = Index()
+        self.names = KnownNames()
         self._last: int | None = 0
         self._stale: set[int] = set()
         self._changed_signals: set[int] = set()
@@ -120,9 +122,11 @@ class Matcher:
                 self._put(there[person_id])
             else:
                 self._index.remove(person_id)
+                self.names.remove(person_id)
 
     def _put(self, row: PersonRow) -> None:
         birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
+        self.names.put(row.id, involvements.full_name(row.first_names, row.last_name), row.phone)
         self._index.put(row.id, Person(row.first_names, row.last_name, birth, row.phone or None))
 
     def candidates(self, draft: PersonDraft, limit: int = MOST_SHOWN) -> Hints:
@@ -132,7 +136,7 @@ class Matcher:
         draft names already or tells apart, and whoever is only a confidential source, does not come up.
         """
         self.read_on()
-        besides = {draft.person_id, *draft.apart_from}
+        besides: set[int | None] = {self._now(number) for number in (draft.person_id or 0, *draft.apart_from)}
         found = self._index.candidates(self._as_person(draft), limit + len(besides))
         return Hints(self._shown(found, besides, frozenset(Level) - {Level.UNLIKELY})[:limit], self.ready)
 
@@ -144,6 +148,11 @@ class Matcher:
         besides = apart.of(self._desk.database.connection, person_id)
         found = self._index.same_as(person_id, limit + len(besides))
         return self._shown(found, besides, SURE_ENOUGH)[:limit]
+
+    def spelled_like(self, first_names: str, last_name: str, limit: int) -> list[int]:
+        """Return whose name is written or sounds like this one, the likeliest first; every name typed must be like."""
+        found = self._index.candidates(Person(first_names, last_name), limit)
+        return [one.id for one in found if all(field.how != "other" for field in one.fields)]
 
     def with_phone(self, e164: str) -> tuple[Known, ...]:
         """Return who has exactly this number, as far as they may come up."""
@@ -185,6 +194,10 @@ class Matcher:
         """Return how sure it is that two persons are one."""
         return self._index.level(score, fields)
 
+    def _now(self, person_id: int) -> int | None:
+        """Return as whom somebody of a draft is known now, who may have been joined with another one since."""
+        return persons.standing(self._desk.database.connection, person_id)
+
     def _as_person(self, draft: PersonDraft) -> Person:
         birth = dates.parse_birth(draft.birth, self._desk.today()) if clean(draft.birth) else None
         return Person(draft.first_names, draft.last_name, birth, phones.normalise(draft.phone))
@@ -224,8 +237,10 @@ def alike(desk: Desk, person_ids: Iterable[int]) -> dict[int, PossiblySame]:
 
 
 def known(desk: Desk, person_id: int) -> Known | None:
-    """Return whom a draft was linked to, None when nobody of that id may come up any more."""
-    return matcher_of(desk).known([person_id]).get(person_id)
+    """Return whom a draft was linked to, or as whom that person goes on; None when nobody may come up any more."""
+    matcher = matcher_of(desk)
+    now = persons.standing(desk.database.connection, person_id)
+    return matcher.known([now]).get(now) if now is not None else None
 
 
 @verb("person.told_apart", "C", Permission.WRITE)

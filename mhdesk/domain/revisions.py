@@ -45,6 +45,7 @@ ROLES: Final = "roles"
 RELATIONS: Final = "relations"
 ATTACHMENTS: Final = "attachments"
 LEADS: Final = "leads"
+PERSONS: Final = "persons"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,10 +128,11 @@ def _insertion(table: Table, columns: tuple[str, ...]) -> str:
 
 
 def owners(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
-    """Return for each linkage key that is known the oldest person who has it."""
+    """Return for each linkage key that is known the oldest person who has it, or as whom that person goes on."""
     wanted = list(dict.fromkeys(keys))
     question = (
-        select(person_key.c.key, func.min(person_key.c.person_id))
+        select(person_key.c.key, func.min(func.coalesce(person.c.merged_into, person.c.id)))
+        .join_from(person_key, person)
         .where(person_key.c.key.in_(bindparam("keys", expanding=True)))
         .group_by(person_key.c.key)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from mhdesk.domain.text import fold
 from mhdesk.store import ids, revisions
@@ -81,21 +81,33 @@ def _add_keys(connection: Connection, person_id: int, keys: Iterable[str]) -> No
 
 
 def find_by_keys(connection: Connection, keys: Sequence[str], besides: Collection[int] = ()) -> int | None:
-    """Return the oldest person ``besides`` some who shares a linkage key, or None."""
+    """Return the oldest person ``besides`` some who shares a linkage key, or None.
+
+    A key of somebody who was joined into another person is one of that person.
+    """
     if not keys:
         return None
+    now = func.coalesce(person.c.merged_into, person.c.id)
     found = (
-        select(person_key.c.person_id)
-        .where(person_key.c.key.in_(keys), person_key.c.person_id.not_in(besides))
-        .order_by(person_key.c.person_id)
+        select(now)
+        .join_from(person_key, person)
+        .where(person_key.c.key.in_(keys), now.not_in(besides))
+        .order_by(now)
         .limit(1)
     )
     return connection.execute(found).scalar()
 
 
 def exists(connection: Connection, person_id: int) -> bool:
-    """Say whether there is such a person."""
-    return connection.execute(select(person.c.id).where(person.c.id == person_id)).scalar() is not None
+    """Say whether there is such a person, who was not joined with another one."""
+    return standing(connection, person_id) == person_id
+
+
+def standing(connection: Connection, person_id: int) -> int | None:
+    """Return who a person is now: whom he or she turned out to be, or the same; None when there is nobody."""
+    asked = select(func.coalesce(person.c.merged_into, person.c.id)).where(person.c.id == person_id)
+    found = connection.execute(asked).scalar()
+    return None if found is None else int(found)
 
 
 def signals_of(connection: Connection, person_ids: Sequence[int]) -> dict[int, list[int]]:

@@ -31,6 +31,7 @@ Line = tuple[str, int, int | None]
 # files, which are kept as 3 and 4), and user 2 beside user 1.
 SIGNAL: Final[Line] = ("signal", 1, None)
 EVERYBODY: Final = [SIGNAL, ("involvement", 1, 1), ("involvement", 2, 2)]
+BOTH: Final[list[Line]] = [("person", 1, 1), ("person", 2, 2)]
 OWN: Final = [("user", 1, None)]
 COLLEAGUE: Final = [("user", 2, None)]
 
@@ -63,7 +64,12 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "note.taken_in": [("draft", 5, None)],
     "person.amended": [("person", 1, 1)],
     "person.compared": [("person", 1, 1)],
+    "person.merged": [*BOTH, ("person_merge", 1, 1), ("involvement", 2, 2)],
+    "person.merges_read": BOTH,
     "person.read": [("person", 1, 1), *EVERYBODY[1:]],
+    "person.set_beside": BOTH,
+    "person.split_off": [("involvement", 3, 3), ("person", 1, 1), ("person", 3, 3)],
+    "person.unmerged": [*BOTH, ("person_merge", 1, 1), ("involvement", 2, 2)],
     "person.told_alike": [("person", 1, 1), ("person", 2, 2)],
     "person.told_apart": [("person", 1, 1), ("person", 2, 2)],
     "print.card_made": [SIGNAL, ("involvement", 1, 1)],

@@ -86,10 +86,12 @@ from mhdesk.store import leads as stored_leads
 from mhdesk.store import trajectories as stored_trajectories
 from mhdesk.store.schema import audit_event, audit_subject, involvement, metadata
 from mhdesk.vault import Attempts
-from tests.desk.drafts import a_notification
 from tests.desk.client_calls import CALLS as CLIENT_CALLS
+from tests.desk.drafts import a_notification
 from tests.desk.meeting_calls import CALLS as MEETING_CALLS
+from tests.desk.merge_calls import CALLS as MERGE_CALLS
 from tests.desk.network_calls import CALLS as NETWORK_CALLS
+from tests.desk.referral_calls import CALLS as REFERRAL_CALLS
 from tests.exchange.mails import a_mail
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, START
@@ -344,10 +346,6 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     ),
     "print.story_made": lambda desk, out: stories.save_story(desk, 1, out / "story.pdf"),
     "records.destroyed": lambda desk, _: destroying.destroy(desk, [1], DestroyDraft("unfounded", "Samira")),
-    "referral.answered": lambda desk, _: referring.answer(
-        desk, AnswerDraft(referral_id=1, state="accepted", answered_on="23-11-2026")
-    ),
-    "referral.made": lambda desk, _: referring.refer(desk, REFERRAL),
     "registry.closed": lambda desk, _: logbook._closed(desk),
     "registry.locked": lambda desk, _: logbook._locked(desk),
     "registry.older_accepted": lambda desk, _: verifying.accept_older(desk),
@@ -400,8 +398,9 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "user.strangers_dropped": lambda desk, _: people.drop_strangers(desk, vault.Strangers()),
     "user.suspended": lambda desk, _: people.suspend(desk, 2),
 }
-CALLS |= NETWORK_CALLS
+CALLS |= NETWORK_CALLS | MERGE_CALLS
 CALLS |= CLIENT_CALLS
+CALLS |= REFERRAL_CALLS
 CALLS |= MEETING_CALLS
 # Its own registry is made with it: every other test stands on it.
 MADE_BEFORE = {"registry.made"}

@@ -32,6 +32,7 @@ _RANKS: Final = (
             "vault.registry_key_missing",
             "vault.key_of_another_registry",
             "vault.references_broken",
+            "verify.joined_persons",
         }
     ),
 )

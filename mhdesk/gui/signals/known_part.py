@@ -179,7 +179,8 @@ class KnownPart(QWidget):
         if self.person_id is None:
             self._asking.now()
         else:
-            self._runner.ask(partial(known, self.person_id), self._on_known_arrived)
+            asked = self.person_id
+            self._runner.ask(partial(known, asked), partial(self._on_known_arrived, asked))
 
     def typed(self) -> None:
         """Ask again when the typing pauses."""
@@ -237,11 +238,13 @@ class KnownPart(QWidget):
             goes_on.setFocus()
         self.changed.emit()
 
-    def _on_known_arrived(self, who: Known | None) -> None:
-        if who is not None and who.person_id == self.person_id:
-            self._linked = who
+    def _on_known_arrived(self, asked: int, who: Known | None) -> None:
+        if asked != self.person_id:
+            return
+        if who is not None:  # perhaps as somebody with whom he or she was joined since
+            self.person_id, self._linked = who.person_id, who
             self._show()
-        elif who is None and self._linked is None:  # destroyed since, or a confidential source
+        elif self._linked is None:  # destroyed since, or a confidential source
             self.person_id = None
             self.changed.emit()
             self._asking.now()
