@@ -15,7 +15,7 @@ from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look.painting import Mark
 from mhdesk.gui.signals.payloads import signal_of
-from mhdesk.gui.today import case_lines, client_lines, drafts
+from mhdesk.gui.today import case_lines, client_lines, drafts, network_lines, referral_lines
 from mhdesk.gui.widgets.rows import Group, Item, Line
 from mhdesk.gui.words import Clock, sentence_case
 
@@ -32,11 +32,14 @@ _WITH_TERM: Final = frozenset(
         TodayKind.TASK,
         TodayKind.COMENSHA,
         TodayKind.DATA_REQUEST,
+        TodayKind.COVENANT,
         TodayKind.AGREEMENT,
         TodayKind.TRAJECTORY,
+        TodayKind.ANSWER,
+        TodayKind.WAITING_LIST,
     }
 )
-_OF_CLIENTS: Final = {**client_lines.LINES, **case_lines.LINES}
+_OF_CLIENTS: Final = {**client_lines.LINES, **case_lines.LINES, **referral_lines.LINES, **network_lines.LINES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,13 @@ class Waiting:
         return stands_apart(self.items[place], self.today)
 
     def of_kind(self, *kinds: TodayKind) -> list[int]:
-        """Return the places in ``items`` of some kinds."""
-        return [place for place, item in enumerate(self.items) if item.kind in kinds]
+        """Return the places in ``items`` of some kinds, without what has a last day and stands by that."""
+        found = enumerate(self.items)
+        return [
+            place
+            for place, item in found
+            if item.kind in kinds and not (item.kind in _WITH_TERM and item.due)
+        ]
 
 
 def rows_of(waiting: Waiting) -> Rows:
@@ -145,10 +153,6 @@ def line_of(item: TodayItem, waiting: Waiting) -> Line:
     """Return the line of one thing that waits."""
     if of_client := _OF_CLIENTS.get(item.kind):
         return of_client(item, waiting.today)
-    if item.kind is TodayKind.ANSWER:
-        return _answer(item, waiting.today)
-    if item.kind is TodayKind.WAITING_LIST:
-        return _on_list(item, waiting.today)
     if item.kind is TodayKind.DRAFT:
         return _draft(item, waiting)
     if item.kind is TodayKind.QUICK_NOTE:
@@ -217,27 +221,6 @@ def _why(item: TodayItem, today: date) -> str:
         return QCoreApplication.translate("TodayLine", "No decision yet.")
     recorded = QCoreApplication.translate("TodayLine", "Recorded on {day}, no decision yet.")
     return recorded.format(day=words.weekday_day(item.started_on, today))
-
-
-def _answer(item: TodayItem, today: date) -> Line:
-    title = QCoreApplication.translate("TodayLine", "Answer awaited: {organisation} about {reference}")
-    if item.started_on is None:
-        reason = QCoreApplication.translate("TodayLine", "Referred, no answer recorded yet.")
-    else:
-        reason = QCoreApplication.translate("TodayLine", "Referred on {day}, no answer recorded yet.")
-        reason = reason.format(day=words.weekday_day(item.started_on, today))
-    title = title.format(organisation=item.organisation, reference=item.reference)
-    return _line(title, reason, words.waiting(item.started_on, today))
-
-
-def _on_list(item: TodayItem, today: date) -> Line:
-    title = QCoreApplication.translate("TodayLine", "On the waiting list: {organisation} about {reference}")
-    title = title.format(organisation=item.organisation, reference=item.reference)
-    reason = QCoreApplication.translate("TodayLine", "On the waiting list.")
-    if item.started_on is not None:
-        reason = QCoreApplication.translate("TodayLine", "On the waiting list since {day}.")
-        reason = reason.format(day=words.weekday_day(item.started_on, today))
-    return _line(title, reason, words.waiting(item.started_on, today))
 
 
 def _draft(item: TodayItem, waiting: Waiting) -> Line:
