@@ -54,6 +54,11 @@ def matches(typed: str) -> tuple[str, dict[str, str]] | None:
     return _INDEX.matches(typed)
 
 
+def newest(connection: Connection, typed: str, most: int) -> list[int]:
+    """Return the signals recorded last that ``typed`` finds, ``most`` at most; see :meth:`FullText.newest`."""
+    return _INDEX.newest(connection, typed, most)
+
+
 def integrity(connection: Connection) -> int:
     """Return how many signals are missing from the search index or stand in it without a signal."""
     return _INDEX.integrity(connection)
