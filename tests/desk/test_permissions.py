@@ -37,6 +37,7 @@ from mhdesk.desk import (
     today,
     verifying,
 )
+from mhdesk.desk.finding import find
 from mhdesk.desk.verbs import VERBS
 from mhdesk.desk.viewing import view
 from mhdesk.domain.colleagues import ColleagueDraft
@@ -72,6 +73,7 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "amending.undo_person": lambda desk, _: amending.undo_person(desk, 1, 1, PERSON, PERSON),
     "amending.undo_signal": lambda desk, _: amending.undo_signal(desk, 1, a_notification(), a_notification()),
     "attachments.remove": lambda desk, _: attachments.remove(desk, 1),
+    "finding.find": lambda desk, _: find(desk, "Voorbeeld"),
     "viewing.view": lambda desk, _: view(desk, 1),
     "attachments.name_of": lambda desk, _: attachments.name_of(desk, 1),
     "attachments.size_of_all": lambda desk, _: attachments.size_of_all(desk),

@@ -113,6 +113,7 @@ ABOUT_NOBODY: Final = {
     "computer.taken_away",
     "destruction.declared",
     "figures.counted",
+    "list.searched",
     "list.shown",
     "log.exported",
     "login.failed",

@@ -25,6 +25,7 @@ from mhdesk.desk import (
     destroying,
     drafts,
     figures,
+    finding,
     imports,
     indicators,
     informing,
@@ -325,6 +326,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "relation.removed": lambda desk, _: relating.unrelate(desk, related(desk)),
     "signal.converted": lambda desk, _: kinds.convert(desk, 1, "signal", "Een vergissing."),
     "note.taken_in": lambda desk, _: quick_notes.take_in(desk, A_NOTE),
+    "list.searched": lambda desk, _: finding.begin(desk),
     "list.shown": lambda desk, _: today.items(desk),
     "log.exported": lambda desk, out: log_export.export(
         as_privacy_officer(desk), LogFilter(), out / "log.csv"
