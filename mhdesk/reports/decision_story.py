@@ -43,13 +43,13 @@ class Made:
 
 def story_page(story: Story, made: Made) -> bytes:
     """Return the story as PDF; one page unless it is a long one."""
-    sheet = Sheet(About(story.title, language(), made_on=made.on), lambda one: _set_foot(one, made))
+    sheet = Sheet(About(story.title, language(), made_on=made.on), lambda one: set_foot(one, made))
     sheet.heading(story.title, TITLE, "H1")
     sheet.y -= 6
     for sentence in story.begin:
         sheet.paragraph(legible(sentence), BODY)
     for chapter in story.chapters:
-        _set_chapter(sheet, chapter)
+        set_chapter(sheet, chapter)
     sheet.y -= _AIR
     sheet.rule(MARGIN, sheet.y, sheet.right, BORDER)
     sheet.y -= _AIR
@@ -58,12 +58,14 @@ def story_page(story: Story, made: Made) -> bytes:
     return sheet.finish()
 
 
-def _set_chapter(sheet: Sheet, chapter: Chapter) -> None:
+def set_chapter(sheet: Sheet, chapter: Chapter) -> None:
+    """Set a heading, a sentence and the lines that belong to it."""
     if sheet.room < _LEAST:
         sheet.turn()
     sheet.y -= _AIR
     sheet.heading(legible(chapter.heading), STRONG, "H2")
-    sheet.paragraph(legible(chapter.sentence), BODY)
+    for part in filter(str.strip, chapter.sentence.split("\n")):
+        sheet.paragraph(legible(part), BODY)
     for label, text in chapter.lines:
         set_line(sheet, label, text)
 
@@ -82,7 +84,8 @@ def set_line(sheet: Sheet, label: str, text: str) -> None:
             sheet.paragraph(part, BODY, "Span", x=x)
 
 
-def _set_foot(sheet: Sheet, made: Made) -> None:
+def set_foot(sheet: Sheet, made: Made) -> None:
+    """Say at the foot of a page who made it when, and where the log stood."""
     told = say("story.made", day=display_day(made.on), name=made.by, organisation=made.organisation)
     page = say("story.page", number=sheet.page)
     room = sheet.right - MARGIN - width(page, SMALL) - 12

@@ -15,6 +15,7 @@ from mhdesk.desk import (
     attachments,
     backups,
     cards,
+    case_papers,
     cases,
     destroying,
     drafts,
@@ -26,9 +27,9 @@ from mhdesk.desk import (
     logbook,
     mail_in,
     matching,
+    merging,
     people,
     quick_notes,
-    referring,
     restoring,
     roles,
     sharing,
@@ -50,9 +51,11 @@ from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import NotAllowedError
-from tests.desk.drafts import a_notification
 from tests.desk.client_calls import ASKS as CLIENT_ASKS
+from tests.desk.drafts import a_notification
+from tests.desk.meeting_calls import ASKS as MEETING_ASKS
 from tests.desk.network_calls import ASKS as NETWORK_ASKS
+from tests.desk.referral_calls import ASKS as REFERRAL_ASKS
 from tests.desk.test_verbs import SHEET, WORDS, a_mail_file, busy_desk
 
 if TYPE_CHECKING:
@@ -79,6 +82,7 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "attachments.size_of_all": lambda desk, _: attachments.size_of_all(desk),
     "backups.make": backups.make,
     "backups.try_restore": lambda desk, _: backups.try_restore(desk),
+    "case_papers.save_case": lambda desk, out: case_papers.save_case(desk, 1, out / "case.pdf"),
     "cases.coordinators": lambda desk, _: cases.coordinators(desk),
     "cases.heads": lambda desk, _: cases.heads(desk, [1]),
     "cases.left_by": lambda desk, _: cases.left_by(desk, 1),
@@ -109,13 +113,13 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "matching.known": lambda desk, _: matching.known(desk, 1),
     "matching.possibly_same": lambda desk, _: matching.possibly_same(desk, PERSON),
     "matching.read_on": lambda desk, _: matching.read_on(desk),
+    "merging.merges_of": lambda desk, _: merging.merges_of(desk, 1),
     "people.change_key": lambda desk, _: people.change_key(desk),
     "people.colleagues": lambda desk, _: people.colleagues(desk),
     "people.invite": lambda desk, _: people.invite(desk, ColleagueDraft("Ineke Verzonnen")),
     "people.rename": lambda desk, _: people.rename(desk, 2, "Bram Bedacht", WORDS),
     "people.revoke": lambda desk, _: people.revoke(desk, 2),
     "quick_notes.open_notes": lambda desk, _: quick_notes.open_notes(desk),
-    "referring.all_organisations": lambda desk, _: referring.all_organisations(desk),
     "sharing.same_leads": lambda desk, _: sharing.same_leads(desk, [], []),
     "restoring.restore_at": lambda desk, out: restoring.restore_at(desk, out, WORDS),
     "roles.change_role": lambda desk, _: roles.change_role(desk, RoleDraft(1, "witness")),
@@ -132,6 +136,8 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
 }
 ASKS |= NETWORK_ASKS
 ASKS |= CLIENT_ASKS
+ASKS |= MEETING_ASKS
+ASKS |= REFERRAL_ASKS
 # What these do is needed by whoever opens or leaves a registry, or tells of the registry and its files alone.
 FOR_EVERYBODY: Final = {
     "anchoring.accept",

@@ -19,6 +19,7 @@ from mhdesk.desk import (
     attachments,
     backups,
     cards,
+    case_papers,
     cases,
     contact,
     demo,
@@ -338,6 +339,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "log.read": lambda desk, _: logbook.ids(as_privacy_officer(desk), LogFilter(person_id=1)),
     "login.failed": lambda desk, _: opening.take_in_attempts(desk, Attempts(3, MOMENT, MOMENT)),
     "record.copied": lambda desk, _: logbook.copied(desk, 1),
+    "print.case_made": lambda desk, out: case_papers.save_case(desk, in_case(desk).case, out / "case.pdf"),
     "print.card_made": lambda desk, out: cards.save_card(
         desk,
         CardDraft(1, danger="Hij staat voor de deur.", call_back="Noor, 035 000 00 01"),

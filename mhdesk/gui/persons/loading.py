@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from mhdesk.domain.people import Permission
 from mhdesk.domain.persons import PersonDetails, RoleView
 from mhdesk.domain.views import DraftView
+from mhdesk.gui.cases import reading
+from mhdesk.gui.comensha import parts as comensha
+from mhdesk.gui.meetings import person_part as meetings
+from mhdesk.gui.merging import trail
+from mhdesk.gui.network import person_part as needs
+from mhdesk.gui.requests import parts as requests
 from mhdesk.gui.signals import payloads
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
@@ -17,7 +23,14 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 
 T = TypeVar("T")
 
-_READINGS: Final[tuple[Callable[[PersonDetails, Desk], object], ...]] = ()
+_READINGS: Final[tuple[Callable[[PersonDetails, Desk], object], ...]] = (
+    reading.read,
+    meetings.read,
+    needs.read,
+    comensha.read,
+    requests.read,
+    trail.read,
+)
 """What else is read for the blocks of the page: each a function ``(details, desk) -> a view of its own type``.
 
 A reading asks for its permission; that somebody saw the person is logged already. It imports its desk module itself.

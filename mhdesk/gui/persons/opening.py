@@ -12,16 +12,34 @@ from PySide6.QtCore import QCoreApplication
 
 from mhdesk.domain.views import DraftView, TodayItem
 from mhdesk.gui import words
+from mhdesk.gui.cases import opening as cases
+from mhdesk.gui.comensha import parts as comensha
+from mhdesk.gui.network import person_part as needs
+from mhdesk.gui.requests import parts as requests
 
 if TYPE_CHECKING:
     from mhdesk.gui.persons.loading import Loaded
     from mhdesk.gui.persons.person_page import PersonPage
 
-_OPENERS: Final[tuple[Callable[[PersonPage, Loaded, TodayItem], bool], ...]] = ()
+_OPENERS: Final[tuple[Callable[[PersonPage, Loaded, TodayItem], bool], ...]] = (
+    cases.act_on,
+    comensha.open_waiting,
+    requests.open_waiting,
+)
 """Open the form for what waits, and say whether it was theirs. Nothing opens for what was done meanwhile."""
-_GOERS: Final[tuple[Callable[[PersonPage, Loaded, DraftView], bool], ...]] = ()
+_GOERS: Final[tuple[Callable[[PersonPage, Loaded, DraftView], bool], ...]] = (
+    cases.go_on,
+    needs.go_on,
+    comensha.go_on,
+    requests.go_on,
+)
 """Open the form that somebody began, and say whether it was theirs."""
-_WORDS: Final[tuple[Callable[[DraftView], str], ...]] = ()
+_WORDS: Final[tuple[Callable[[DraftView], str], ...]] = (
+    cases.words,
+    needs.begun_words,
+    comensha.begun_words,
+    requests.begun_words,
+)
 """Say in a sentence what is kept as a draft, "" for the form of somebody else."""
 
 

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from mhdesk.gui.cases import parts as cases
+from mhdesk.gui.comensha import parts as comensha
+from mhdesk.gui.meetings import person_part as meetings
+from mhdesk.gui.merging import trail as merging
+from mhdesk.gui.network import person_part as needs
 from mhdesk.gui.persons.known_view import KnownBlock, RolesBlock
+from mhdesk.gui.persons.links_view import LinksBlock
+from mhdesk.gui.requests import parts as requests
 
 if TYPE_CHECKING:
     from mhdesk.gui.persons.loading import Loaded
@@ -44,10 +51,26 @@ def _roles(page: PersonPage, loaded: Loaded) -> QWidget:
     return block
 
 
+def _links(page: PersonPage, loaded: Loaded) -> QWidget:
+    block = LinksBlock(loaded.details)
+    block.person_wanted.connect(page.context.navigator.open_person)
+    block.signal_wanted.connect(page.context.navigator.open_signal)
+    return block
+
+
 _PARTS: Final[dict[Tab, tuple[Maker, ...]]] = {
-    Tab.CASE: (),
-    Tab.HELP: (),
-    Tab.PERSON: (),
+    Tab.CASE: (
+        cases.head,
+        cases.agreements,
+        cases.goals,
+        cases.trajectories,
+        meetings.part,
+        cases.information,
+        cases.progress,
+        cases.others,
+    ),
+    Tab.HELP: (needs.part, comensha.part),
+    Tab.PERSON: (merging.part, _links, requests.part),
 }
 _BESIDE: Final[tuple[Maker, ...]] = (_known, _roles)
 """The blocks of the side column, which stands beside every tab: what is known, where informing stands."""

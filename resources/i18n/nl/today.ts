@@ -33,10 +33,76 @@
     </message>
 </context>
 <context>
+    <name>TodayCase</name>
+    <message>
+        <source>Agreed: {what}</source>
+        <translation>Afgesproken: {what}</translation>
+    </message>
+    <message>
+        <source>You do this.</source>
+        <translation>Jij doet dit.</translation>
+    </message>
+    <message>
+        <source>Done by: {who}.</source>
+        <translation>Dit doet: {who}.</translation>
+    </message>
+    <message>
+        <source>Last day of a trajectory: {kind}</source>
+        <translation>Laatste dag van een traject: {kind}</translation>
+    </message>
+    <message>
+        <source>Past its last day: {kind}</source>
+        <translation>Voorbij de laatste dag: {kind}</translation>
+    </message>
+    <message>
+        <source>Given by: {who}.</source>
+        <translation>Door: {who}.</translation>
+    </message>
+    <message>
+        <source>Coordinated by {name}.</source>
+        <translation>Coördinator: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayClient</name>
+    <message>
+        <source>somebody without a name</source>
+        <translation>iemand zonder naam</translation>
+    </message>
+    <message>
+        <source>Register with CoMensha: {name}</source>
+        <translation>Registreren bij CoMensha: {name}</translation>
+    </message>
+    <message>
+        <source>Due since {day}: register, or record why not.</source>
+        <translation>Staat open sinds {day}: registreer, of leg vast waarom niet.</translation>
+    </message>
+    <message>
+        <source>Decide on a request ({kind}): {name}</source>
+        <translation>Besluiten op een verzoek ({kind}): {name}</translation>
+    </message>
+    <message>
+        <source>Asked on {day}, no decision yet.</source>
+        <translation>Gevraagd op {day}, nog geen besluit.</translation>
+    </message>
+    <message>
+        <source>Answer a request ({kind}): {name}</source>
+        <translation>Verzoek beantwoorden ({kind}): {name}</translation>
+    </message>
+    <message>
+        <source>Asked on {day}, decided, not answered yet.</source>
+        <translation>Gevraagd op {day}, besloten, nog niet beantwoord.</translation>
+    </message>
+</context>
+<context>
     <name>TodayLine</name>
     <message>
         <source>Finish a form about a person</source>
         <translation>Maak een formulier over een persoon af</translation>
+    </message>
+    <message>
+        <source>Finish a form of a meeting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finish the decision on informing: {reference}</source>
@@ -231,8 +297,20 @@
         <translation>Vastgelegd op {day}, nog geen besluit.</translation>
     </message>
     <message>
+        <source>Not sent yet: {organisation} about {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A referral that is proposed; nobody was told anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer awaited: {organisation} about {reference}</source>
         <translation>Antwoord verwacht: {organisation} over {reference}</translation>
+    </message>
+    <message>
+        <source>Call about an answer: {organisation} about {reference}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Referred, no answer recorded yet.</source>
@@ -241,6 +319,10 @@
     <message>
         <source>Referred on {day}, no answer recorded yet.</source>
         <translation>Doorverwezen op {day}, nog geen antwoord vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Referred on {day}; they have it, an answer follows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the waiting list: {organisation} about {reference}</source>
@@ -301,6 +383,25 @@
     <message>
         <source>{count} end today</source>
         <translation>{count} lopen vandaag af</translation>
+    </message>
+</context>
+<context>
+    <name>TodayNetwork</name>
+    <message>
+        <source>Covenant with {name} ends</source>
+        <translation>Convenant met {name} loopt af</translation>
+    </message>
+    <message>
+        <source>{title} ({kind}). Agree on a new one, or let it end.</source>
+        <translation>{title} ({kind}). Spreek iets nieuws af, of laat het aflopen.</translation>
+    </message>
+    <message>
+        <source>Covenant with {name} has ended</source>
+        <translation>Convenant met {name} is afgelopen</translation>
+    </message>
+    <message>
+        <source>{title} ({kind}). Nothing may be shared under it any more.</source>
+        <translation>{title} ({kind}). Hieronder mag je niets meer delen.</translation>
     </message>
 </context>
 <context>
