@@ -22,4 +22,9 @@ def details(work: Work, person_id: int) -> PersonDetails:
     work.concerns("involvement", [one.involvement_id for one in found.roles], found.id)
     for involvement_id, other in found.besides:
         work.concerns("involvement", [involvement_id], other)
+    for link in found.links:
+        if link.person_id is not None:
+            work.concerns("person", [link.person_id], link.person_id)
+        elif link.signal_id is not None:
+            work.concerns("signal", [link.signal_id])
     return found

@@ -10,6 +10,7 @@ from typing import Final
 from mhdesk.domain.cases import CaseHead
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
+from mhdesk.domain.links import Link
 from mhdesk.domain.signals import AGGRESSOR, VICTIM
 from mhdesk.domain.timeline import Event
 
@@ -59,6 +60,7 @@ class PersonDetails:
     case: CaseHead | None = None
     events: tuple[Event, ...] = ()
     besides: tuple[tuple[int, int | None], ...] = ()
+    links: tuple[Link, ...] = ()
 
     def role_codes(self) -> tuple[str, ...]:
         """Return each role that somebody has or had once, those of who may need help first."""

@@ -41,6 +41,7 @@ from mhdesk.gui.screens_papers import PAPER_SCENES
 from mhdesk.gui.screens_signs import SIGN_SCENES
 from mhdesk.gui.screens_viewer import VIEWER_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
+from mhdesk.gui.screens_persons import PERSON_SCENES
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals.actions import SignalActions
 from mhdesk.gui.signals.loading import Loaded, load
@@ -303,6 +304,8 @@ SCENES: Final[dict[str, Scene]] = {
     "signalen": _signals,
     "signalen-niets-gevonden": _nothing_found,
     "mogelijk-dezelfde": _doubles,
+    **PERSON_SCENES,
+    **CLIENT_SCENES,
     "signaal": _signal,
     **FORM_SCENES,
     **MAIL_SCENES,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
 from mhdesk.domain.persons import PersonDetails, RoleView
-from mhdesk.store import case_events, cases, involvements, persons, timelines
+from mhdesk.store import case_events, cases, involvements, links, persons, timelines
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import involvement, signal
 from mhdesk.store.values import to_day
@@ -48,6 +48,7 @@ def details(connection: Connection, person_id: int, seen_on: date) -> PersonDeta
             *case_events.of_person(connection, row.id),
         ),
         besides=tuple((one.involvement_id, one.person_id) for one in people if one.is_other),
+        links=links.of_person(connection, row.id, row.phone, had),
     )
 
 

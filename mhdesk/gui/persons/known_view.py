@@ -14,7 +14,6 @@ from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.roles import Role
-from mhdesk.gui.signals import options
 from mhdesk.gui.signals.blocks import column, facts
 from mhdesk.gui.signals.lines import form_words, municipality_words
 from mhdesk.gui.signals.naming import DOT
@@ -74,15 +73,15 @@ class RolesBlock(QWidget):
 
 
 def role_line(one: RoleView, today: date) -> Line:
-    """Return a role as a line: signal and role, then when and what, and where informing stands."""
+    """Return a role as a line: the role, in which signal, when and what, and where informing stands."""
     role = vocabulary("involvement_roles").label(one.role)
     about = (
+        one.reference,
         words.weekday_day(one.received_on, today),
-        options.label("signal_kinds", one.kind),
         form_words(one.form),
         municipality_words(one.municipality),
     )
-    title, reason = DOT.join((one.reference, role)), DOT.join(about)
+    title, reason = words.sentence_case(role), DOT.join(about)
     clock = words.informing(one.inform_state, one.duty_on, today, one.received_on)
     if clock is None:
         return Line(title, reason)

@@ -226,8 +226,11 @@ class PersonPage(Page):
 
     def _show_blocks(self, loaded: Loaded) -> None:
         """Show the blocks of the chosen tab; those of the others are made when they are asked for."""
-        self.timeline.setVisible(self._tab() is Tab.COURSE)
-        self._blocks.setVisible(self._tab() is not Tab.COURSE)
+        course = self._tab() is Tab.COURSE
+        self.timeline.setVisible(course)
+        self._blocks.setVisible(not course)
+        for place, grows in ((0, course), (self.main.count() - 1, not course)):
+            self.main.setStretch(place, int(grows))
         _show_under_each_other(self._block_lines, parts_of(self._tab(), self, loaded))
 
     def _hints_here(self) -> list[KeyHint]:
@@ -240,7 +243,9 @@ class PersonPage(Page):
 
     @Slot(int)
     def _on_tabs_current_changed(self, _index: int) -> None:
+        """Show the other blocks; the focus must not stay on what is gone."""
         if self._loaded is not None:
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_blocks(self._loaded)
 
     @Slot(object)

@@ -36,6 +36,9 @@ _LINE_LEFT = 96
 _TEXT_LEFT = 124
 _TODAY_HEIGHT = 34
 _MIDDLE = 20
+_AHEAD_IN_SIGHT = 3
+_DAY_AND_MONTH = 5
+"""Characters of ``26-11``; the year of another one stands under it."""
 _DOT = 9
 _MARKS = {
     Choice.NOT_YET: Mark.NOT_YET,
@@ -113,10 +116,11 @@ class TimelineList(ListView):
         )
 
     def _begin_at_today(self) -> None:
-        """Put the cursor on the first thing that waits, or on what happened last; begin at the top."""
+        """Put the cursor on what waits first, or on what happened last, with today and what came before in sight."""
         row = self.timeline.today_row
         self.choose_row(row - 1 if row else 1)
-        self.scrollToTop()
+        top = self.timeline.index(max(0, row - _AHEAD_IN_SIGHT))
+        self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -184,6 +188,7 @@ def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
     left, right = rect.left() + sizes.BLEED_LEFT, rect.right() - sizes.BLEED_RIGHT
     upper, lower = rect.top() + px(7), rect.top() + px(29)
     weekday, _, day = line.day.partition(" ")
+    day, weekday = day[:_DAY_AND_MONTH], f"{weekday} {day[_DAY_AND_MONTH + 1 :]}".rstrip()
     draw_words(painter, QRect(left, upper, px(_DAY_WIDTH), px(21)), day, Type.TEXT, Role.TEXT)
     draw_words(painter, QRect(left, lower, px(_DAY_WIDTH), px(20)), weekday, Type.CAPTION, Role.SECOND)
     _paint_mark(painter, QPointF(_thread_x(rect), rect.top() + px(_MIDDLE)), line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtCore import Slot
@@ -17,7 +18,9 @@ from mhdesk.gui.persons.naming import name_words
 from mhdesk.gui.persons.timeline_list import TimelineList
 from mhdesk.gui.widgets.fields import Choice
 from mhdesk.gui.widgets.summary import EmptyState
-from mhdesk.gui.widgets.toggles import Check
+
+_GROUP_WIDTH: Final = 224
+_ROLE_WIDTH: Final = 244
 
 
 class TimelineView(QWidget):
@@ -34,13 +37,20 @@ class TimelineView(QWidget):
         self._today = date.min
         self.list = TimelineList(self.tr("Timeline"))
         self.list.row_opened.connect(self._on_list_row_opened)
-        self.groups = {
-            EventGroup.SIGNALS: Check(self.tr("Signals")),
-            EventGroup.INFORMING: Check(self.tr("Informing")),
-            EventGroup.HELP: Check(self.tr("Help")),
-            EventGroup.CASE: Check(self.tr("Case and meetings")),
-        }
-        self.role = Choice(width=220)
+        self.group = Choice(width=_GROUP_WIDTH)
+        self.group.setAccessibleName(self.tr("What is shown"))
+        self.group.set_options(
+            [
+                (EventGroup.SIGNALS, self.tr("Only signals")),
+                (EventGroup.INFORMING, self.tr("Only informing")),
+                (EventGroup.HELP, self.tr("Only help")),
+                (EventGroup.CASE, self.tr("Only case and meetings")),
+            ],
+            blank=self.tr("Everything that happened"),
+        )
+        self.group.setCurrentIndex(0)
+        self.group.edited.connect(self._on_filter_edited)
+        self.role = Choice(width=_ROLE_WIDTH)
         self.role.setAccessibleName(self.tr("Role"))
         self.role.edited.connect(self._on_filter_edited)
         self.empty = EmptyState("")
@@ -50,12 +60,9 @@ class TimelineView(QWidget):
         filters = QHBoxLayout()
         filters.setContentsMargins(sizes.BLEED_LEFT, 0, sizes.BLEED_RIGHT, 0)
         filters.setSpacing(sizes.S16)
-        for check in self.groups.values():
-            check.setChecked(True)
-            check.edited.connect(self._on_filter_edited)
-            filters.addWidget(check)
-        filters.addStretch(1)
+        filters.addWidget(self.group)
         filters.addWidget(self.role)
+        filters.addStretch(1)
         self.role.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +89,7 @@ class TimelineView(QWidget):
     def _show(self) -> None:
         if self._details is None:
             return
-        chosen = [group for group, check in self.groups.items() if check.isChecked()]
+        chosen = [EventGroup(self.group.code())] if self.group.code() else [*EventGroup]
         events = narrowed(self._details.events, chosen, self.role.code())
         several = len(self._details.role_codes()) > 1
         self.list.show_events(

@@ -29,6 +29,87 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <source>Name unknown</source>
+        <translation>Naam onbekend</translation>
+    </message>
+    <message>
+        <source>same {kind} {what}</source>
+        <translation>zelfde {kind}: {what}</translation>
+    </message>
+    <message>
+        <source>same phone {number}</source>
+        <translation>zelfde telefoonnummer {number}</translation>
+    </message>
+    <message>
+        <source>victim in another signal of {name}</source>
+        <translation>vermoedelijk slachtoffer in een ander signaal over {name}</translation>
+    </message>
+    <message>
+        <source>the same aggressor</source>
+        <translation>dezelfde vermoedelijke pleger</translation>
+    </message>
+    <message>
+        <source>{role} in the same signal</source>
+        <translation>{role} in hetzelfde signaal</translation>
+    </message>
+    <message>
+        <source>{relation} this person</source>
+        <translation>{relation} deze persoon</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>relatie</translation>
+    </message>
+    <message>
+        <source>same aggressor</source>
+        <translation>dezelfde pleger</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>zelfde telefoon</translation>
+    </message>
+    <message>
+        <source>same lead</source>
+        <translation>zelfde aanknopingspunt</translation>
+    </message>
+    <message>
+        <source>same signal</source>
+        <translation>zelfde signaal</translation>
+    </message>
+</context>
+<context>
+    <name>LinksBlock</name>
+    <message>
+        <source>Links</source>
+        <translation>Verbanden</translation>
+    </message>
+    <message>
+        <source>Nobody and no other signal has the same phone, the same lead or the same aggressor.</source>
+        <translation>Er is niemand en geen ander signaal met hetzelfde telefoonnummer, hetzelfde aanknopingspunt of dezelfde vermoedelijke pleger.</translation>
+    </message>
+    <message>
+        <source>The picture shows the {shown} strongest links, the list the {most} strongest.</source>
+        <translation>De tekening toont de {shown} sterkste verbanden, de lijst de {most} sterkste.</translation>
+    </message>
+    <message>
+        <source>The picture shows the {shown} strongest links.</source>
+        <translation>De tekening toont de {shown} sterkste verbanden.</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>signaal</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPicture</name>
+    <message>
+        <source>Picture of the links of {name}</source>
+        <translation>Tekening van de verbanden van {name}</translation>
+    </message>
+</context>
+<context>
     <name>PersonPage</name>
     <message>
         <source>Name unknown</source>
@@ -300,20 +381,28 @@
         <translation>Tijdlijn</translation>
     </message>
     <message>
-        <source>Signals</source>
-        <translation>Signalen</translation>
+        <source>What is shown</source>
+        <translation>Wat je ziet</translation>
     </message>
     <message>
-        <source>Informing</source>
-        <translation>Informeren</translation>
+        <source>Only signals</source>
+        <translation>Alleen signalen</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Hulp</translation>
+        <source>Only informing</source>
+        <translation>Alleen informeren</translation>
     </message>
     <message>
-        <source>Case and meetings</source>
-        <translation>Casus en overleg</translation>
+        <source>Only help</source>
+        <translation>Alleen hulp</translation>
+    </message>
+    <message>
+        <source>Only case and meetings</source>
+        <translation>Alleen casus en overleg</translation>
+    </message>
+    <message>
+        <source>Everything that happened</source>
+        <translation>Alles wat er gebeurde</translation>
     </message>
     <message>
         <source>Role</source>
