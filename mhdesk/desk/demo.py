@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from mhdesk.desk import registries
+from mhdesk.desk import demo_network, registries
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.registries import NewRegistry
 from mhdesk.desk.scribe import Scribe
@@ -83,7 +83,9 @@ def fill(work: Work, signals: int, seed: int, progress: Progress = lambda _done,
         done += len(some)
         progress(done // 2, signals)
     scribe.make_findable(lambda findable: progress((done + findable) // 2, signals))
-    for number in range(before, scribe.writer.ids.person):
+    everybody = range(before, scribe.writer.ids.person)
+    for number in everybody:
         work.concerns("person", [number], number)
+    demo_network.furnish(work, next(iter(everybody), None))
     work.details = f"signals={done}"
     return Change("demo.filled")

@@ -12,7 +12,17 @@ from mhdesk.domain.load import MEASURED, Load, load_of
 from mhdesk.domain.people import Permission
 from mhdesk.domain.today import in_order_of_harm
 from mhdesk.domain.views import TodayItem, TodayKind
-from mhdesk.store import case_duties, comensha, data_requests, drafts, duties, meetings, signals, tasks
+from mhdesk.store import (
+    case_duties,
+    comensha,
+    covenants,
+    data_requests,
+    drafts,
+    duties,
+    meetings,
+    signals,
+    tasks,
+)
 from mhdesk.wording import in_every_language
 
 
@@ -39,6 +49,7 @@ def count_open(desk: Desk) -> int:
     desk.demand(Permission.READ)
     connection = desk.database.connection
     asked = comensha.count_due(connection) + data_requests.count_open(connection)
+    asked += len(covenants.ending(connection, desk.today()))
     asked += case_duties.count(connection, desk.today()) + duties.count_with_day(connection)
     return duties.count_informing(connection) + tasks.count_waiting(connection, desk.today()) + asked
 
@@ -61,6 +72,7 @@ def _terms(desk: Desk) -> list[TodayItem]:
         *data_requests.waiting(connection),
         *case_duties.waiting(connection, desk.user, desk.today()),
         *meetings.waiting(connection, desk.today()),
+        *covenants.ending(connection, desk.today()),
     ]
     return in_order_of_harm(_with_colleagues(desk, found), desk.today())
 

@@ -114,7 +114,8 @@ class OfferDraft:
             problems.append(Problem("purpose", "network.purpose_missing"))
         problems += codes_problems("sexes", self.sexes, "sexes")
         problems += codes_problems("children", [self.children], "children_taken")
-        problems += codes_problems("languages", self.languages, "languages")
+        if any(code not in vocabulary("languages") for code in self.languages):
+            problems.append(Problem("languages", "network.language_unknown"))
         problems += codes_problems("municipalities", self.municipalities, "municipalities")
         problems += self._problems_of_ages() + places_problems("places", self.places)
         return problems + length_problems("conditions", self.conditions, LONGEST_NOTE)

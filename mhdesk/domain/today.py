@@ -30,6 +30,10 @@ _OF_COLLEAGUES: Final = frozenset(
 )
 
 
+_AFTER_PEOPLE: Final = frozenset({TodayKind.COVENANT, TodayKind.MEETING})
+"""What is late about nobody in particular comes after what is late about somebody."""
+
+
 def in_order_of_harm(items: Iterable[TodayItem], today: date) -> list[TodayItem]:
     """Return what waits, first what is past its term, by harm; then what has a term, by its last day; then the rest."""
     return sorted(items, key=lambda item: _place(item, today))
@@ -43,6 +47,8 @@ def _place(item: TodayItem, today: date) -> tuple[int, int, int]:
 
 
 def _rank(item: TodayItem) -> int:
+    if item.kind in _AFTER_PEOPLE:
+        return len(_BY_HARM) + 2
     found = (rank for rank, kinds in enumerate(_BY_HARM) if item.kind in kinds)
     triage = len(_BY_HARM) + (item.ground != WorkTerm.SAFETY_ASSESSMENT)
     return next(found, triage)

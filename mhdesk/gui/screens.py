@@ -37,6 +37,7 @@ from mhdesk.gui.screens_form import FORM_SCENES, TOLD
 from mhdesk.gui.screens_informing import INFORMING_SCENES
 from mhdesk.gui.screens_mail import MAIL_SCENES
 from mhdesk.gui.screens_manage import MANAGE_SCENES
+from mhdesk.gui.screens_network import NETWORK_SCENES
 from mhdesk.gui.screens_papers import PAPER_SCENES
 from mhdesk.gui.screens_signs import SIGN_SCENES
 from mhdesk.gui.screens_viewer import VIEWER_SCENES
@@ -309,6 +310,7 @@ SCENES: Final[dict[str, Scene]] = {
     "signaal": _signal,
     **FORM_SCENES,
     **MAIL_SCENES,
+    **NETWORK_SCENES,
     **VIEWER_SCENES,
     "besluit": _decide,
     **SIGN_SCENES,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, or_, select
 
-from mhdesk.domain.network_views import CovenantView
+from mhdesk.domain.network_views import ENDS_SOON, CovenantView
+from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.store import users
-from mhdesk.store.schema import covenant
+from mhdesk.store.schema import covenant, organisation
 from mhdesk.store.values import from_codes, to_day, to_moment
+
+# So long an end that nobody looked at stays on Today.
+_ENDED_LATELY: Final = timedelta(days=14)
 
 
 def in_force(connection: Connection, organisation_id: int, day: date) -> tuple[CovenantView, ...]:
@@ -43,6 +47,48 @@ def of_all(connection: Connection, day: date) -> dict[int, tuple[CovenantView, .
     for row in rows:
         found.setdefault(row.organisation_id, []).append(_view(row, people))
     return {number: tuple(views) for number, views in found.items()}
+
+
+def ending(connection: Connection, today: date) -> list[TodayItem]:
+    """Return the covenants that end soon or ended lately, the first one first; ``record_id`` is the organisation.
+
+    One that another of the same kind with the same organisation outlasts asks for nothing, nor does one with an
+    organisation that ended.
+    """
+    later = covenant.alias("later")
+    outlasted = select(later.c.id).where(
+        later.c.organisation_id == covenant.c.organisation_id,
+        later.c.kind == covenant.c.kind,
+        or_(later.c.ends_on.is_(None), later.c.ends_on > covenant.c.ends_on),
+    )
+    rows = connection.execute(
+        select(covenant, organisation.c.name)
+        .join_from(covenant, organisation)
+        .where(covenant.c.ends_on >= (today - _ENDED_LATELY).isoformat())
+        .where(covenant.c.ends_on <= (today + ENDS_SOON).isoformat())
+        .where(organisation.c.ended_on.is_(None), ~outlasted.exists())
+        .order_by(covenant.c.ends_on, covenant.c.id)
+    )
+    return [_item(row) for row in rows]
+
+
+def _item(row: Row[Any]) -> TodayItem:
+    return TodayItem(
+        kind=TodayKind.COVENANT,
+        signal_id=None,
+        involvement_id=None,
+        draft_id=None,
+        reference="",
+        name=row.title,
+        role="",
+        due=to_day(row.ends_on),
+        started_on=to_day(row.starts_on),
+        ground=row.kind,
+        organisation=row.name,
+        count=1,
+        saved_at=None,
+        record_id=row.organisation_id,
+    )
 
 
 def _view(row: Row[Any], people: Mapping[int, str]) -> CovenantView:

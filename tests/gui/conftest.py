@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mhdesk import wording
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.attachments import AttachmentView
+from mhdesk.domain.finding_help import Wanted
 from mhdesk.domain.views import SignalFilter, TodayItem
 from mhdesk.gui import i18n
 from mhdesk.gui.bus import Bus
@@ -34,6 +35,9 @@ class Trail:
 
     def open_file(self, file: AttachmentView, reference: str) -> None:
         self.steps.append(("open_file", file.name, reference))
+
+    def find_help(self, wanted: Wanted, person_id: int | None) -> None:
+        self.steps.append(("find_help", wanted, person_id))
 
     def act_on(self, item: TodayItem) -> None:
     def open_person(self, person_id: int, done: str = "") -> None:

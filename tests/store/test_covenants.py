@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
+from mhdesk.desk import network
 from mhdesk.store import covenants
 from mhdesk.store.schema import covenant
 
@@ -61,3 +62,23 @@ def test_it_ends_soon_only_while_it_holds(desk: Desk) -> None:
     (one,) = covenants.all_of(desk.database.connection, 1)
     days = [date(2026, 10, 31), date(2026, 11, 1), LAST, LAST + timedelta(days=1)]
     assert [one.ends_soon(day) for day in days] == [False, True, True, False]
+
+
+def waiting(desk: Desk, today: date) -> list[tuple[int | None, date | None]]:
+    return [(one.record_id, one.due) for one in covenants.ending(desk.database.connection, today)]
+
+
+def test_it_waits_on_today_from_sixty_days_before_its_end_until_two_weeks_after(desk: Desk) -> None:
+    keep(desk, FIRST, LAST)
+    days = [date(2026, 10, 31), date(2026, 11, 1), LAST, date(2027, 1, 14), date(2027, 1, 15)]
+    assert [len(waiting(desk, day)) for day in days] == [0, 1, 1, 1, 0]
+    assert waiting(desk, LAST) == [(1, LAST)]
+
+
+def test_one_that_another_outlasts_asks_for_nothing_nor_does_an_organisation_that_ended(desk: Desk) -> None:
+    keep(desk, FIRST, LAST)
+    keep(desk, LAST, None)
+    keep(desk, FIRST, LAST, organisation_id=2)
+    assert waiting(desk, LAST) == [(2, LAST)]
+    network.end_organisation(desk, 2, "23-11-2026")
+    assert waiting(desk, LAST) == []

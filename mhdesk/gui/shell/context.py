@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from mhdesk.domain.attachments import AttachmentView
+from mhdesk.domain.finding_help import Wanted
 from mhdesk.domain.people import User
 from mhdesk.domain.views import RegistryInfo, SignalFilter, TodayItem
 from mhdesk.gui.bus import Bus
@@ -38,6 +39,10 @@ class Navigator(Protocol):
 
     def open_file(self, file: AttachmentView, reference: str) -> None:
         """Show one file of the signal with this reference, inside the app."""
+        ...
+
+    def find_help(self, wanted: Wanted, person_id: int | None) -> None:
+        """Show who can help with what is wanted, for a person of the registry or for somebody who is not in it."""
         ...
 
     def act_on(self, item: TodayItem) -> None:

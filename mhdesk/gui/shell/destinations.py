@@ -20,6 +20,9 @@ _HOMES: Final = {
     "signal_form": "mhdesk.gui.signals.form_page:SignalFormPage",  # draft_id or None
     "doubles": "mhdesk.gui.doubles.page:DoublesPage",
     "import": "mhdesk.gui.imports.page:ImportPage",
+    "network": "mhdesk.gui.network.list_page:NetworkPage",
+    "help": "mhdesk.gui.network.list_page:NetworkPage",  # what is wanted, person_id or None
+    "organisation": "mhdesk.gui.network.organisation_page:OrganisationPage",  # organisation_id
     "figures": "mhdesk.gui.figures.page:FiguresPage",
     "manage": "mhdesk.gui.manage.page:ManagePage",
     "recovery": "mhdesk.gui.shell.recovery_page:RecoveryPage",
@@ -37,6 +40,7 @@ class Destination:
 DESTINATIONS: Final = (
     Destination("today", "today"),
     Destination("signals", "signals"),
+    Destination("network", "network"),
     Destination("figures", "figures"),
     Destination("manage", "manage"),
 )

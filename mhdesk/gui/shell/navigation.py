@@ -64,6 +64,7 @@ class Navigation(QWidget):
         return {
             "today": self.tr("Today"),
             "signals": self.tr("Signals"),
+            "network": self.tr("Network"),
             "figures": self.tr("Figures"),
             "manage": self.tr("Management"),
         }

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from mhdesk.domain.attachments import AttachmentView
+from mhdesk.domain.finding_help import Wanted
 from mhdesk.domain.people import User
 from mhdesk.domain.views import DraftView, RegistryInfo, SignalFilter, TodayItem, TodayKind
 from mhdesk.errors import KnownError
@@ -124,6 +125,10 @@ class Pages(QStackedWidget):
     def open_file(self, file: AttachmentView, reference: str) -> None:
         """Show one file of a signal."""
         self._push("file", file, reference)
+
+    def find_help(self, wanted: Wanted, person_id: int | None) -> None:
+        """Show who can help with what is wanted."""
+        self._push("help", wanted, person_id)
 
     def act_on(self, item: TodayItem) -> None:
         """Show what something that waits belongs to, with the form open by which it is done."""

@@ -1,0 +1,1 @@
+"""The network in the window: who can help, organisations, and what was not found."""
