@@ -9,7 +9,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,10 +22,10 @@ from mhdesk.domain import dates, terms
 from mhdesk.domain.change import Change
 from mhdesk.domain.comensha import (
     DOSSIERS,
-    PURPOSES,
     STATES,
     ComenshaState,
     FeedbackDraft,
+    Outgoing,
     ReasonDraft,
     RegisterDraft,
     Registrable,
@@ -34,7 +34,7 @@ from mhdesk.domain.comensha import (
     person_reference,
 )
 from mhdesk.domain.people import Permission
-from mhdesk.domain.problems import Problem, refuse_if
+from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
@@ -245,19 +245,6 @@ def _changed(work: Work, person_id: int, number: int) -> Change:
 
 
 # --- what leaves ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """What somebody wants to hand out: what for, and whether with the name."""
-
-    purpose: str = ""
-    with_name: bool = False
-
-    def problems(self) -> list[Problem]:
-        """Return what must be told before anything leaves."""
-        known = self.purpose in vocabulary(PURPOSES)
-        return [] if known else [Problem("purpose", "comensha.purpose_missing")]
 
 
 def save_coded(desk: Desk, person_id: int, wanted: Outgoing, out: Path) -> Change:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mhdesk.domain import traces
+from mhdesk.domain import phones, traces
 from mhdesk.domain.comensha import CONSENTS, DOSSIERS, STATES, ComenshaView
 from mhdesk.domain.data_requests import KINDS, RequestView
 from mhdesk.domain.dates import Birth, display_birth, display_day
@@ -154,7 +154,8 @@ class _Judge:
 
     def __init__(self, told: Told, *, any_held: bool) -> None:
         own = f"{told.person.first_names} {told.person.last_name}"
-        self._own = set(plain(own).split())
+        phone = phones.display(told.person.phone) if told.person.phone else ""
+        self._own = set(plain(f"{own} {phone}").split())
         self._year = told.year
         self._any_held = any_held
         self._others = {
@@ -201,7 +202,7 @@ def _person(person: PersonDetails, judge: _Judge) -> Part:
         ("born", display_birth(person.birth) if person.birth else ""),
         ("sex", _known("sexes", person.sex)),
         ("nationality", _known("nationalities", person.nationality)),
-        ("phone", person.phone),
+        ("phone", phones.display(person.phone) if person.phone else ""),
     )
     name = _filled([("name", person.name)])
     safe = [("safe_contact", person.safe_contact)] if person.safe_contact else []

@@ -183,6 +183,19 @@ class YearRow:
     feedback: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What somebody wants to hand out: what for, and whether with the name."""
+
+    purpose: str = ""
+    with_name: bool = False
+
+    def problems(self) -> list[Problem]:
+        """Return what must be told before anything leaves."""
+        known = self.purpose in vocabulary(PURPOSES)
+        return [] if known else [Problem("purpose", "comensha.purpose_missing")]
+
+
 def consents_for(whom: Registrable) -> tuple[str, ...]:
     """Return on whose word somebody of this age can be registered; of an unknown age on any that is safe."""
     terms = (term for term in vocabulary(CONSENTS) if _fits(term, whom.age))

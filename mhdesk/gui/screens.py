@@ -24,7 +24,6 @@ from mhdesk.domain.views import InvolvementView, SignalFilter
 from mhdesk.errors import UnlockError
 from mhdesk.gui import i18n, offscreen
 from mhdesk.gui.app import AppWindow
-from mhdesk.gui.doubles.page import DoublesPage
 from mhdesk.gui.entry.new_registry import NewRegistry
 from mhdesk.gui.entry.opening import Demo, Invitation, Opened
 from mhdesk.gui.figures.page import FiguresPage
@@ -32,17 +31,20 @@ from mhdesk.gui.imports.page import ImportPage
 from mhdesk.gui.look.theme import Scheme, Theme
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
+from mhdesk.gui.screens_clients import CLIENT_SCENES
 from mhdesk.gui.screens_correcting import CORRECTING_SCENES
 from mhdesk.gui.screens_form import FORM_SCENES, TOLD
 from mhdesk.gui.screens_informing import INFORMING_SCENES
 from mhdesk.gui.screens_mail import MAIL_SCENES
 from mhdesk.gui.screens_manage import MANAGE_SCENES
+from mhdesk.gui.screens_meetings import MEETING_SCENES
+from mhdesk.gui.screens_merging import MERGING_SCENES
 from mhdesk.gui.screens_network import NETWORK_SCENES
 from mhdesk.gui.screens_papers import PAPER_SCENES
+from mhdesk.gui.screens_persons import PERSON_SCENES
 from mhdesk.gui.screens_signs import SIGN_SCENES
 from mhdesk.gui.screens_viewer import VIEWER_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
-from mhdesk.gui.screens_persons import PERSON_SCENES
 from mhdesk.gui.shell.view_menu import ViewMenu
 from mhdesk.gui.signals.actions import SignalActions
 from mhdesk.gui.signals.loading import Loaded, load
@@ -203,16 +205,6 @@ def _nothing_found(studio: Studio) -> QWidget:
     return window
 
 
-def _doubles(studio: Studio) -> QWidget:
-    window = studio.main()
-    window.pages.show_signals()
-    window.pages.show_doubles()
-    page = window.pages.page
-    while isinstance(page, DoublesPage) and page.looking.is_running():
-        studio.settle()
-    return window
-
-
 def _signal(studio: Studio) -> QWidget:
     return _signal_window(studio, "not_yet")[0]
 
@@ -304,9 +296,7 @@ SCENES: Final[dict[str, Scene]] = {
     "vandaag": _today,
     "signalen": _signals,
     "signalen-niets-gevonden": _nothing_found,
-    "mogelijk-dezelfde": _doubles,
-    **PERSON_SCENES,
-    **CLIENT_SCENES,
+    **MERGING_SCENES,
     "signaal": _signal,
     **FORM_SCENES,
     **MAIL_SCENES,
@@ -314,6 +304,8 @@ SCENES: Final[dict[str, Scene]] = {
     **VIEWER_SCENES,
     "besluit": _decide,
     **SIGN_SCENES,
+    **PERSON_SCENES,
+    **CLIENT_SCENES,
     "triage": _triage,
     "route": _route,
     "doorverwijzen": _refer,
@@ -326,6 +318,7 @@ SCENES: Final[dict[str, Scene]] = {
     **PAPER_SCENES,
     **CORRECTING_SCENES,
     **INFORMING_SCENES,
+    **MEETING_SCENES,
     **MANAGE_SCENES,
 }
 

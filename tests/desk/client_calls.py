@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mhdesk.desk import access_copies, comensha, data_requests
-from mhdesk.desk.comensha import Outgoing
-from mhdesk.domain.comensha import FeedbackDraft, RegisterDraft
+from mhdesk.domain.comensha import FeedbackDraft, Outgoing, RegisterDraft
 from mhdesk.domain.data_requests import DecisionDraft, RequestDraft
 from mhdesk.store import comensha as steps
 from mhdesk.store import data_requests as stored

@@ -12,8 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from mhdesk.desk import comensha, destroying, relating, signals, today
-from mhdesk.desk.comensha import Outgoing
-from mhdesk.domain.comensha import ComenshaState, FeedbackDraft, RegisterDraft
+from mhdesk.domain.comensha import ComenshaState, FeedbackDraft, Outgoing, RegisterDraft
 from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.relations import RelationDraft

@@ -33,13 +33,6 @@ class Trail:
     def open_signal(self, signal_id: int, done: str = "") -> None:
         self.steps.append(("open_signal", signal_id, done) if done else ("open_signal", signal_id))
 
-    def open_file(self, file: AttachmentView, reference: str) -> None:
-        self.steps.append(("open_file", file.name, reference))
-
-    def find_help(self, wanted: Wanted, person_id: int | None) -> None:
-        self.steps.append(("find_help", wanted, person_id))
-
-    def act_on(self, item: TodayItem) -> None:
     def open_person(self, person_id: int, done: str = "") -> None:
         self.steps.append(("open_person", person_id, done) if done else ("open_person", person_id))
 
@@ -52,6 +45,10 @@ class Trail:
     def open_file(self, file: AttachmentView, reference: str) -> None:
         self.steps.append(("open_file", file.name, reference))
 
+    def find_help(self, wanted: Wanted, person_id: int | None) -> None:
+        self.steps.append(("find_help", wanted, person_id))
+
+    def act_on(self, item: TodayItem) -> None:
         self.steps.append(("act_on", str(item.kind), item.signal_id))
 
     def new_signal(self, draft_id: int | None = None) -> None:
@@ -65,6 +62,9 @@ class Trail:
 
     def open_figures(self) -> None:
         self.steps.append(("open_figures",))
+
+    def show_comensha(self) -> None:
+        self.steps.append(("show_comensha",))
 
     def show_doubles(self) -> None:
         self.steps.append(("show_doubles",))

@@ -19,7 +19,6 @@ from mhdesk.gui.merging import trail as merging
 from mhdesk.gui.network import person_part as needs
 from mhdesk.gui.persons.known_view import KnownBlock, RolesBlock
 from mhdesk.gui.persons.links_view import LinksBlock
-from mhdesk.gui.persons.links_view import LinksBlock
 from mhdesk.gui.requests import parts as requests
 
 if TYPE_CHECKING:
@@ -48,13 +47,6 @@ def _known(_: PersonPage, loaded: Loaded) -> QWidget:
 
 def _roles(page: PersonPage, loaded: Loaded) -> QWidget:
     block = RolesBlock(loaded.details, loaded.today)
-    block.signal_wanted.connect(page.context.navigator.open_signal)
-    return block
-
-
-def _links(page: PersonPage, loaded: Loaded) -> QWidget:
-    block = LinksBlock(loaded.details)
-    block.person_wanted.connect(page.context.navigator.open_person)
     block.signal_wanted.connect(page.context.navigator.open_signal)
     return block
 

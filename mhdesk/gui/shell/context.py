@@ -65,6 +65,10 @@ class Navigator(Protocol):
         """Show the figures."""
         ...
 
+    def show_comensha(self) -> None:
+        """Show the victims of a year with where their registration with CoMensha stands."""
+        ...
+
     def show_doubles(self) -> None:
         """Show who may stand in the registry twice."""
         ...

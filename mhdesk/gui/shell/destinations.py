@@ -17,7 +17,10 @@ _HOMES: Final = {
     "signal": "mhdesk.gui.signals.signal_page:SignalPage",  # signal_id
     "person": "mhdesk.gui.persons.person_page:PersonPage",  # person_id
     "file": "mhdesk.gui.viewer.page:FilePage",  # AttachmentView, reference of its signal
+    "meetings": "mhdesk.gui.meetings.list_page:MeetingsPage",
+    "meeting": "mhdesk.gui.meetings.meeting_page:MeetingPage",  # meeting_id
     "signal_form": "mhdesk.gui.signals.form_page:SignalFormPage",  # draft_id or None
+    "comensha": "mhdesk.gui.comensha.page:ComenshaPage",
     "doubles": "mhdesk.gui.doubles.page:DoublesPage",
     "import": "mhdesk.gui.imports.page:ImportPage",
     "network": "mhdesk.gui.network.list_page:NetworkPage",
@@ -40,6 +43,7 @@ class Destination:
 DESTINATIONS: Final = (
     Destination("today", "today"),
     Destination("signals", "signals"),
+    Destination("meetings", "meeting"),
     Destination("network", "network"),
     Destination("figures", "figures"),
     Destination("manage", "manage"),

@@ -65,6 +65,7 @@ class Navigation(QWidget):
             "today": self.tr("Today"),
             "signals": self.tr("Signals"),
             "network": self.tr("Network"),
+            "meetings": self.tr("Meetings"),
             "figures": self.tr("Figures"),
             "manage": self.tr("Management"),
         }

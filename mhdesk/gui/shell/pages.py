@@ -30,7 +30,14 @@ from mhdesk.gui.shell.context import (
 )
 from mhdesk.gui.shell.destinations import DESTINATIONS, make_page
 from mhdesk.gui.shell.leaving import KEEPING_TRIES
-from mhdesk.gui.signals.payloads import belongs_to_person, belongs_to_signal, person_of, signal_of
+from mhdesk.gui.signals.payloads import (
+    belongs_to_meeting,
+    belongs_to_person,
+    belongs_to_signal,
+    meeting_of,
+    person_of,
+    signal_of,
+)
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import Page
 
@@ -148,6 +155,10 @@ class Pages(QStackedWidget):
         if draft_id is not None or not isinstance(self.page, KeepsDraft):
             self._push("signal_form", draft_id)
 
+    def show_comensha(self) -> None:
+        """Show the victims of a year with where their registration with CoMensha stands."""
+        self._push("comensha")
+
     def show_doubles(self) -> None:
         """Show who may stand in the registry twice."""
         self._push("doubles")
@@ -212,16 +223,18 @@ class Pages(QStackedWidget):
             page = self._push("signal", signal_of(draft.payload))
         elif belongs_to_person(draft.form):
             page = self._push("person", person_of(draft.payload))
+        elif belongs_to_meeting(draft.form):
+            page = self._push("meeting", meeting_of(draft.payload))
         else:
             self.new_signal(draft.id)
+            return
+        if isinstance(page, Resumes):
+            page.resume(draft.id)
 
     def _push(self, key: str, *subject: object) -> Page:
         """Show a page behind the present one. A form that is left is not led back to: its draft is."""
         page = self._take(make_page(key, self._context, *subject))
         trail = [step for step in self._trail if not isinstance(step[1], KeepsDraft)]
-            return
-        if isinstance(page, Resumes):
-            page.resume(draft.id)
         place = trail[0:1] or [("today", self.go("today"))]
         self._show([*place, *trail[1:][-_DEEPEST:], (key, page)])
         return page

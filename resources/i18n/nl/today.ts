@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>Finish a form of a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak een formulier van een overleg af</translation>
     </message>
     <message>
         <source>Finish the decision on informing: {reference}</source>
@@ -298,11 +298,11 @@
     </message>
     <message>
         <source>Not sent yet: {organisation} about {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niet verstuurd: {organisation} over {reference}</translation>
     </message>
     <message>
         <source>A referral that is proposed; nobody was told anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgestelde doorverwijzing; er is nog niets gedeeld.</translation>
     </message>
     <message>
         <source>Answer awaited: {organisation} about {reference}</source>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Call about an answer: {organisation} about {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bel om een antwoord: {organisation} over {reference}</translation>
     </message>
     <message>
         <source>Referred, no answer recorded yet.</source>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Referred on {day}; they have it, an answer follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doorverwezen op {day}; ontvangen, het antwoord volgt.</translation>
     </message>
     <message>
         <source>On the waiting list: {organisation} about {reference}</source>
@@ -383,6 +383,25 @@
     <message>
         <source>{count} end today</source>
         <translation>{count} lopen vandaag af</translation>
+    </message>
+</context>
+<context>
+    <name>TodayMeeting</name>
+    <message>
+        <source>Prepare the {kind}</source>
+        <translation>Bereid het {kind} voor</translation>
+    </message>
+    <message>
+        <source>Report of the {kind}</source>
+        <translation>Verslag van het {kind}</translation>
+    </message>
+    <message>
+        <source>Its day has passed: was it held, or called off?</source>
+        <translation>De dag is geweest: is het gehouden of afgezegd?</translation>
+    </message>
+    <message>
+        <source>Today: {kind}</source>
+        <translation>Vandaag: {kind}</translation>
     </message>
 </context>
 <context>
