@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from mhdesk.desk import recording
+from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain import merging, revisions
 from mhdesk.domain.change import Change
@@ -214,15 +215,12 @@ def _leave_to_later(connection: Connection, row: Row[Any], moved: Mapping[str, A
 # --- the trail ----------------------------------------------------------------------------------------
 
 
-@logged_reading("person.merges_read", Permission.READ)
-def merges_of(work: Work, person_id: int) -> tuple[MergeView, ...]:
-    """Return what was ever joined into a person, the newest first."""
-    rows = merges.of_person(work.connection, person_id)
-    names = users.names(work.connection)
-    work.concerns("person", [person_id], person_id)
-    for row in rows:
-        work.concerns("person", [row.merged_id], row.merged_id)
-    return tuple(_view(work.connection, row, names) for row in rows)
+def merges_of(desk: Desk, person_id: int) -> tuple[MergeView, ...]:
+    """Return what was ever joined into a person, the newest first, for whoever reads that person anyhow."""
+    desk.demand(Permission.READ)
+    connection = desk.database.connection
+    names = users.names(connection)
+    return tuple(_view(connection, row, names) for row in merges.of_person(connection, person_id))
 
 
 def _view(connection: Connection, row: Row[Any], names: Mapping[int, str]) -> MergeView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -169,9 +169,14 @@ def all_rules(known: str, more: str) -> str:
 
 def problems(draft: MergeDraft, kept: Values, merged: Values, facts: MergeFacts) -> list[Problem]:
     """Return what must be mended before two records can be one."""
+    return [*draft_problems(draft, compare(kept, merged), facts), *obstacles(facts)]
+
+
+def draft_problems(draft: MergeDraft, fields: Iterable[FieldPair], facts: MergeFacts) -> list[Problem]:
+    """Return what is missing in a draft; fields are those of the person, or of the draft."""
     found = [
         Problem(pair.field, "merge.choose")
-        for pair in compare(kept, merged)
+        for pair in fields
         if pair.how == How.DIFFERENT and draft.choices.get(pair.field) not in set(Side)
     ]
     found += length_problems("reason", draft.reason, LONGEST_LINE)
@@ -179,6 +184,12 @@ def problems(draft: MergeDraft, kept: Values, merged: Values, facts: MergeFacts)
         found.append(Problem("reason", "merge.reason_missing"))
     if facts.told_apart and not draft.same_after_all:
         found.append(Problem("same_after_all", "merge.told_apart"))
+    return found
+
+
+def obstacles(facts: MergeFacts) -> list[Problem]:
+    """Return what stands in the way of joining two records that no choice takes away."""
+    found = []
     if facts.related:
         found.append(Problem("merged_id", "merge.related", {"reference": facts.related[0]}))
     if facts.open_cases > 1:

@@ -47,7 +47,6 @@ def _twice(desk: Desk) -> Desk:
 
 CALLS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "person.merged": lambda desk, _: merging.merge(desk, MERGE),
-    "person.merges_read": lambda desk, _: merging.merges_of(_merged(desk), 1),
     "person.set_beside": lambda desk, _: merging.beside(desk, 1, 2),
     "person.split_off": lambda desk, _: merging.split_off(
         _twice(desk), 1, [3], PersonDraft(last_name="Bedacht")

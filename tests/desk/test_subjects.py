@@ -65,7 +65,6 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "person.amended": [("person", 1, 1)],
     "person.compared": [("person", 1, 1)],
     "person.merged": [*BOTH, ("person_merge", 1, 1), ("involvement", 2, 2)],
-    "person.merges_read": BOTH,
     "person.read": [("person", 1, 1), *EVERYBODY[1:]],
     "person.set_beside": BOTH,
     "person.split_off": [("involvement", 3, 3), ("person", 1, 1), ("person", 3, 3)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from mhdesk.gui import faults, words
 from mhdesk.gui.doubles.pair_view import PairView
 from mhdesk.gui.doubles.work import Looking
 from mhdesk.gui.look.painting import Mark
+from mhdesk.gui.merging.acts import Merging
 from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals.correcting import Outcome
 from mhdesk.gui.signals.known_part import name_of
 from mhdesk.gui.signals.matching import tell_alike, tell_apart
 from mhdesk.gui.signals.naming import DOT
@@ -34,7 +37,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 class DoublesPage(Page):
     """Look through the registry in the background, and list the pairs as they are found.
 
-    Nothing is merged here: two who are not the same are told apart, and both records can be opened. The look goes on
+    Two who are the same are merged, two who are not are told apart, and both records can be opened. The look goes on
     while a record is open on top of this page, and ends with the page.
     """
 
@@ -42,10 +45,12 @@ class DoublesPage(Page):
         super().__init__("", shape=CASE, scrolls=False)
         self._context = context
         self._pairs: list[Double] = []
-        self._parted: Double | None = None
+        self._undo: Callable[[], None] | None = None
+        self._merged: list[Double] = []
         self._begun = False
         self._done, self._total = 0, 0
         self.looking = Looking(context.runner, self)
+        self.merging = Merging(context, self)
         self.model = LinesModel(self)
         self.list = ListView(name=self.tr("Persons who may be the same"))
         self.list.setModel(self.model)
@@ -67,7 +72,11 @@ class DoublesPage(Page):
         self.list.row_chosen.connect(self._on_list_row_chosen)
         self.list.row_opened.connect(self._on_list_row_opened)
         self.again.clicked.connect(self._on_again_clicked)
+        self.pair.merge_wanted.connect(self._on_pair_merge_wanted)
         self.pair.apart_wanted.connect(self._on_pair_apart_wanted)
+        self.merging.merged.connect(self._on_merging_merged)
+        self.merging.settled.connect(self._on_merging_settled)
+        self.merging.failed.connect(self._on_looking_failed)
         self.pair.signal_wanted.connect(self._context.navigator.open_signal)
         self.messages.action_chosen.connect(self._on_messages_action_chosen)
 
@@ -122,7 +131,9 @@ class DoublesPage(Page):
         self.empty.setVisible(nothing)
         if nothing:
             self.empty.set_words(*self._nothing(running=running))
-        hints = (KeyHint("N", self.tr("not the same")), KeyHint("1 2", self.tr("open a record")))
+        hints = [KeyHint("1 2", self.tr("open a record"))]
+        if self._context.user.may(Permission.WRITE):
+            hints = [KeyHint("S", self.tr("merge")), KeyHint("N", self.tr("not the same")), *hints]
         self.set_keyhints(*(() if nothing else (KeyHint("↑ ↓", self.tr("choose")), *hints)))
 
     def _progress(self, *, running: bool) -> str:
@@ -168,27 +179,52 @@ class DoublesPage(Page):
             self._context.runner.ask(work, partial(self._on_told_apart, pair), self._on_looking_failed)
 
     def _on_told_apart(self, pair: Double, change: Change) -> None:
-        place = self._pairs.index(pair)
-        self._pairs.remove(pair)
-        self._parted = pair
+        self._take_out([pair])
+        self._context.bus.changed.emit(change)
+        both = self.tr("{one} and {other}").format(one=name_of(pair.one), other=name_of(pair.other))
+        again = partial(tell_alike, pair.one.person_id, pair.other.person_id)
+        said = self.tr("Kept: {both} are not the same.").format(both=both)
+        self._say_done(said, partial(self._context.runner.ask, again, partial(self._on_alike_again, [pair])))
+
+    @Slot()
+    def _on_pair_merge_wanted(self) -> None:
+        pair = self._chosen()
+        if pair is not None:
+            self.merging.ask(pair.one.person_id, pair.other.person_id)
+
+    @Slot(int, int, int)
+    def _on_merging_merged(self, _kept: int, merged: int, _merge: int) -> None:
+        """Take every pair with who is no person of her own any more out of the list."""
+        gone = [pair for pair in self._pairs if merged in {pair.one.person_id, pair.other.person_id}]
+        self._merged = gone
+        self._take_out(gone)
+
+    @Slot(object)
+    def _on_merging_settled(self, outcome: object) -> None:
+        if isinstance(outcome, Outcome) and outcome.undo is not None:
+            then = partial(self._on_alike_again, self._merged)
+            self._say_done(outcome.sentence, partial(self._context.runner.ask, outcome.undo, then))
+
+    def _take_out(self, gone: Sequence[Double]) -> None:
+        place = min((self._pairs.index(pair) for pair in gone), default=0)
+        self._pairs = [pair for pair in self._pairs if pair not in gone]
         self._show_rows()
         if self._pairs:
             self.list.choose_row(min(place, len(self._pairs) - 1))
-        self._context.bus.changed.emit(change)
-        both = self.tr("{one} and {other}").format(one=name_of(pair.one), other=name_of(pair.other))
-        said = self.tr("Kept: {both} are not the same.").format(both=both)
+
+    def _say_done(self, said: str, undo: Callable[..., None]) -> None:
+        self._undo = partial(undo, self._on_looking_failed)
         self.messages.show_message(Kind.DONE, said, action=self.tr("Undo"), undoes=True)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_messages_action_chosen(self) -> None:
-        pair, self._parted = self._parted, None
-        if pair is not None:
-            work = partial(tell_alike, pair.one.person_id, pair.other.person_id)
-            self._context.runner.ask(work, partial(self._on_told_alike, pair), self._on_looking_failed)
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
 
-    def _on_told_alike(self, pair: Double, change: Change) -> None:
-        self._pairs = sorted([*self._pairs, pair], key=lambda one: -one.score)
+    def _on_alike_again(self, pairs: Sequence[Double], change: Change) -> None:
+        self._pairs = sorted([*self._pairs, *pairs], key=lambda one: -one.score)
         self._show_rows()
         self._context.bus.changed.emit(change)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

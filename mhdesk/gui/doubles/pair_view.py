@@ -30,21 +30,25 @@ _MOST_SIGNALS = 4
 class PairView(QWidget):
     """Show the pair on which the cursor is, and what can be done about it.
 
-    ``apart_wanted`` follows its button, ``signal_wanted`` carries the signal of one of the two.
+    ``merge_wanted`` and ``apart_wanted`` follow their buttons, ``signal_wanted`` carries the signal of one of the two.
     """
 
+    merge_wanted = QtSignal()
     apart_wanted = QtSignal()
     signal_wanted = QtSignal(int)
 
     def __init__(self, *, may_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.other = SecondaryButton(self.tr("Not the same"), keys="N")
+        self.same = SecondaryButton(self.tr("Same person: merge…"), keys="S")
+        self.same.clicked.connect(self.merge_wanted)
+        self.other = QuietButton(self.tr("Not the same"), keys="N")
         self.other.clicked.connect(self.apart_wanted)
         self._may_write = may_write
         self._shown = QWidget()
         self._lines: QVBoxLayout = column(self._shown, sizes.S12)
         lines = column(self, sizes.S16)
         lines.addWidget(self._shown)
+        lines.addWidget(self.same)
         lines.addWidget(self.other)
         self.show_pair(None)
 
@@ -52,14 +56,13 @@ class PairView(QWidget):
         """Show a pair, or nothing."""
         empty_out(self._lines)
         self.setVisible(pair is not None)
+        self.same.setVisible(self._may_write)
         self.other.setVisible(self._may_write)
         if pair is None:
             return
-        self.other.setAccessibleName(
-            self.tr("{one} and {other} are not the same").format(
-                one=name_of(pair.one), other=name_of(pair.other)
-            )
-        )
+        both = {"one": name_of(pair.one), "other": name_of(pair.other)}
+        self.same.setAccessibleName(self.tr("{one} and {other} are the same person").format(**both))
+        self.other.setAccessibleName(self.tr("{one} and {other} are not the same").format(**both))
         for number, who in enumerate((pair.one, pair.other), start=1):
             self._lines.addWidget(Section(name_of(who)))
             self._add_signals(number, who)

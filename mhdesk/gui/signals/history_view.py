@@ -75,6 +75,8 @@ class HistoryView(QWidget):
             return self._arrivals(one, told.pop(revisions.INVOLVEMENTS))
         if revisions.ROLES in told:
             return self._roles(told[revisions.ROLES])
+        if revisions.PERSONS in told:
+            return self._parted(told[revisions.PERSONS])
         if revisions.RELATIONS in told:
             return self._relations(one, told[revisions.RELATIONS])
         if revisions.ATTACHMENTS in told:
@@ -118,6 +120,12 @@ class HistoryView(QWidget):
         was = self.tr("{name}: the role was {role}.")
         role = vocabulary("involvement_roles").label
         return [was.format(name=names.get(number, ""), role=role(code)) for number, code in before.items()]
+
+    def _parted(self, before: Mapping[str, int]) -> list[str]:
+        """Return who turned out to be somebody else than was recorded."""
+        names = {str(person.id): name_words(person) for person in self._details.involvements}
+        was = self.tr("{name} was recorded as somebody else: these turned out to be two persons.")
+        return [was.format(name=names.get(number, "")) for number in before]
 
     def _relations(self, one: RevisionView, before: list[list[Any]]) -> list[str]:
         """Return which relations came and which were taken away."""

@@ -32,13 +32,15 @@ class PeopleView(QWidget):
     """Name, role and facts of each person. ``signal_wanted`` carries the id of another signal of the same person.
 
     ``person_wanted`` carries the involvement that is to be corrected, 0 when somebody is to be added; ``apart_wanted``
-    two persons who are not the same, and the name of the second. ``role_wanted`` and ``relation_wanted``
-    carry of whom it is told, with 0 or the second person; the others are those of `RelationsPart`.
+    two persons who are not the same, and the name of the second; ``merge_wanted`` two who may be. ``role_wanted`` and
+    ``relation_wanted`` carry of whom it is told, with 0 or the second person; the others are those of
+    `RelationsPart`.
     """
 
     signal_wanted = QtSignal(int)
     person_wanted = QtSignal(int)
     apart_wanted = QtSignal(int, int, str)
+    merge_wanted = QtSignal(int, int)
     role_wanted = QtSignal(int)
     relation_wanted = QtSignal(int, int)
     relation_denied = QtSignal(int, int)
@@ -115,15 +117,17 @@ class PeopleView(QWidget):
 
     def _alike(self, person_id: int, same: PossiblySame) -> KnownLine:
         name, (number, reference) = name_of(same.who), same.who.signals[0]
-        other, away = (
-            QuietButton(self.tr("Not the same"), small=True),
-            QuietButton(self.tr("Open"), small=True),
+        one, other, away = (
+            QuietButton(word, small=True)
+            for word in (self.tr("Merge…"), self.tr("Not the same"), self.tr("Open"))
         )
+        one.setAccessibleName(self.tr("Merge with {name}…").format(name=name))
         other.setAccessibleName(self.tr("{name} is not the same person").format(name=name))
         away.setAccessibleName(self.tr("Open {reference}").format(reference=reference))
+        one.clicked.connect(partial(self.merge_wanted.emit, person_id, same.who.person_id))
         other.clicked.connect(partial(self.apart_wanted.emit, person_id, same.who.person_id, name))
         away.clicked.connect(partial(self.signal_wanted.emit, number))
-        return KnownLine(*([other, away] if self._may_write else [away]))
+        return KnownLine(*([one, other, away] if self._may_write else [away]))
 
     def _elsewhere(self, one: InvolvementView) -> QGridLayout:
         """Return links to the other signals, some beside each other: a long row would push informing away."""

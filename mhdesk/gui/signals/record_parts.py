@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from mhdesk.gui.merging.acts import Merging
 from mhdesk.gui.signals.amend_signal_dialog import RECEIPT, STORY
 from mhdesk.gui.signals.file_acts import size_of_all
 from mhdesk.gui.signals.files_view import FilesBlock, has_files
@@ -43,12 +44,21 @@ def _people(page: SignalPage, loaded: Loaded) -> QWidget:
     block.signal_wanted.connect(page.context.navigator.open_signal)
     block.person_wanted.connect(partial(page.acts.correct.amend_person, loaded))
     block.apart_wanted.connect(page.on_people_apart_wanted)
+    merging = page.findChild(Merging) or _merging(page)
+    block.merge_wanted.connect(merging.ask)
     block.role_wanted.connect(partial(page.acts.persons.role, loaded))
     block.relation_wanted.connect(partial(page.acts.persons.relation, loaded))
     block.relation_denied.connect(partial(page.acts.persons.deny, loaded))
     block.relation_gone.connect(partial(page.acts.persons.unrelate, loaded))
     page.ask_alike(block, loaded.details)
     return block
+
+
+def _merging(page: SignalPage) -> Merging:
+    acts = Merging(page.context, page)
+    acts.settled.connect(page.acts.correct.corrected)
+    acts.failed.connect(page.acts.correct.failed)
+    return acts
 
 
 def _signs(page: SignalPage, loaded: Loaded) -> QWidget:

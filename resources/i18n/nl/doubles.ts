@@ -32,6 +32,10 @@
         <translation>signaal openen</translation>
     </message>
     <message>
+        <source>merge</source>
+        <translation>samenvoegen</translation>
+    </message>
+    <message>
         <source>choose</source>
         <translation>kiezen</translation>
     </message>
@@ -79,8 +83,16 @@
 <context>
     <name>PairView</name>
     <message>
+        <source>Same person: merge…</source>
+        <translation>Dezelfde persoon: samenvoegen…</translation>
+    </message>
+    <message>
         <source>Not the same</source>
         <translation>Niet dezelfde</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are the same person</source>
+        <translation>{one} en {other} zijn dezelfde persoon</translation>
     </message>
     <message>
         <source>{one} and {other} are not the same</source>

@@ -827,6 +827,10 @@
 <context>
     <name>IndicatorsBlock</name>
     <message>
+    <message>
+        <source>{name} was recorded as somebody else: these turned out to be two persons.</source>
+        <translation>{name} stond hier eerst als iemand anders: het bleken twee mensen.</translation>
+    </message>
         <source>Signs of exploitation</source>
         <translation>Tekenen van uitbuiting</translation>
     </message>
@@ -1410,6 +1414,14 @@
     <message>
         <source>Also in</source>
         <translation>Ook bij</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+    <message>
+        <source>Merge with {name}…</source>
+        <translation>Samenvoegen met {name}…</translation>
     </message>
     <message>
         <source>Open {reference}</source>

@@ -1,0 +1,1 @@
+"""Join two records of one person, and take them apart again."""

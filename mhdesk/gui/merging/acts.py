@@ -1,0 +1,74 @@
+"""Join two records of one person and take them apart, from whichever page that is asked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtCore import Slot
+
+from mhdesk.domain.change import Change
+from mhdesk.domain.merging import MergeComparison
+from mhdesk.gui.merging.dialog import MergeDialog
+from mhdesk.gui.signals.correcting import Outcome
+from mhdesk.gui.signals.one_dialog import OneDialog
+
+if TYPE_CHECKING:  # see runner.py: the desk brings the database along
+    from mhdesk.desk.desk import Desk
+
+
+def beside(kept_id: int, merged_id: int, desk: Desk) -> MergeComparison:
+    """Return two persons beside each other."""
+    from mhdesk.desk import merging
+
+    return merging.beside(desk, kept_id, merged_id)
+
+
+def unmerge(merge_id: int, desk: Desk) -> Change:
+    """Take a merge apart."""
+    from mhdesk.desk import merging
+
+    return merging.unmerge(desk, merge_id)
+
+
+class Merging(OneDialog):
+    """Open the dialog that joins two records, and undo what it did.
+
+    ``settled`` carries an :class:`Outcome` once two are one or two again; ``merged`` who was kept, who was joined
+    into that one, and the merge.
+    """
+
+    settled = QtSignal(object)
+    merged = QtSignal(int, int, int)
+
+    @Slot(int, int)
+    def ask(self, one: int, other: int) -> None:
+        """Show two persons beside each other; the one who was recorded first is kept."""
+        first, second = sorted((one, other))
+        self._context.runner.ask(partial(beside, first, second), self._on_beside, self._on_failed, owner=self)
+
+    def take_apart(self, merge_id: int) -> None:
+        """Let two records that were joined be two again."""
+        self._context.runner.ask(
+            partial(unmerge, merge_id), self._on_taken_apart, self._on_failed, owner=self
+        )
+
+    def _on_beside(self, pair: MergeComparison) -> None:
+        dialog = MergeDialog(self._context, pair, self._page)
+        self.show(dialog, partial(self._on_merged, pair))
+
+    def _on_merged(self, pair: MergeComparison, change: object) -> None:
+        if not isinstance(change, Change) or change.created is None:
+            return
+        self._context.bus.changed.emit(change)
+        name = pair.kept.name or self.tr("Name unknown")
+        said = self.tr("Merged: {name} is one person from now on.").format(name=name)
+        self.merged.emit(pair.kept.person_id, pair.merged.person_id, change.created)
+        self.settled.emit(Outcome(said, partial(unmerge, change.created)))
+
+    def _on_taken_apart(self, change: Change) -> None:
+        self._context.bus.changed.emit(change)
+        self.settled.emit(
+            Outcome(self.tr("They are two persons again. What was added since stayed where it was."))
+        )
