@@ -216,7 +216,13 @@ def choices(work: Work, kind: str, held_on: date) -> list[CaseChoice]:
     return found
 
 
-def of_case(desk: Desk, case_id: int) -> tuple[CaseMeetingView, ...]:
-    """Return the meetings of one case, the latest first: for the page of the person, whose reading is logged."""
+def of_person(desk: Desk, person_id: int) -> tuple[CaseMeetingView, ...]:
+    """Return the meetings about the cases of a person, the latest first: for a page whose reading is logged."""
     desk.demand(Permission.READ)
-    return agendas.of_case(desk.database.connection, case_id)
+    connection = desk.database.connection
+    found = [
+        view
+        for head in cases.of_person(connection, person_id)
+        for view in agendas.of_case(connection, head.id)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.held_on, one.meeting_id), reverse=True))

@@ -16,8 +16,8 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
+from mhdesk.store import covenants, organisations
 from mhdesk.store import meetings as stored
-from mhdesk.store import organisations
 from mhdesk.store.database import Row
 
 
@@ -88,3 +88,9 @@ def last_participants(
     desk.demand(Permission.READ)
     last = stored.last_before(desk.database.connection, kind, day, case_id)
     return stored.participants(desk.database.connection, last) if last is not None else ()
+
+
+def covered(desk: Desk, day: date) -> frozenset[int]:
+    """Return the organisations with which a covenant holds on a day."""
+    desk.demand(Permission.READ)
+    return frozenset(covenants.of_all(desk.database.connection, day))

@@ -222,3 +222,17 @@ def key_of(connection: Connection, case_id: int) -> CaseKey | None:
     asked = select(case_file.c.person_id, case_file.c.status).where(case_file.c.id == case_id)
     row = connection.execute(asked).one_or_none()
     return CaseKey(row.person_id, row.status) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """An open case and whose it is."""
+
+    id: int
+    person_id: int
+
+
+def open_cases(connection: Connection) -> list[CaseRow]:
+    """Return the open cases, in the order in which they were opened."""
+    asked = select(case_file.c.id, case_file.c.person_id).where(case_file.c.status == CaseStatus.OPEN)
+    return [CaseRow(row.id, row.person_id) for row in connection.execute(asked.order_by(case_file.c.id))]

@@ -187,15 +187,14 @@ def was_told(connection: Connection, participant_id: int) -> bool:
 # --- the agenda ------------------------------------------------------------------------------------------
 
 
-def add_item(connection: Connection, meeting_id: int, case_id: int) -> int:
-    """Put a case at the end of an agenda and return the id of the item."""
+def add_item(
+    connection: Connection, meeting_id: int, case_id: int, told: Mapping[str, Any] | None = None
+) -> int:
+    """Put a case at the end of an agenda, with what is ``told`` of it already, and return the id of the item."""
     last = select(func.max(meeting_item.c.position)).where(meeting_item.c.meeting_id == meeting_id)
     position = int(connection.execute(last).scalar() or 0) + 1
-    return ids.add(
-        connection,
-        meeting_item,
-        {"meeting_id": meeting_id, "case_id": case_id, "position": position, "discussed": False},
-    )
+    values = {"meeting_id": meeting_id, "case_id": case_id, "position": position, "discussed": False}
+    return ids.add(connection, meeting_item, {**values, **(told or {})})
 
 
 def remove_item(connection: Connection, item_id: int) -> None:

@@ -117,8 +117,9 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "meeting_papers.save_paper": lambda desk, out: meeting_papers.save_paper(
         desk, PaperDraft(1), out / "x.pdf"
     ),
-    "meetings.of_case": lambda desk, _: meetings.of_case(desk, 1),
+    "meetings.of_person": lambda desk, _: meetings.of_person(desk, 1),
     "meetings.rows": lambda desk, _: meetings.rows(desk),
+    "participants.covered": lambda desk, _: participants.covered(desk, date(2026, 11, 23)),
     "participants.last_participants": lambda desk, _: participants.last_participants(
         desk, "case_meeting", date(2026, 11, 23)
     ),

@@ -38,6 +38,7 @@ FORM_CONVERT: Final = "convert"
 _OF_PERSONS: Final = "person."
 _OF_SIGNALS: Final = frozenset(
     {
+_OF_MEETINGS: Final = "meeting."
         FORM_INFORM,
         FORM_REFERRAL,
         FORM_ANSWER,
@@ -125,6 +126,16 @@ def belongs_to_person(form: str) -> bool:
 def pack_for_person(person_id: int, draft: DataclassInstance) -> str:
     """Return a draft that belongs to a person as JSON; what kept a person's data goes when that person goes."""
     return json.dumps({**asdict(draft), "person_id": person_id}, ensure_ascii=False)
+def belongs_to_meeting(form: str) -> bool:
+    """Say whether a form goes on at the page of its meeting: its name begins with ``meeting.``."""
+    return form.startswith(_OF_MEETINGS)
+
+
+def meeting_of(payload: str) -> int:
+    """Return the meeting to which a draft belongs; 0 where it belongs to none."""
+    return int(json.loads(payload).get("meeting_id") or 0)
+
+
 
 
 def person_of(payload: str) -> int:

@@ -23,6 +23,8 @@ def described(draft: DraftView, reference: str, today: date) -> tuple[str, str]:
 def _described(draft: DraftView, reference: str, today: date) -> tuple[str, str]:
     if payloads.belongs_to_person(draft.form):
         return QCoreApplication.translate("TodayLine", "Finish a form about a person"), _not_recorded()
+    if payloads.belongs_to_meeting(draft.form):
+        return QCoreApplication.translate("TodayLine", "Finish a form of a meeting"), _not_recorded()
     if not payloads.belongs_to_signal(draft.form):
         return _signal(payloads.unpack_signal(draft.payload), today)
     title = {

@@ -15,7 +15,7 @@ from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.gui import words
 from mhdesk.gui.look.painting import Mark
 from mhdesk.gui.signals.payloads import signal_of
-from mhdesk.gui.today import case_lines, client_lines, drafts, network_lines, referral_lines
+from mhdesk.gui.today import case_lines, client_lines, drafts, meeting_lines, network_lines, referral_lines
 from mhdesk.gui.widgets.rows import Group, Item, Line
 from mhdesk.gui.words import Clock, sentence_case
 
@@ -39,7 +39,13 @@ _WITH_TERM: Final = frozenset(
         TodayKind.WAITING_LIST,
     }
 )
-_OF_CLIENTS: Final = {**client_lines.LINES, **case_lines.LINES, **referral_lines.LINES, **network_lines.LINES}
+_OF_CLIENTS: Final = {
+    **client_lines.LINES,
+    **case_lines.LINES,
+    **referral_lines.LINES,
+    **network_lines.LINES,
+    **meeting_lines.LINES,
+}
 
 
 @dataclass(frozen=True, slots=True)

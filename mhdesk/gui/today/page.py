@@ -252,6 +252,8 @@ class TodayPage(Page):
         draft, navigator = waiting.drafts.get(draft_id or 0), self._context.navigator
         if draft is not None and payloads.belongs_to_person(draft.form):
             navigator.open_person(payloads.person_of(draft.payload))
+        elif draft is not None and payloads.belongs_to_meeting(draft.form):
+            navigator.open_meeting(payloads.meeting_of(draft.payload))
         elif draft is not None and payloads.belongs_to_signal(draft.form):
             navigator.open_signal(payloads.signal_of(draft.payload))
         else:

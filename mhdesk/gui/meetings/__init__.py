@@ -1,0 +1,1 @@
+"""Meetings about cases, and about the care for one victim."""
