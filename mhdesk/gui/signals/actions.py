@@ -13,6 +13,7 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.signals import Status
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.views import DraftView
+from mhdesk.gui.referrals.acts import ReferralActs
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
 from mhdesk.gui.signals.answer_dialog import AnswerReferralDialog
@@ -62,6 +63,9 @@ class SignalActions(OneDialog):
         self.files.done.connect(self.done)
         self.files.failed.connect(self.failed)
         self.persons = PersonsActs(context, page, self)
+        self.referrals = ReferralActs(context, page, self)
+        self.referrals.done.connect(self.done)
+        self.referrals.failed.connect(self.failed)
 
     def decide(self, loaded: Loaded, number: int) -> None:
         """Ask whether somebody is informed."""
@@ -77,10 +81,20 @@ class SignalActions(OneDialog):
 
     def refer(self, loaded: Loaded) -> None:
         """Ask to whom the signal or a person in it is referred."""
-        kept = self.kept(payloads.FORM_REFERRAL)
+        kept = self.kept(
+            payloads.FORM_REFERRAL, lambda payload: payloads.unpack_referral(payload).referral_id is None
+        )
         draft = payloads.unpack_referral(kept.payload) if kept else None
         known = loaded.organisations
-        dialog = ReferDialog(self._context, loaded.details, known, loaded.today, self._page, draft=draft)
+        dialog = ReferDialog(
+            self._context,
+            loaded.details,
+            known,
+            loaded.today,
+            self._page,
+            draft=draft,
+            receivers=loaded.receivers,
+        )
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_REFERRAL, pack, kept.id if kept else None)
         self.open(dialog, self.tr("The referral is recorded."))
@@ -95,7 +109,7 @@ class SignalActions(OneDialog):
         dialog = AnswerReferralDialog(self._context, one, loaded.today, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.draft)
         dialog.keep_as(payloads.FORM_ANSWER, pack, kept.id if kept else None)
-        self.open(dialog, self.tr("The answer is recorded."))
+        self.show(dialog, partial(self.referrals.on_step_taken, loaded, one, dialog.state))
 
     def change_status(self, loaded: Loaded, status: Status) -> None:
         """Ask why the signal gets another status."""
@@ -144,7 +158,7 @@ class SignalActions(OneDialog):
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
-        parts = (self.signs, self.correct, self.persons, self.papers)
+        parts = (self.signs, self.correct, self.persons, self.papers, self.referrals)
         if any(part.go_on(loaded, kept) for part in parts):
             return
         if kept.form == payloads.FORM_REFERRAL:

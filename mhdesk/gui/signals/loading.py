@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mhdesk.domain.people import Permission
+from mhdesk.domain.referrals import Receiver
 from mhdesk.domain.tasks import TaskView
 from mhdesk.domain.views import DraftView, InvolvementView, OrganisationView, ReferralView, SignalDetails
 from mhdesk.gui.signals import payloads
@@ -20,7 +21,8 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 class Loaded:
     """One signal as it stands, whom it can be referred to, and what somebody began and did not record.
 
-    ``drafts`` are the forms that belong to this signal, newest first; ``colleagues`` the others who may decide here.
+    ``drafts`` are the forms that belong to this signal, newest first; ``colleagues`` the others who may decide here;
+    ``receivers`` say of organisations by id what matters before anything is shared with them.
     """
 
     details: SignalDetails
@@ -28,6 +30,7 @@ class Loaded:
     drafts: Sequence[DraftView]
     today: date
     colleagues: Sequence[str] = ()
+    receivers: Mapping[int, Receiver] = field(default_factory=dict)
 
     def involvement(self, number: int) -> InvolvementView:
         """Return somebody concerned by id. Raises KeyError for an id of another signal."""
@@ -53,6 +56,7 @@ def load(signal_id: int, desk: Desk) -> Loaded:
         begun(signal_id, desk),
         desk.today(),
         informing.colleagues(desk),
+        referring.all_receivers(desk),
     )
 
 

@@ -10,6 +10,7 @@ from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.leads import LeadDraft
+from mhdesk.domain.referral_letter import ReferralLetterDraft
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.routing import RouteDraft
@@ -23,6 +24,7 @@ FORM_SIGNAL: Final = "signal"
 FORM_INFORM: Final = "inform"
 FORM_REFERRAL: Final = "referral"
 FORM_ANSWER: Final = "answer"
+FORM_REFERRAL_LETTER: Final = "referral_letter"
 FORM_STATUS: Final = "status"
 FORM_TRIAGE: Final = "triage"
 FORM_INDICATORS: Final = "indicators"
@@ -36,12 +38,13 @@ FORM_AGREE: Final = "agree"
 FORM_ROLE: Final = "role"
 FORM_CONVERT: Final = "convert"
 _OF_PERSONS: Final = "person."
+_OF_MEETINGS: Final = "meeting."
 _OF_SIGNALS: Final = frozenset(
     {
-_OF_MEETINGS: Final = "meeting."
         FORM_INFORM,
         FORM_REFERRAL,
         FORM_ANSWER,
+        FORM_REFERRAL_LETTER,
         FORM_STATUS,
         FORM_TRIAGE,
         FORM_INDICATORS,
@@ -123,9 +126,6 @@ def belongs_to_person(form: str) -> bool:
     return form.startswith(_OF_PERSONS)
 
 
-def pack_for_person(person_id: int, draft: DataclassInstance) -> str:
-    """Return a draft that belongs to a person as JSON; what kept a person's data goes when that person goes."""
-    return json.dumps({**asdict(draft), "person_id": person_id}, ensure_ascii=False)
 def belongs_to_meeting(form: str) -> bool:
     """Say whether a form goes on at the page of its meeting: its name begins with ``meeting.``."""
     return form.startswith(_OF_MEETINGS)
@@ -136,6 +136,9 @@ def meeting_of(payload: str) -> int:
     return int(json.loads(payload).get("meeting_id") or 0)
 
 
+def pack_for_person(person_id: int, draft: DataclassInstance) -> str:
+    """Return a draft that belongs to a person as JSON; what kept a person's data goes when that person goes."""
+    return json.dumps({**asdict(draft), "person_id": person_id}, ensure_ascii=False)
 
 
 def person_of(payload: str) -> int:
@@ -185,6 +188,11 @@ def unpack_referral(payload: str) -> ReferralDraft:
 def unpack_answer(payload: str) -> AnswerDraft:
     """Return the answer that somebody began to record."""
     return _fill(AnswerDraft, json.loads(payload))
+
+
+def unpack_referral_letter(payload: str) -> ReferralLetterDraft:
+    """Return the letter of a referral that somebody began."""
+    return _fill(ReferralLetterDraft, json.loads(payload))
 
 
 def unpack_status(payload: str) -> StatusDraft:

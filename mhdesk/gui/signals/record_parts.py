@@ -42,6 +42,7 @@ def _narrative(page: SignalPage, loaded: Loaded) -> QWidget:
 def _people(page: SignalPage, loaded: Loaded) -> QWidget:
     block = PeopleView(loaded.details, loaded.today, may_write=page.may_write)
     block.signal_wanted.connect(page.context.navigator.open_signal)
+    block.page_wanted.connect(page.context.navigator.open_person)
     block.person_wanted.connect(partial(page.acts.correct.amend_person, loaded))
     block.apart_wanted.connect(page.on_people_apart_wanted)
     merging = page.findChild(Merging) or _merging(page)
@@ -104,6 +105,9 @@ def _referrals(page: SignalPage, loaded: Loaded) -> QWidget:
     block = ReferralsView(loaded.details, loaded.today, may_write=page.may_write)
     block.referral_wanted.connect(partial(page.acts.refer, loaded))
     block.answer_wanted.connect(partial(page.acts.answer, loaded))
+    block.sending_wanted.connect(partial(page.acts.referrals.send, loaded))
+    block.letter_wanted.connect(partial(page.acts.referrals.letter, loaded))
+    block.saving_wanted.connect(page.acts.referrals.save_letter)
     return block
 
 

@@ -1,4 +1,4 @@
-"""The referrals of one signal, each with the answer that came or that is waited for."""
+"""The referrals of one signal: every step, what was shared on which ground, and the letters that are kept."""
 
 from __future__ import annotations
 
@@ -7,111 +7,118 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mhdesk.domain.referral_steps import next_steps
 from mhdesk.domain.referrals import OPEN, ReferralState
-from mhdesk.domain.views import AnswerView, ReferralView, SignalDetails
-from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
+from mhdesk.domain.views import ReferralView, SignalDetails
 from mhdesk.gui import words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.painting import Mark, word_role, word_type
 from mhdesk.gui.look.roles import Role
-from mhdesk.gui.signals import options
+from mhdesk.gui.referrals import describing
 from mhdesk.gui.signals.blocks import MarkSign, beside, column, marked
-from mhdesk.gui.signals.naming import DOT
 from mhdesk.gui.widgets.buttons import QuietButton, SecondaryButton
 from mhdesk.gui.widgets.labels import Label, Paragraph, Section
 
-_MARKS = {
-    ReferralState.PROPOSED: Mark.TASK,
-    ReferralState.SENT: Mark.WAITING,
-    ReferralState.RECEIVED: Mark.WAITING,
-    ReferralState.WAITING_LIST: Mark.WAITING,
-    ReferralState.ACCEPTED: Mark.DONE,
-    ReferralState.STARTED: Mark.DONE,
-    ReferralState.ENDED: Mark.DONE,
-    ReferralState.DECLINED: Mark.NOT_INFORMED,
-    ReferralState.WITHDRAWN: Mark.NOT_INFORMED,
-}
-_OPEN = OPEN
-
 
 class ReferralEntry(QWidget):
-    """One referral: to whom, for whom and why, on what basis, and the answer. ``answer_wanted`` follows its button."""
+    """One referral: to whom, for whom and why, on what basis, what was shared, every step, and its letters.
+
+    ``answer_wanted``, ``sending_wanted`` and ``letter_wanted`` follow their buttons, ``saving_wanted`` carries the id
+    of a letter.
+    """
 
     answer_wanted = QtSignal()
+    sending_wanted = QtSignal()
+    letter_wanted = QtSignal()
+    saving_wanted = QtSignal(int)
 
     def __init__(self, one: ReferralView, whom: str, today: date, *, keys: str, may_write: bool) -> None:
         super().__init__()
-        self._today = today
-        state = ReferralState(one.state)
-        mark = _MARKS[state]
+        self._referral, self._today = one, today
+        mark = Mark.LATE if one.is_overdue(today) else describing.mark_of(one.state)
         inner = QVBoxLayout()
         inner.setSpacing(2)
-        state_word = Label(self._state_words(one, state), word_type(mark), word_role(mark))
+        state_word = Label(describing.state_words(one, today), word_type(mark), word_role(mark))
         inner.addLayout(beside(Paragraph(one.organisation, Type.STRONG), state_word, wraps=True))
-        for line in self._lines(one, whom):
+        for line in describing.lines(one, whom, today):
             inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
         if one.answer:
             inner.addWidget(Paragraph(one.answer, Type.CAPTION, Role.TEXT))
-        for earlier in one.answers[1:]:
-            inner.addWidget(Paragraph(self._earlier(earlier), Type.CAPTION, Role.SECOND))
+        for line in describing.earlier_lines(one, today):
+            inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
         if may_write:
-            waits = state in _OPEN
-            word = self.tr("Record the answer") if waits else self.tr("Record another answer")
-            name = (
-                self.tr("Record the answer of {name}")
-                if waits
-                else self.tr("Record another answer of {name}")
-            )
-            answer = QuietButton(word, keys=keys, small=True)
-            answer.setAccessibleName(name.format(name=one.organisation))
-            answer.clicked.connect(self.answer_wanted)
-            inner.addSpacing(2)
-            inner.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
+            self._add_buttons(inner, keys)
+        self._add_letters(inner)
         column(self).addLayout(marked(MarkSign(mark), inner))
 
-    def _earlier(self, one: AnswerView) -> str:
-        """Return an answer that another one followed, in one line."""
-        label = vocabulary("referral_states").label(one.state)
-        day = words.weekday_day(one.answered_on, self._today) if one.answered_on else ""
-        told = ": ".join(filter(None, (" ".join(filter(None, (label, day))), one.answer)))
-        return self.tr("Before: {answer}").format(answer=told)
+    def _add_buttons(self, inner: QVBoxLayout, keys: str) -> None:
+        one, row = self._referral, QHBoxLayout()
+        row.setSpacing(sizes.S16)
+        if one.state == ReferralState.PROPOSED:
+            named = self.tr("Send the referral to {name}")
+            self._button(row, self.tr("Send…"), named, keys).clicked.connect(self.sending_wanted)
+            keys = ""
+        if next_steps(one.state):
+            self._add_answer(row, keys)
+        if one.shared and one.state != ReferralState.WITHDRAWN:
+            named = self.tr("Make the letter to {name}")
+            self._button(row, self.tr("Make the letter…"), named).clicked.connect(self.letter_wanted)
+        row.addStretch(1)
+        inner.addSpacing(2)
+        inner.addLayout(row)
 
-    def _state_words(self, one: ReferralView, state: ReferralState) -> str:
-        if state is ReferralState.SENT and not one.historic:
-            return words.waiting(one.referred_on, self._today).words
-        return words.sentence_case(vocabulary("referral_states").label(state))
+    def _add_answer(self, row: QHBoxLayout, keys: str) -> None:
+        waits = self._referral.state in OPEN
+        word = self.tr("Record the answer") if waits else self.tr("Record another answer")
+        named = (
+            self.tr("Record the answer of {name}") if waits else self.tr("Record another answer of {name}")
+        )
+        if self._referral.state == ReferralState.PROPOSED:
+            word, named = self.tr("Withdraw…"), self.tr("Withdraw the referral to {name}")
+        self._button(row, word, named, keys).clicked.connect(self.answer_wanted)
 
-    def _lines(self, one: ReferralView, whom: str) -> list[str]:
-        first = [] if one.purpose in {"", UNKNOWN} else [options.label("referral_purposes", one.purpose)]
-        if whom:
-            first.append(self.tr("for {name}").format(name=whom))
-        if one.referred_on:
-            first.append(
-                self.tr("referred {day}").format(day=words.weekday_day(one.referred_on, self._today))
-            )
-        if one.answered_on:
-            first.append(self.tr("answer {day}").format(day=words.weekday_day(one.answered_on, self._today)))
-        basis = [] if one.basis in {"", UNKNOWN} else [options.label("referral_bases", one.basis)]
-        basis += [text for text in (one.basis_note,) if text]
-        return [line for line in (DOT.join(first), ": ".join(basis), one.note) if line]
+    def _button(self, row: QHBoxLayout, word: str, named: str, keys: str = "") -> QuietButton:
+        button = QuietButton(word, keys=keys, small=True)
+        button.setAccessibleName(named.format(name=self._referral.organisation))
+        row.addWidget(button)
+        return button
+
+    def _add_letters(self, inner: QVBoxLayout) -> None:
+        """Show which letters are kept, and let each be saved again."""
+        for letter in self._referral.letters:
+            made = words.weekday_day(letter.made_at.date(), self._today)
+            told = self.tr("Letter of {day}, {name}").format(day=made, name=letter.made_by)
+            save = QuietButton(self.tr("Save as PDF…"), small=True)
+            save.setAccessibleName(self.tr("Save the letter of {day} as PDF").format(day=made))
+            save.clicked.connect(partial(self.saving_wanted.emit, letter.id))
+            row = QHBoxLayout()
+            row.setSpacing(sizes.S16)
+            row.addWidget(Label(told, Type.CAPTION, Role.SECOND), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(save)
+            row.addStretch(1)
+            inner.addLayout(row)
 
 
 class ReferralsView(QWidget):
     """All referrals, newest first, and the button for another one.
 
-    ``referral_wanted`` follows the button, ``answer_wanted`` carries the id of a referral.
+    ``referral_wanted`` follows the button; ``answer_wanted``, ``sending_wanted`` and ``letter_wanted`` carry the id of
+    a referral, ``saving_wanted`` that of a letter.
     """
 
     referral_wanted = QtSignal()
     answer_wanted = QtSignal(int)
+    sending_wanted = QtSignal(int)
+    letter_wanted = QtSignal(int)
+    saving_wanted = QtSignal(int)
 
     def __init__(self, details: SignalDetails, today: date, *, may_write: bool) -> None:
         super().__init__()
         names = {one.id: one.name for one in details.involvements}
-        waiting = next((one.id for one in details.referrals if one.state in _OPEN), None)
+        waiting = next((one.id for one in details.referrals if one.state in OPEN), None)
         lines = column(self, sizes.S16)
         head = Section(self.tr("Referrals"))
         if may_write:
@@ -124,6 +131,9 @@ class ReferralsView(QWidget):
             whom = names.get(one.involvement_id or 0, "")
             entry = ReferralEntry(one, whom, today, keys=keys, may_write=may_write)
             entry.answer_wanted.connect(partial(self.answer_wanted.emit, one.id))
+            entry.sending_wanted.connect(partial(self.sending_wanted.emit, one.id))
+            entry.letter_wanted.connect(partial(self.letter_wanted.emit, one.id))
+            entry.saving_wanted.connect(self.saving_wanted)
             lines.addWidget(entry)
         if not details.referrals:
             lines.addWidget(Paragraph(self.tr("Nobody was referred yet."), role=Role.SECOND))

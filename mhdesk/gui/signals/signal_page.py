@@ -69,6 +69,7 @@ class SignalPage(Page):
         self.acts.dialog_closed.connect(self._on_acts_dialog_closed)
         self.acts.kept_or_not.connect(self.keyhints_changed)
         self.acts.files.removed.connect(self._on_files_removed)
+        self.acts.referrals.offered.connect(self._on_referrals_offered)
         self.acts.correct.corrected.connect(self._on_correct_corrected)
         self.acts.persons.corrected.connect(self._on_correct_corrected)
         self.acts.persons.failed.connect(self._on_actsfailed)
@@ -337,6 +338,10 @@ class SignalPage(Page):
     def _on_files_removed(self, sentence: str, put_back: object) -> None:
         offered = put_back if callable(put_back) else None
         self._say_done(sentence, self.tr("Undo") if offered else "", offered)
+
+    @Slot(str, str, object)
+    def _on_referrals_offered(self, sentence: str, action: str, offered: object) -> None:
+        self._say_done(sentence, action, offered if callable(offered) else None)
 
     @Slot(object)
     def _on_correct_corrected(self, outcome: object) -> None:

@@ -1,0 +1,1 @@
+"""Referrals: what is shared, every step, the letter, and the list of them all."""
