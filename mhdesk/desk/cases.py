@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -25,6 +24,7 @@ from mhdesk.domain.cases import (
     GoalEndDraft,
     GoalState,
     ReopenDraft,
+    TakenOver,
 )
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import PERMISSIONS, Permission, User
@@ -284,17 +284,6 @@ def hand_to(work: Work, case_id: int, user_id: int) -> Change:
         raise InputError("case.coordinator_same", name=name)
     _coordinate(work, case, user_id, name)
     return casework.done(work, case)
-
-
-@dataclass(frozen=True, slots=True)
-class TakenOver:
-    """What was taken over, so that it can be handed back: cases with a new coordinator, and agreements."""
-
-    change: Change
-    from_user_id: int
-    to_user_id: int
-    case_ids: tuple[int, ...]
-    agreement_ids: tuple[int, ...]
 
 
 def take_over(desk: Desk, from_user_id: int, to_user_id: int) -> TakenOver:

@@ -9,6 +9,7 @@ from typing import Final
 
 from mhdesk.domain import dates
 from mhdesk.domain.agreements import CaseAgreement
+from mhdesk.domain.change import Change
 from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_TEXT, clean
@@ -251,3 +252,14 @@ class CaseView:
         """Return how many agreements and how many trajectories stand open: they are ended before a case is closed."""
         waiting = sum(one.done_on is None for one in self.agreements)
         return waiting, sum(one.goes_on() for one in self.trajectories)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What was taken over, so that it can be handed back: cases with a new coordinator, and agreements."""
+
+    change: Change
+    from_user_id: int
+    to_user_id: int
+    case_ids: tuple[int, ...]
+    agreement_ids: tuple[int, ...]

@@ -59,7 +59,15 @@ from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.agreements import AgreementDraft
 from mhdesk.domain.backups import Loss
-from mhdesk.domain.cases import CaseDraft, CloseDraft, EntryDraft, GoalDraft, GoalEndDraft, ReopenDraft
+from mhdesk.domain.cases import (
+    CaseDraft,
+    CloseDraft,
+    EntryDraft,
+    GoalDraft,
+    GoalEndDraft,
+    ReopenDraft,
+    TakenOver,
+)
 from mhdesk.domain.change import Change
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.contact import Contact
@@ -278,7 +286,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     ),
     "case.goal_taken_up": lambda desk, _: cases.take_up_goal(desk, in_case(desk).goal),
     "case.handed_back": lambda desk, _: cases.hand_back(
-        desk, cases.TakenOver(Change("case.taken_over"), 2, 1, (in_case(desk).case,), ())
+        desk, TakenOver(Change("case.taken_over"), 2, 1, (in_case(desk).case,), ())
     ),
     "case.opened": lambda desk, _: cases.open_for(desk, CaseDraft(1, opened_on="23-11-2026")),
     "case.read": lambda desk, _: cases.details(desk, in_case(desk).case),

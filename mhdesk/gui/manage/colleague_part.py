@@ -26,8 +26,8 @@ _OFFERED = {
 class ColleaguePart(QWidget):
     """Everything about one colleague in words, and a button for each thing that may be done.
 
-    ``wanted`` carries the name of what is wanted ("role", "rename", "suspend", "reactivate", "revoke", "again"),
-    ``forget_wanted`` the id of a computer that is to open the registry no longer.
+    ``wanted`` carries the name of what is wanted ("cases", "role", "rename", "suspend", "reactivate", "revoke",
+    "again"), ``forget_wanted`` the id of a computer that is to open the registry no longer.
     """
 
     wanted = QtSignal(str)
@@ -48,6 +48,7 @@ class ColleaguePart(QWidget):
 
     def _verbs(self) -> dict[str, str]:
         return {
+            "cases": self.tr("Hand over cases…"),
             "reactivate": self.tr("Allow again"),
             "again": self.tr("Add again…"),
             "role": self.tr("Change the role…"),
@@ -78,8 +79,8 @@ class ColleaguePart(QWidget):
         column.addSpacing(sizes.S12)
         column.addWidget(self._computers)
 
-    def show_colleague(self, one: Colleague, own_id: int) -> None:
-        """Show somebody; about oneself only what another could not do."""
+    def show_colleague(self, one: Colleague, own_id: int, cases: int = 0) -> None:
+        """Show somebody, who has ``cases`` to hand over; about oneself only what another could not do."""
         own = one.id == own_id
         self._name.set_plain(words.named(one, own_id))
         self._role.set_plain(f"{words.role(one.role)}\n{words.access(one.access)}, {words.since(one)}")
@@ -93,7 +94,9 @@ class ColleaguePart(QWidget):
         )
         offered = () if own else _OFFERED[one.access]
         for name, button in self.buttons.items():
-            button.setVisible(name in offered)
+            button.setVisible(name in offered or (name == "cases" and cases > 0))
+        many = self.tr("Hand over cases… ({count})").format(count=cases)
+        self.buttons["cases"].setText(many)
         invited = one.access is Access.INVITED
         self.buttons["revoke"].setText(
             self.tr("Withdraw the invitation…") if invited else self.tr("Take the key away…")

@@ -17,6 +17,7 @@ from mhdesk.gui.manage import words, work
 from mhdesk.gui.manage.colleague_page import ColleaguePage
 from mhdesk.gui.manage.colleague_part import ColleaguePart
 from mhdesk.gui.manage.dialogs import ColleagueDialog, RenameDialog, RevokeDialog, RoleDialog
+from mhdesk.gui.manage.hand_over_dialog import HandOverDialog
 from mhdesk.gui.manage.invitation_dialog import InvitationDialog
 from mhdesk.gui.manage.key_line import KeyLine
 from mhdesk.gui.manage.section import ManageSection
@@ -45,7 +46,7 @@ class UsersSection(ManageSection):
         super().__init__(context)
         self._team: Team | None = None
         self._progress: Progress | None = None
-        self._undo: Callable[[], object] | None = None
+        self._act: Callable[[], object] | None = None
         self._wanted: int | None = None
         self.line = KeyLine()
         self.model = LinesModel(self)
@@ -120,7 +121,8 @@ class UsersSection(ManageSection):
         one = self.chosen()
         self.part.setVisible(one is not None)
         if one is not None:
-            self.part.show_colleague(one, self.context.user.id)
+            left = self._team.cases.get(one.id, 0) if self._team else 0
+            self.part.show_colleague(one, self.context.user.id, left)
 
     @Slot(int)
     def _on_list_row_opened(self, _number: int) -> None:
@@ -160,6 +162,8 @@ class UsersSection(ManageSection):
             self._do(partial(work.suspend, one.id), partial(self._on_suspended, one))
         elif wanted == "reactivate":
             self._reactivate(one)
+        elif wanted == "cases":
+            self._hand_over(one)
         else:
             self._open(wanted, one)
 
@@ -175,6 +179,22 @@ class UsersSection(ManageSection):
         if wanted == "revoke":
             dialog.recorded.connect(self._change_key)
         dialog.open()
+
+    def _hand_over(self, one: Colleague) -> None:
+        """Ask who gets the cases of somebody who leaves, or is away."""
+        if self._team is None:
+            return
+        left, others = self._team.cases.get(one.id, 0), self._team.coordinators
+        dialog = HandOverDialog(self.context, one, left, others, self)
+        dialog.recorded.connect(partial(self._on_handed_over, dialog, one))
+        dialog.open()
+
+    def _on_handed_over(self, dialog: HandOverDialog, one: Colleague, change: Change) -> None:
+        self._on_recorded("", change)
+        back = self.tr("The cases are back with {name}.").format(name=one.name)
+        task = partial(work.hand_back, dialog.taken[-1])
+        undo = partial(self._do, task, partial(self._on_recorded, back))
+        self._say(self.tr("The cases are handed over."), self.tr("Undo"), undo)
 
     def _do(self, task: Callable[[Desk], Change], then: Callable[[Change], None]) -> None:
         self.messages.hide()
@@ -206,15 +226,23 @@ class UsersSection(ManageSection):
         if told:
             self._say(told)
 
-    def _say(self, sentence: str, action: str = "", undo: Callable[[], object] | None = None) -> None:
-        self._undo = undo
-        self.messages.show_message(Kind.DONE, sentence, action=action, undoes=undo is not None)
+    def _say(
+        self,
+        sentence: str,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        *,
+        undoes: bool = True,
+    ) -> None:
+        """Say what was done, with a button that undoes it, or goes on with what it leads to."""
+        self._act = act
+        self.messages.show_message(Kind.DONE, sentence, action=action, undoes=undoes and act is not None)
 
     @Slot()
     def _on_messages_action_chosen(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
+        act, self._act = self._act, None
+        if act is not None:
+            act()
 
     def _on_failed(self, error: KnownError) -> None:
         self.messages.show_message(Kind.ERROR, faults.sentence(error))
@@ -240,7 +268,15 @@ class UsersSection(ManageSection):
         self._progress = None
         self.line.show_nothing()
         self._ask()
-        self._say(self.tr("The key is taken away and the registry has a new one."))
+        one = self.chosen()
+        left = self._team.cases.get(one.id, 0) if one and self._team else 0
+        if one is not None and left:
+            told = self.tr(
+                "The key is taken away and the registry has a new one. {name} still has cases or agreements: {count}."
+            ).format(name=one.name, count=left)
+            self._say(told, self.tr("Hand over"), partial(self._hand_over, one), undoes=False)
+        else:
+            self._say(self.tr("The key is taken away and the registry has a new one."))
 
     def _on_key_change_failed(self, error: KnownError) -> None:
         self._progress = None

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mhdesk.domain.cases import TakenOver
 from mhdesk.domain.change import Change
 from mhdesk.domain.colleagues import Colleague, ColleagueDraft
+from mhdesk.domain.people import Permission, User
 from mhdesk.errors import InputError, KnownError
 from mhdesk.gui.entry.opening import this_computer
 from mhdesk.gui.progress import Progress
@@ -18,11 +20,17 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who has a key, or had one; ``key_change_due``: somebody's key is gone, the registry's own is still the old."""
+    """Who has a key, or had one; ``key_change_due``: somebody's key is gone, the registry's own is still the old.
+
+    ``cases`` says of how many cases each is coordinator or has agreements that wait, ``coordinators`` who can take
+    them over: both are told only to whoever may do that.
+    """
 
     colleagues: tuple[Colleague, ...]
     today: date
     key_change_due: bool
+    cases: dict[int, int] = field(default_factory=dict)
+    coordinators: tuple[User, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,28 @@ class RecoveryState:
 
 def team(desk: Desk) -> Team:
     """Return who has a key."""
-    from mhdesk.desk import people
+    from mhdesk.desk import cases, people
 
-    return Team(people.colleagues(desk), desk.today(), people.key_change_is_due(desk))
+    listed, due = people.colleagues(desk), people.key_change_is_due(desk)
+    if not desk.user.may(Permission.WRITE):
+        return Team(listed, desk.today(), due)
+    left = {one.id: cases.left_by(desk, one.id) for one in listed}
+    return Team(listed, desk.today(), due, left, cases.coordinators(desk))
+
+
+def take_over(from_user_id: int, to_user_id: int, taken: list[TakenOver], desk: Desk) -> Change:
+    """Hand over every case and open agreement; ``taken`` gets what takes it back."""
+    from mhdesk.desk import cases
+
+    taken.append(cases.take_over(desk, from_user_id, to_user_id))
+    return taken[-1].change
+
+
+def hand_back(taken: TakenOver, desk: Desk) -> Change:
+    """Take a handing over back."""
+    from mhdesk.desk import cases
+
+    return cases.hand_back(desk, taken)
 
 
 def add(draft: ColleagueDraft, passphrase: str, desk: Desk) -> Change:

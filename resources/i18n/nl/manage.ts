@@ -306,6 +306,10 @@
 <context>
     <name>ColleaguePart</name>
     <message>
+        <source>Hand over cases…</source>
+        <translation>Casussen overdragen…</translation>
+    </message>
+    <message>
         <source>Allow again</source>
         <translation>Weer toelaten</translation>
     </message>
@@ -332,6 +336,10 @@
     <message>
         <source>Your own name and passphrase are under My key. Your role and your access only somebody else can change: so the registry always has somebody who manages it.</source>
         <translation>Je eigen naam en wachtzin staan bij Mijn sleutel. Je rol en je toegang kan alleen een ander veranderen: zo houdt het register altijd iemand die het beheert.</translation>
+    </message>
+    <message>
+        <source>Hand over cases… ({count})</source>
+        <translation>Casussen overdragen… ({count})</translation>
     </message>
     <message>
         <source>Withdraw the invitation…</source>
@@ -544,6 +552,25 @@
     <message>
         <source>Make the search index anew</source>
         <translation>Zoekindex opnieuw maken</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Hand over the cases of {name}?</source>
+        <translation>De casussen van {name} overdragen?</translation>
+    </message>
+    <message>
+        <source>Cases: {count}. Open agreements go along. Each case says from when on it is somebody else.</source>
+        <translation>Casussen: {count}. Openstaande afspraken gaan mee. In elke casus staat vanaf wanneer het een ander is.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdragen</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Aan wie</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1120,14 @@
         <translation>De naam van {name} is veranderd.</translation>
     </message>
     <message>
+        <source>The cases are back with {name}.</source>
+        <translation>De casussen zijn weer van {name}.</translation>
+    </message>
+    <message>
+        <source>The cases are handed over.</source>
+        <translation>De casussen zijn overgedragen.</translation>
+    </message>
+    <message>
         <source>{name} does not open the registry until you allow it again.</source>
         <translation>{name} komt er niet in tot je het weer toelaat.</translation>
     </message>
@@ -1111,6 +1146,14 @@
     <message>
         <source>That computer asks for the passphrase from now on.</source>
         <translation>Die computer vraagt voortaan om de wachtzin.</translation>
+    </message>
+    <message>
+        <source>The key is taken away and the registry has a new one. {name} still has cases or agreements: {count}.</source>
+        <translation>De sleutel is ingetrokken en het register heeft een nieuwe. {name} heeft nog casussen of afspraken: {count}.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdragen</translation>
     </message>
     <message>
         <source>The key is taken away and the registry has a new one.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -59,7 +59,7 @@ def followed(screen: Screen, context: PageContext, desk: Desk, qtbot: QtBot) -> 
     return on_case_tab(shown_on(screen, context, 1), qtbot)
 
 
-def fill(dialog: DraftDialog[object], **values: object) -> None:
+def fill(dialog: DraftDialog[Any], **values: object) -> None:
     """Fill fields as somebody does who types and chooses."""
     for name, value in values.items():
         editor = dialog.part.fields[name].editor
@@ -73,7 +73,7 @@ def fill(dialog: DraftDialog[object], **values: object) -> None:
         dialog.part.edited.emit(dialog.part.fields[name])
 
 
-def dialog_of(page: PersonPage, qtbot: QtBot) -> DraftDialog[object]:
+def dialog_of(page: PersonPage, qtbot: QtBot) -> DraftDialog[Any]:
     qtbot.waitUntil(lambda: page.acts.dialog() is not None)
     dialog = page.acts.dialog()
     assert isinstance(dialog, DraftDialog)

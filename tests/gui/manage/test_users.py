@@ -12,14 +12,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import opening, people
+from mhdesk.desk import cases, opening, people, signals
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.opening import ThisComputer
+from mhdesk.domain.cases import CaseDraft
 from mhdesk.domain.colleagues import Access, Colleague, ColleagueDraft
 from mhdesk.domain.people import Role
 from mhdesk.gui.manage import words
 from mhdesk.gui.manage.colleague_page import ColleaguePage
 from mhdesk.gui.manage.dialogs import ColleagueDialog, RenameDialog, RevokeDialog, RoleDialog
+from mhdesk.gui.manage.hand_over_dialog import HandOverDialog
 from mhdesk.gui.manage.invitation_dialog import InvitationDialog
 from mhdesk.gui.manage.page import ManagePage
 from mhdesk.gui.manage.users_section import UsersSection
@@ -27,6 +29,7 @@ from mhdesk.gui.progress import Progress
 from mhdesk.gui.runner import Failed, InlineRunner, ThreadRunner
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.rows import LINE, Group, Line
+from tests.desk.drafts import a_notification
 from tests.gui.manage.conftest import COLLEAGUE, OTHER_WORDS, WORDS, Shown
 from tests.gui.reach import nameless
 from tests.gui.widgets.screen import Screen, click, press, type_in
@@ -439,3 +442,18 @@ def test_the_window_lives_while_the_registry_gets_its_key(
     qtbot.waitUntil(lambda: section.model.rowCount() == 3, timeout=30_000)
     assert listed(section)[-1] == (COLLEAGUE, "sleutel ingetrokken")
     assert not section.line.isVisible()
+
+
+def test_the_cases_of_a_colleague_are_handed_over_in_one_go_and_taken_back(manage: Shown, team: Desk) -> None:
+    signals.register(team, a_notification())
+    cases.open_for(team, CaseDraft(1, coordinator_id=2, opened_on="23-11-2026"))
+    section = users(manage())
+    choose(section, 2)
+    assert section.part.buttons["cases"].text() == "Casussen overdragen… (1)"
+    section.part.buttons["cases"].click()
+    asked = dialog(section, HandOverDialog)
+    asked.other.set_code("1")
+    asked.primary.click()
+    assert cases.of_person(team, 1)[0].head.coordinator_id == 1
+    section.messages.action_chosen.emit()
+    assert cases.of_person(team, 1)[0].head.coordinator_id == 2
