@@ -21,6 +21,7 @@ from mhdesk.desk import (
     backups,
     imports,
     informing,
+    merging,
     opening,
     people,
     registries,
@@ -31,6 +32,7 @@ from mhdesk.desk import (
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.informing import InformDraft
+from mhdesk.domain.merging import MergeDraft
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.views import Order, SignalFilter
 from mhdesk.errors import KnownError
@@ -203,6 +205,33 @@ def decisions_hold(place: Place, desk: Desk, told: list[Told]) -> list[str]:
         found.append("the log tells of other decisions than there are")
     if told_of(told, "closed signal") and signals.details(desk, 1).status != "closed":
         found.append("a signal is open again")
+    return found
+
+
+def join(place: Place, say: Say) -> None:
+    """Let the two of the first signal be one person, and two again."""
+    choices = {"first_names": "kept", "last_name": "kept"}
+    draft = MergeDraft(1, 2, 1, 1, choices, "Zelfde man volgens de wijkagent.")
+
+    def work(desk: Desk) -> None:
+        tried(say, "joined", lambda: merging.merge(desk, draft).created)
+        if count(desk, "person_merge"):
+            tried(say, "parted", lambda: merging.unmerge(desk, 1).created)
+        tried(say, "saved", lambda: signals.register(desk, a_draft()).created)
+
+    at_the_desk(place, say, work)
+
+
+def persons_hold(place: Place, desk: Desk, told: list[Told]) -> list[str]:
+    """Return what is amiss: both are one with everything, or two with what each had; never half."""
+    found = signals_hold(place, desk, told)
+    joined, ever = count(desk, "person", "merged_into = 1"), count(desk, "person_merge")
+    if count(desk, "person_merge", "undone_at IS NULL") != joined:
+        found.append("the trail tells of something else")
+    if count(desk, "involvement", "signal_id = 1 AND person_id = 1") != 1 + joined:
+        found.append("somebody is half joined")
+    if ever < len(told_of(told, "joined")) or joined > ever - len(told_of(told, "parted")):
+        found.append("what was said to be done is not")
     return found
 
 
@@ -385,6 +414,7 @@ def _held_aside(folder: Path) -> int:
 WORKS: Final = {
     "save": Work(save, signals_hold),
     "decide": Work(decide, decisions_hold),
+    "join": Work(join, persons_hold),
     "import": Work(take_in, rows_hold),
     # The clock that golden registries were made by may stand later than the real one.
     "migrate": Work(
