@@ -15,6 +15,7 @@ from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.signals import AGGRESSOR, Kind, PersonDraft, SignalDraft
 from mhdesk.domain.trajectories import TrajectoryDraft
 from mhdesk.domain.triage import TriageDraft
+from mhdesk.gui.cases.list_page import CasesPage
 from mhdesk.gui.persons.person_page import PersonPage
 from mhdesk.gui.persons.person_parts import Tab
 
@@ -196,6 +197,24 @@ def _years(studio: Studio) -> QWidget:
     return at_person(studio, person_id)
 
 
+def _cases(studio: Studio) -> QWidget:
+    _with_case(studio)
+    window = studio.main()
+    window.pages.go("cases")
+    studio.settle()
+    return window
+
+
+def _no_cases(studio: Studio) -> QWidget:
+    window = studio.main()
+    page = window.pages.go("cases")
+    if isinstance(page, CasesPage):
+        page.filters.search.setText("niemand")
+        page.filters.changed.emit()
+    studio.settle()
+    return window
+
+
 PERSON_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "persoon": _case,
     "persoon-zonder-casus": _caseless,
@@ -204,4 +223,6 @@ PERSON_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "persoon-casus": _on_tab(Tab.CASE),
     "persoon-hulp": _on_tab(Tab.HELP),
     "persoon-verbanden": _on_tab(Tab.PERSON),
+    "casussen": _cases,
+    "casussen-leeg": _no_cases,
 }

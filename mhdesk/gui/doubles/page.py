@@ -78,6 +78,7 @@ class DoublesPage(Page):
         self.merging.settled.connect(self._on_merging_settled)
         self.merging.failed.connect(self._on_looking_failed)
         self.pair.signal_wanted.connect(self._context.navigator.open_signal)
+        self.pair.person_wanted.connect(self._context.navigator.open_person)
         self.messages.action_chosen.connect(self._on_messages_action_chosen)
 
     def entered(self) -> None:

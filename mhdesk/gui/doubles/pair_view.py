@@ -30,12 +30,14 @@ _MOST_SIGNALS = 4
 class PairView(QWidget):
     """Show the pair on which the cursor is, and what can be done about it.
 
-    ``merge_wanted`` and ``apart_wanted`` follow their buttons, ``signal_wanted`` carries the signal of one of the two.
+    ``merge_wanted`` and ``apart_wanted`` follow their buttons, ``signal_wanted`` carries the signal of one of the two,
+    ``person_wanted`` one of them.
     """
 
     merge_wanted = QtSignal()
     apart_wanted = QtSignal()
     signal_wanted = QtSignal(int)
+    person_wanted = QtSignal(int)
 
     def __init__(self, *, may_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,11 +66,18 @@ class PairView(QWidget):
         self.same.setAccessibleName(self.tr("{one} and {other} are the same person").format(**both))
         self.other.setAccessibleName(self.tr("{one} and {other} are not the same").format(**both))
         for number, who in enumerate((pair.one, pair.other), start=1):
-            self._lines.addWidget(Section(name_of(who)))
+            self._lines.addWidget(self._head(who))
             self._add_signals(number, who)
         self._lines.addWidget(Hairline())
         self._lines.addLayout(facts([self._fact(one) for one in pair.fields]))
         self._lines.addWidget(Paragraph(self._level(pair), Type.CAPTION, Role.SECOND))
+
+    def _head(self, who: Known) -> Section:
+        head, way = Section(name_of(who)), QuietButton(self.tr("Person"), small=True)
+        way.setAccessibleName(self.tr("Open everything about {name}").format(name=name_of(who)))
+        way.clicked.connect(partial(self.person_wanted.emit, who.person_id))
+        head.add_right(way)
+        return head
 
     def _add_signals(self, number: int, who: Known) -> None:
         for place, (signal_id, reference) in enumerate(who.signals[:_MOST_SIGNALS]):

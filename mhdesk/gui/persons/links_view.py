@@ -38,8 +38,8 @@ class LinksBlock(QWidget):
             )
             lines.addWidget(Paragraph(sentence, role=Role.SECOND))
             return
-        self.picture = LinksPicture(name_words(details), details.links)
-        lines.addWidget(self.picture)
+        if len(details.links) > 1:
+            lines.addWidget(LinksPicture(name_words(details), details.links))
         if len(details.links) > MOST_IN_PICTURE:
             lines.addWidget(Paragraph(self._left_out(), Type.CAPTION, Role.SECOND))
         self.list = ListView(name=self.tr("Links"), whole=True)

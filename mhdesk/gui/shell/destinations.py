@@ -16,6 +16,7 @@ _HOMES: Final = {
     "signals": "mhdesk.gui.signals.list_page:SignalsPage",
     "signal": "mhdesk.gui.signals.signal_page:SignalPage",  # signal_id
     "person": "mhdesk.gui.persons.person_page:PersonPage",  # person_id
+    "cases": "mhdesk.gui.cases.list_page:CasesPage",
     "file": "mhdesk.gui.viewer.page:FilePage",  # AttachmentView, reference of its signal
     "meetings": "mhdesk.gui.meetings.list_page:MeetingsPage",
     "meeting": "mhdesk.gui.meetings.meeting_page:MeetingPage",  # meeting_id
@@ -43,6 +44,7 @@ class Destination:
 DESTINATIONS: Final = (
     Destination("today", "today"),
     Destination("signals", "signals"),
+    Destination("cases", "cases"),
     Destination("meetings", "meeting"),
     Destination("network", "network"),
     Destination("figures", "figures"),

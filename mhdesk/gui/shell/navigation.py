@@ -64,6 +64,7 @@ class Navigation(QWidget):
         return {
             "today": self.tr("Today"),
             "signals": self.tr("Signals"),
+            "cases": self.tr("Cases"),
             "network": self.tr("Network"),
             "meetings": self.tr("Meetings"),
             "figures": self.tr("Figures"),

@@ -24,7 +24,7 @@ _TO_TRIAGE: Final = "to_triage"
 _EVERYTHING: Final = SignalFilter()
 
 
-class _SearchField(TextEditor):
+class SearchField(TextEditor):
     """Words to search for; Down and Enter go on to the list, Esc empties."""
 
     finished = QtSignal()
@@ -52,7 +52,7 @@ class SignalFilters(QWidget):
 
     def __init__(self, info: RegistryInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = _SearchField(width=264, placeholder=self.tr("Name, number or words"))
+        self.search = SearchField(width=264, placeholder=self.tr("Name, number or words"))
         self.search.setAccessibleName(self.tr("Show only signals with this name, number or these words"))
         still = [(_TO_REVIEW, self.tr("Still to look through")), (_TO_TRIAGE, self.tr("Waits for triage"))]
         states = [*options.options("signal_states"), *still]

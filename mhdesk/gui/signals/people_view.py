@@ -31,6 +31,8 @@ _LINKS_A_ROW: Final = 4
 class PeopleView(QWidget):
     """Name, role and facts of each person. ``signal_wanted`` carries the id of another signal of the same person.
 
+    ``page_wanted`` carries the person whose own page is to be opened, over all signals.
+
     ``person_wanted`` carries the involvement that is to be corrected, 0 when somebody is to be added; ``apart_wanted``
     two persons who are not the same, and the name of the second; ``merge_wanted`` two who may be. ``role_wanted`` and
     ``relation_wanted`` carry of whom it is told, with 0 or the second person; the others are those of
@@ -41,6 +43,7 @@ class PeopleView(QWidget):
     person_wanted = QtSignal(int)
     apart_wanted = QtSignal(int, int, str)
     merge_wanted = QtSignal(int, int)
+    page_wanted = QtSignal(int)
     role_wanted = QtSignal(int)
     relation_wanted = QtSignal(int, int)
     relation_denied = QtSignal(int, int)
@@ -71,6 +74,8 @@ class PeopleView(QWidget):
         top.addWidget(Label(name_words(one), Type.STRONG))
         top.addWidget(Label(role_words(one), Type.CAPTION, Role.SECOND))
         top.addStretch(1)
+        if one.person_id is not None:
+            top.addWidget(self._way_to(one.person_id, name_words(one)))
         for button in self._buttons(one) if self._may_write else ():
             top.addWidget(button)
         lines.addLayout(top)
@@ -84,6 +89,13 @@ class PeopleView(QWidget):
         if one.person_id is not None:
             self._entries.setdefault(one.person_id, lines)
         return entry
+
+    def _way_to(self, person_id: int, name: str) -> QuietButton:
+        """Return what opens the page of a person; the first of the signal has a key for it."""
+        button = QuietButton(self.tr("Person"), self, keys="" if self._entries else "O", small=True)
+        button.setAccessibleName(self.tr("Open everything about {name}").format(name=name))
+        button.clicked.connect(partial(self.page_wanted.emit, person_id))
+        return button
 
     def _buttons(self, one: InvolvementView) -> list[QuietButton]:
         """Return what can be told of somebody: more, another role, what he or she is of somebody else."""

@@ -143,6 +143,104 @@
     </message>
 </context>
 <context>
+    <name>CaseFilters</name>
+    <message>
+        <source>Name, number or words</source>
+        <translation>Naam, nummer of woorden</translation>
+    </message>
+    <message>
+        <source>Show only cases with this name, number or these words</source>
+        <translation>Toon alleen casussen met deze naam, dit nummer of deze woorden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Gesloten</translation>
+    </message>
+    <message>
+        <source>Open and closed</source>
+        <translation>Open en gesloten</translation>
+    </message>
+    <message>
+        <source>Every coordinator</source>
+        <translation>Elke coördinator</translation>
+    </message>
+    <message>
+        <source>Every risk</source>
+        <translation>Elk risico</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coördinator</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risico</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filters wissen</translation>
+    </message>
+    <message>
+        <source>My cases</source>
+        <translation>Mijn casussen</translation>
+    </message>
+</context>
+<context>
+    <name>CaseLine</name>
+    <message>
+        <source>Name unknown</source>
+        <translation>Naam onbekend</translation>
+    </message>
+    <message>
+        <source>risk {level}</source>
+        <translation>risico {level}</translation>
+    </message>
+    <message>
+        <source>closed {day}</source>
+        <translation>gesloten {day}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>loopt sinds {day}</translation>
+    </message>
+    <message>
+        <source>no trajectory runs</source>
+        <translation>er loopt geen traject</translation>
+    </message>
+    <message>
+        <source>one trajectory runs</source>
+        <translation>er loopt één traject</translation>
+    </message>
+    <message>
+        <source>{count} trajectories run</source>
+        <translation>er lopen {count} trajecten</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>afspraak</translation>
+    </message>
+    <message>
+        <source>last day of a trajectory</source>
+        <translation>laatste dag van een traject</translation>
+    </message>
+    <message>
+        <source>informing</source>
+        <translation>informeren</translation>
+    </message>
+    <message>
+        <source>This case is no longer in the registry</source>
+        <translation>Deze casus staat niet meer in het register</translation>
+    </message>
+</context>
+<context>
     <name>CasePaperDialog</name>
     <message>
         <source>Case {reference} on paper?</source>
@@ -214,6 +312,41 @@
     <message>
         <source>Other cases of this person</source>
         <translation>Andere casussen van deze persoon</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases</source>
+        <translation>Casussen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filteren</translation>
+    </message>
+    <message>
+        <source>No cases</source>
+        <translation>Geen casussen</translation>
+    </message>
+    <message>
+        <source>No case fits this choice.</source>
+        <translation>Geen enkele casus past bij deze keuze.</translation>
+    </message>
+    <message>
+        <source>Clear the filters to see all.</source>
+        <translation>Wis de filters om alle open casussen te zien.</translation>
+    </message>
+    <message>
+        <source>Open one on the page of a person: open a signal there, then the person, then Case.</source>
+        <translation>Zo open je er een: open een signaal, kies bij de persoon Persoon en ga naar Casus.</translation>
+    </message>
+    <message>
+        <source>No case is open now.</source>
+        <translation>Er is nu geen casus open.</translation>
     </message>
 </context>
 <context>

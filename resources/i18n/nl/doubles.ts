@@ -99,6 +99,14 @@
         <translation>{one} en {other} zijn niet dezelfde</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Open everything about {name}</source>
+        <translation>Alles over {name} openen</translation>
+    </message>
+    <message>
         <source>Open {reference}</source>
         <translation>{reference} openen</translation>
     </message>

@@ -65,8 +65,8 @@
         <translation>Vergrendelt over {seconds} seconden. Druk op een toets om door te gaan.</translation>
     </message>
     <message>
-        <source>search all signals</source>
-        <translation>zoek in alle signalen</translation>
+        <source>search everywhere</source>
+        <translation>overal zoeken</translation>
     </message>
     <message>
         <source>new signal</source>
@@ -160,6 +160,18 @@
         <translation>Signalen</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>Casussen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Overleg</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Cijfers</translation>
     </message>
@@ -201,12 +213,12 @@
 <context>
     <name>SearchField</name>
     <message>
-        <source>Search name, number, phone or text</source>
-        <translation>Zoek naam, nummer, telefoon of tekst</translation>
+        <source>Search everywhere: name, number, phone, word</source>
+        <translation>Zoek overal: naam, nummer, telefoon, woord</translation>
     </message>
     <message>
-        <source>Search all signals</source>
-        <translation>Zoek in alle signalen</translation>
+        <source>Search everywhere</source>
+        <translation>Overal zoeken</translation>
     </message>
 </context>
 <context>

@@ -62,8 +62,8 @@
 <context>
     <name>AnswerReferralDialog</name>
     <message>
-        <source>What did {name} answer?</source>
-        <translation>Wat antwoordde {name}?</translation>
+        <source>What became of the referral to {name}?</source>
+        <translation>Wat is er geworden van de doorverwijzing naar {name}?</translation>
     </message>
     <message>
         <source>Record the answer</source>
@@ -74,8 +74,20 @@
         <translation>Antwoord</translation>
     </message>
     <message>
-        <source>Answered on</source>
-        <translation>Antwoord op</translation>
+        <source>On which day</source>
+        <translation>Op welke dag</translation>
+    </message>
+    <message>
+        <source>Which list, and where</source>
+        <translation>Welke lijst, en waar</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Hoe het is afgelopen</translation>
+    </message>
+    <message>
+        <source>Ask again on</source>
+        <translation>Opnieuw vragen op</translation>
     </message>
     <message>
         <source>What was answered</source>
@@ -816,6 +828,10 @@
         <translation>{name}: de rol was {role}.</translation>
     </message>
     <message>
+        <source>{name} was recorded as somebody else: these turned out to be two persons.</source>
+        <translation>{name} stond hier eerst als iemand anders: het bleken twee mensen.</translation>
+    </message>
+    <message>
         <source>Added: {relation}.</source>
         <translation>Toegevoegd: {relation}.</translation>
     </message>
@@ -827,10 +843,6 @@
 <context>
     <name>IndicatorsBlock</name>
     <message>
-    <message>
-        <source>{name} was recorded as somebody else: these turned out to be two persons.</source>
-        <translation>{name} stond hier eerst als iemand anders: het bleken twee mensen.</translation>
-    </message>
         <source>Signs of exploitation</source>
         <translation>Tekenen van uitbuiting</translation>
     </message>
@@ -1372,6 +1384,14 @@
         <translation>Bij dit signaal zijn geen personen bekend.</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Open everything about {name}</source>
+        <translation>Alles over {name} openen</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rol</translation>
     </message>
@@ -1404,6 +1424,14 @@
         <translation>Openen</translation>
     </message>
     <message>
+        <source>Merge…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+    <message>
+        <source>Merge with {name}…</source>
+        <translation>Samenvoegen met {name}…</translation>
+    </message>
+    <message>
         <source>{name} is not the same person</source>
         <translation>Niet dezelfde: {name}</translation>
     </message>
@@ -1414,14 +1442,6 @@
     <message>
         <source>Also in</source>
         <translation>Ook bij</translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation>Samenvoegen…</translation>
-    </message>
-    <message>
-        <source>Merge with {name}…</source>
-        <translation>Samenvoegen met {name}…</translation>
     </message>
     <message>
         <source>Open {reference}</source>
@@ -1795,6 +1815,18 @@
         <translation>Waarvoor</translation>
     </message>
     <message>
+        <source>Consent given on</source>
+        <translation>Toestemming gegeven op</translation>
+    </message>
+    <message>
+        <source>Why you go on without it</source>
+        <translation>Waarom je toch deelt</translation>
+    </message>
+    <message>
+        <source>How soon</source>
+        <translation>Hoe snel</translation>
+    </message>
+    <message>
         <source>Referred on</source>
         <translation>Doorverwezen op</translation>
     </message>
@@ -1803,12 +1835,28 @@
         <translation>Op welke grond</translation>
     </message>
     <message>
+        <source>is sent, they know of it</source>
+        <translation>verstuurd, zij weten ervan</translation>
+    </message>
+    <message>
+        <source>only proposed, they know nothing</source>
+        <translation>alleen voorgesteld, zij weten niets</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Hoe ver het is</translation>
+    </message>
+    <message>
         <source>Why without consent</source>
         <translation>Waarom zonder toestemming</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Antwoord uiterlijk</translation>
     </message>
     <message>
         <source>new, will be added to the list</source>
@@ -1821,6 +1869,22 @@
 </context>
 <context>
     <name>ReferralEntry</name>
+    <message>
+        <source>Send the referral to {name}</source>
+        <translation>Doorverwijzing naar {name} versturen</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Versturen…</translation>
+    </message>
+    <message>
+        <source>Make the letter to {name}</source>
+        <translation>Brief aan {name} maken</translation>
+    </message>
+    <message>
+        <source>Make the letter…</source>
+        <translation>Brief maken…</translation>
+    </message>
     <message>
         <source>Record the answer</source>
         <translation>Antwoord vastleggen</translation>
@@ -1838,20 +1902,24 @@
         <translation>Nieuw antwoord van {name} vastleggen</translation>
     </message>
     <message>
-        <source>Before: {answer}</source>
-        <translation>Eerder: {answer}</translation>
+        <source>Withdraw…</source>
+        <translation>Intrekken…</translation>
     </message>
     <message>
-        <source>for {name}</source>
-        <translation>voor {name}</translation>
+        <source>Withdraw the referral to {name}</source>
+        <translation>Doorverwijzing naar {name} intrekken</translation>
     </message>
     <message>
-        <source>referred {day}</source>
-        <translation>doorverwezen {day}</translation>
+        <source>Letter of {day}, {name}</source>
+        <translation>Brief van {day}, {name}</translation>
     </message>
     <message>
-        <source>answer {day}</source>
-        <translation>antwoord {day}</translation>
+        <source>Save as PDF…</source>
+        <translation>Bewaren als PDF…</translation>
+    </message>
+    <message>
+        <source>Save the letter of {day} as PDF</source>
+        <translation>Brief van {day} bewaren als PDF</translation>
     </message>
 </context>
 <context>
@@ -2061,10 +2129,6 @@
     <message>
         <source>The referral is recorded.</source>
         <translation>De doorverwijzing is vastgelegd.</translation>
-    </message>
-    <message>
-        <source>The answer is recorded.</source>
-        <translation>Het antwoord is vastgelegd.</translation>
     </message>
     <message>
         <source>The new status is recorded; the reason stands under Notes.</source>
