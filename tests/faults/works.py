@@ -30,6 +30,7 @@ from mhdesk.desk import (
     verifying,
 )
 from mhdesk.desk.desk import Desk
+from mhdesk.domain.change import Change
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.merging import MergeDraft
@@ -214,8 +215,9 @@ def join(place: Place, say: Say) -> None:
     draft = MergeDraft(1, 2, 1, 1, choices, "Zelfde man volgens de wijkagent.")
 
     def work(desk: Desk) -> None:
-        tried(say, "joined", lambda: merging.merge(desk, draft).created)
-        if count(desk, "person_merge"):
+        done: list[Change] = []
+        tried(say, "joined", lambda: done.append(merging.merge(desk, draft)))
+        if done:
             tried(say, "parted", lambda: merging.unmerge(desk, 1).created)
         tried(say, "saved", lambda: signals.register(desk, a_draft()).created)
 
