@@ -130,13 +130,12 @@ class NetworkPage(Page):
     @Slot()
     def _ask(self) -> None:
         self._stale = False
-        ask = self._context.runner.ask
-        ask(partial(work.listed, self.ended.isChecked()), self._on_listed, self._on_failed)
-        wanted = self.finder.wanted()
+        wanted, ask = self.finder.wanted(), self._context.runner.ask
         if wanted is None:
             self._found = None
         else:
             ask(partial(work.found, wanted), self._on_found, self._on_failed)
+        ask(partial(work.listed, self.ended.isChecked()), self._on_listed, self._on_failed)
 
     def _on_listed(self, listed: work.Listed) -> None:
         self._listed = listed
