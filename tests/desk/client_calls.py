@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from mhdesk.desk import access_copies, comensha, data_requests
+from mhdesk.desk import access_copies, comensha, consulting, data_requests
 from mhdesk.domain.comensha import FeedbackDraft, Outgoing, RegisterDraft
+from mhdesk.domain.consultations import ConsultationDraft, ConsultationFilter
 from mhdesk.domain.data_requests import DecisionDraft, RequestDraft
 from mhdesk.store import comensha as steps
+from mhdesk.store import consultations
 from mhdesk.store import data_requests as stored
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 MOMENT: Final = "2026-11-22T23:10:00+00:00"
 REGISTERED: Final = RegisterDraft(1, "registration", "victim", "20-11-2026", "", "23-11-2026")
 ASKED: Final = RequestDraft(1, "access", "20-11-2026", "self", "Paspoort gezien.")
+QUESTION: Final = ConsultationDraft("20-11-2026", "school", topic="signs", question="Waar let ik op?")
 NONE: Final = {"recorded_at": MOMENT, "recorded_by": 1, "person_id": 1}
 
 
@@ -42,6 +46,13 @@ def a_request(desk: Desk, **told: Any) -> int:  # noqa: ANN401 - any column
     }
     with desk.database.writing() as connection:
         return stored.add(connection, row)
+
+
+def a_question(desk: Desk) -> int:
+    """Let a question stand without an event; return its id."""
+    told = {"asked_on": "2026-11-20", "discipline": "school", "topic": "signs", "question": "Waar let ik op?"}
+    with desk.database.writing() as connection:
+        return consultations.add(connection, {**told, "recorded_at": MOMENT, "recorded_by": 1})
 
 
 def a_granted_request(desk: Desk) -> int:
@@ -77,6 +88,12 @@ CALLS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "print.access_copy_made": lambda desk, out: access_copies.save_copy(
         desk, a_granted_request(desk), (), out / "copy.pdf"
     ),
+    "consultation.recorded": lambda desk, _: consulting.record(desk, QUESTION),
+    "consultation.amended": lambda desk, _: consulting.amend(
+        desk, a_question(desk), 1, replace(QUESTION, minutes="30")
+    ),
+    "consultation.read": lambda desk, _: consulting.details(desk, a_question(desk)),
+    "consultation.searched": lambda desk, _: consulting.ids(desk, ConsultationFilter(search="leerling")),
     "data_request.reopened": lambda desk, _: data_requests.reopen(desk, a_request(desk, state="answered"), 1),
 }
 ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
@@ -87,5 +104,9 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "comensha.year": lambda desk, _: comensha.year(desk, 2026),
     "comensha.years": lambda desk, _: comensha.years(desk),
     "data_requests.of_person": lambda desk, _: data_requests.of_person(desk, 1),
+    "consulting.ids": lambda desk, _: consulting.ids(desk, ConsultationFilter()),
+    "consulting.rows": lambda desk, _: consulting.rows(desk, [1]),
+    "consulting.totals": lambda desk, _: consulting.totals(desk, ConsultationFilter()),
+    "consulting.years": lambda desk, _: consulting.years(desk),
     "data_requests.about": lambda desk, _: data_requests.about(desk, desk.database.connection, 1),
 }
