@@ -33,6 +33,7 @@ from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.screens_clients import CLIENT_SCENES
 from mhdesk.gui.screens_correcting import CORRECTING_SCENES
+from mhdesk.gui.screens_finding import FINDING_SCENES
 from mhdesk.gui.screens_form import FORM_SCENES, TOLD
 from mhdesk.gui.screens_informing import INFORMING_SCENES
 from mhdesk.gui.screens_mail import MAIL_SCENES
@@ -302,6 +303,7 @@ SCENES: Final[dict[str, Scene]] = {
     **MAIL_SCENES,
     **NETWORK_SCENES,
     **VIEWER_SCENES,
+    **FINDING_SCENES,
     "besluit": _decide,
     **SIGN_SCENES,
     **PERSON_SCENES,

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
-from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults
 from mhdesk.gui.bus import Bus
 from mhdesk.gui.entry.opening import Opened
+from mhdesk.gui.finding.everywhere import FindEverywhere
 from mhdesk.gui.look import sizes
 from mhdesk.gui.mail.drops import FileDrops, TakesFiles
 from mhdesk.gui.mail.intake import MAIL_KEYS, MailIntake
@@ -82,6 +82,7 @@ class MainWindow(QWidget):
         self.pages = Pages(runner, self.bus, opened.info, opened.user)
         self.navigation = Navigation(opened.user.name, opened.user.role, menu)
         self.top = TopBar()
+        self.finding = FindEverywhere(runner, self.pages, self.top.search, self.navigation.words(), self)
         self.messages = MessageBar()
         self.keys = KeyStrip()
         self.made_up = MessageBar()
@@ -131,7 +132,6 @@ class MainWindow(QWidget):
         self.mail.opened.connect(self.pages.new_signal)
         self.drops.mails_dropped.connect(self.mail.take)
         self.drops.files_dropped.connect(self._on_files_dropped)
-        self.top.search_entered.connect(self._on_search_entered)
         self.top.crisis_wanted.connect(self.show_crisis)
         self.top.new_wanted.connect(self.new_signal)
         self.messages.action_chosen.connect(self._on_message_action_chosen)
@@ -143,7 +143,7 @@ class MainWindow(QWidget):
 
     def _bind_keys(self) -> None:
         bound: dict[str, Callable[[], object]] = {
-            SEARCH_KEYS: self.top.begin_search,
+            SEARCH_KEYS: self.finding.begin,
             NEW_KEYS: self.new_signal,
             MAIL_KEYS: self.take_in_mail,
             _ALL_KEYS: self.show_keys,
@@ -165,7 +165,7 @@ class MainWindow(QWidget):
             KeyHint(f"Ctrl+{number}", words[key]) for number, key in enumerate(self.navigation.places, 1)
         )
         return (
-            KeyHint(SEARCH_KEYS, self.tr("search all signals")),
+            KeyHint(SEARCH_KEYS, self.tr("search everywhere")),
             KeyHint(NEW_KEYS, self.tr("new signal")),
             KeyHint(MAIL_KEYS, self.tr("take in a mail")),
             *places,
@@ -337,10 +337,6 @@ class MainWindow(QWidget):
     @Slot(str)
     def _on_place_chosen(self, key: str) -> None:
         self.pages.go(key)
-
-    @Slot(str)
-    def _on_search_entered(self, words: str) -> None:
-        self.pages.show_signals(SignalFilter(search=words))
 
     @Slot()
     def _on_pages_page_changed(self) -> None:

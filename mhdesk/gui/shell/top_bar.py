@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -28,8 +28,8 @@ class SearchField(TextEditor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=_SEARCH_WIDTH)
-        self.setPlaceholderText(self.tr("Search name, number, phone or text"))
-        self.setAccessibleName(self.tr("Search all signals"))
+        self.setPlaceholderText(self.tr("Search everywhere: name, number, phone, word"))
+        self.setAccessibleName(self.tr("Search everywhere"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(160)
         self._fit()
@@ -60,9 +60,8 @@ class SearchField(TextEditor):
 
 
 class TopBar(QWidget):
-    """60 high. ``search_entered`` carries what was typed, once Enter is pressed; the field is empty then."""
+    """60 high; what is typed in `search` belongs to :class:`mhdesk.gui.finding.everywhere.FindEverywhere`."""
 
-    search_entered = QtSignal(str)
     crisis_wanted = QtSignal()
     new_wanted = QtSignal()
 
@@ -79,7 +78,6 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.crisis)
         row.addWidget(self.new)
-        self.search.returnPressed.connect(self._on_search_return_pressed)
         self.crisis.clicked.connect(self.crisis_wanted)
         self.new.clicked.connect(self.new_wanted)
 
@@ -89,15 +87,3 @@ class TopBar(QWidget):
     def show_new(self, shown: bool) -> None:
         """Show or hide the button for a new signal: a form needs no second one."""
         self.new.setVisible(shown)
-
-    def begin_search(self) -> None:
-        """Put the focus into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    @Slot()
-    def _on_search_return_pressed(self) -> None:
-        words = self.search.text().strip()
-        self.search.wipe()
-        if words:
-            self.search_entered.emit(words)

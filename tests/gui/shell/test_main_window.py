@@ -96,7 +96,7 @@ def test_a_search_from_anywhere_lists_what_is_found_and_leaves_the_field_empty(
     press(window, Qt.Key.Key_K, CONTROL)
     assert window.top.search.hasFocus()
     type_in(window.top.search, "Voorbeeld")
-    press(window.top.search, Qt.Key.Key_Return)
+    press(window.top.search, Qt.Key.Key_Return, CONTROL)
     page = window.pages.page
     assert isinstance(page, SignalsPage)
     assert page.model.rowCount() == 1
