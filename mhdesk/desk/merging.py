@@ -12,6 +12,7 @@ from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain import merging, revisions
 from mhdesk.domain.change import Change
+from mhdesk.domain.comensha import ComenshaState
 from mhdesk.domain.merging import MergeComparison, MergeDraft, MergeFacts, MergeSide, MergeView
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
@@ -135,8 +136,9 @@ def _move(work: Work, kept: Row[Any], merged: Row[Any], after: Mapping[str, Any]
     """
     connection = work.connection
     rows = merges.rows_of(connection, merged.id)
-    current = merges.current_of(connection, rows)
+    current = merges.current_of(connection, [kept.id, merged.id])
     merges.move(connection, rows, merged.id, kept.id)
+    merges.keep_one_current(connection, current, ComenshaState.REGISTERED)
     others = merges.repoint(connection, merged.id, kept.id)
     merges.set_merged(connection, merged.id, kept.id)
     if after:
@@ -171,7 +173,8 @@ def unmerge(work: Work, merge_id: int) -> Change:
     back = merges.move(work.connection, moved["rows"], kept.id, merged.id)
     if _INVOLVEMENT in back and not back[_INVOLVEMENT]:
         raise InputError("merge.nothing_left")
-    merges.make_current(work.connection, moved["current"], merged.id)
+    for person_id in (kept.id, merged.id):
+        merges.make_current(work.connection, moved["current"], person_id)
     merges.set_merged(work.connection, merged.id, None)
     merges.repoint(work.connection, kept.id, merged.id, moved["joined"])
     _take_back(work, kept, moved)
@@ -208,6 +211,8 @@ def _leave_to_later(connection: Connection, row: Row[Any], moved: Mapping[str, A
         for name, said in moved["after"].items():
             if theirs["before"].get(name) == said:
                 theirs["before"][name] = moved["before"][name]
+        for name, numbers in moved["current"].items():
+            theirs["current"][name] = sorted({*numbers, *theirs["current"].get(name, ())})
         theirs["keys"], left = sorted({*theirs["keys"], *left}), set()
         merges.keep_moved(connection, later.id, theirs)
 

@@ -46,15 +46,24 @@ def rows_of(connection: Connection, person_id: int) -> dict[str, list[int]]:
     return found
 
 
-def current_of(connection: Connection, rows: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
-    """Return which of these rows are the last word on something, by table."""
+def current_of(connection: Connection, person_ids: Sequence[int]) -> dict[str, list[int]]:
+    """Return which rows of some persons are the last word on something, by table."""
     found = {}
+    for table in _pointing():
+        if _CURRENT in table.c:
+            asked = select(table.c.id).where(table.c.person_id.in_(person_ids), table.c[_CURRENT])
+            found[table.name] = list(connection.execute(asked.order_by(table.c.id)).scalars())
+    return found
+
+
+def keep_one_current(connection: Connection, rows: Mapping[str, Sequence[int]], best: str) -> None:
+    """Let one of these rows of each table be the last word: one whose state is ``best``, or else the newest."""
     for name, numbers in rows.items():
         table = metadata.tables[name]
-        if _CURRENT in table.c:
-            asked = select(table.c.id).where(table.c.id.in_(numbers), table.c[_CURRENT])
-            found[name] = list(connection.execute(asked).scalars())
-    return found
+        asked = select(table.c.id).where(table.c.id.in_(numbers), table.c.state == best)
+        last = max([*connection.execute(asked).scalars()] or numbers, default=None)
+        others = table.c.id.in_(numbers) & (table.c.id != last)
+        connection.execute(update(table).where(others).values({_CURRENT: False}))
 
 
 def move(connection: Connection, rows: Mapping[str, Sequence[int]], owner: int, to: int) -> dict[str, int]:
@@ -74,11 +83,13 @@ def move(connection: Connection, rows: Mapping[str, Sequence[int]], owner: int, 
 
 
 def make_current(connection: Connection, rows: Mapping[str, Sequence[int]], owner: int) -> None:
-    """Let rows that a person got back be the last word again."""
+    """Let what was the last word of a person be it again, where nothing was said since."""
     for name, numbers in rows.items():
         table = metadata.tables[name]
-        mine = table.c.id.in_(numbers) & (table.c.person_id == owner)
-        connection.execute(update(table).where(mine).values({_CURRENT: True}))
+        mine = table.c.person_id == owner
+        if connection.execute(select(table.c.id).where(mine, table.c[_CURRENT]).limit(1)).first() is None:
+            again = update(table).where(mine, table.c.id.in_(numbers))
+            connection.execute(again.values({_CURRENT: True}))
 
 
 def repoint(connection: Connection, before: int, after: int, only: Sequence[int] | None = None) -> list[int]:

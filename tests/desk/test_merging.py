@@ -35,7 +35,7 @@ from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import ConflictError, InputError, KnownError
 from mhdesk.store import apart, merges
 from mhdesk.store import destroying as forgetting
-from mhdesk.store.schema import case_file, metadata, person
+from mhdesk.store.schema import case_file, comensha, metadata, person
 from tests.desk.test_doubles import looked_through
 from tests.desk.test_informing import not_yet
 
@@ -204,6 +204,32 @@ def test_two_lines_in_one_signal_stay_two_each_with_its_own_duty(desk: Desk) -> 
     merge(desk, 1, 3)
     mine = [one for one in signals.details(desk, 1).involvements if one.person_id == 1]
     assert [one.duty_on is not None for one in mine] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("states", "last"),
+    [
+        (("registered", "due", "refused"), 1),
+        (("refused", "due", "due"), 3),
+        (("due", "registered", "due"), 2),
+    ],
+)
+def test_of_two_registrations_with_comensha_the_one_that_was_done_counts_and_both_are_there_again(
+    states: tuple[str, str, str], last: int, desk: Desk
+) -> None:
+    twice(desk)
+    register(desk, PersonDraft(first_names="Lubna"), kind="notification")
+    with desk.database.writing() as connection:
+        for number, state in enumerate(states, start=1):
+            values = {"person_id": number, "state": state, "recorded_at": "", "recorded_by": 1}
+            connection.execute(comensha.insert().values(**values))
+    before = dump(desk)
+    first, second = merge(desk, 1, 2), merge(desk, 1, 3)
+    counts = select(comensha.c.id).where(comensha.c.current)
+    assert list(desk.database.connection.execute(counts).scalars()) == [last]
+    merging.unmerge(desk, first)
+    merging.unmerge(desk, second)
+    assert dump(desk) == before
 
 
 # --- taking apart -------------------------------------------------------------------------------------
