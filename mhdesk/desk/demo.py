@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from mhdesk.desk import demo_network, registries
+from mhdesk.desk import demo_cases, demo_network, registries
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.registries import NewRegistry
 from mhdesk.desk.scribe import Scribe
@@ -87,5 +87,6 @@ def fill(work: Work, signals: int, seed: int, progress: Progress = lambda _done,
     for number in everybody:
         work.concerns("person", [number], number)
     demo_network.furnish(work, next(iter(everybody), None))
+    demo_cases.furnish(work, seed)
     work.details = f"signals={done}"
     return Change("demo.filled")

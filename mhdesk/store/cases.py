@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, 
 from mhdesk.domain import cases
 from mhdesk.domain.cases import CaseHead, CaseView, EntryView, GoalView
 from mhdesk.domain.references import Reference
-from mhdesk.domain.signals import Kind
+from mhdesk.domain.signals import VICTIM, Kind
 from mhdesk.store import agreements, case_search, ids, revisions, settings, trajectories, users
 from mhdesk.store.revisions import Author
 from mhdesk.store.schema import (
@@ -218,6 +218,19 @@ def is_in_a_signal(connection: Connection, person_id: int) -> bool:
     named = select(involvement.c.id).join_from(involvement, signal)
     told = named.where(involvement.c.person_id == person_id, signal.c.kind != Kind.ADVICE)
     return connection.execute(told.limit(1)).first() is not None
+
+
+def newest_victims(connection: Connection, most: int) -> list[tuple[int, date]]:
+    """Return victims of the newest notifications, each once, with the day on which the notification came."""
+    asked = (
+        select(involvement.c.person_id, func.max(signal.c.received_on).label("on"))
+        .join_from(involvement, signal)
+        .where(involvement.c.role == VICTIM, signal.c.kind == Kind.NOTIFICATION)
+        .where(involvement.c.person_id.is_not(None))
+        .group_by(involvement.c.person_id)
+        .order_by(func.max(signal.c.received_on).desc(), involvement.c.person_id)
+    )
+    return [(row.person_id, date.fromisoformat(row.on)) for row in connection.execute(asked.limit(most))]
 
 
 def forget(connection: Connection, person_ids: Sequence[int]) -> None:
