@@ -15,6 +15,7 @@ from mhdesk.desk import (
     attachments,
     backups,
     cards,
+    case_list,
     case_papers,
     cases,
     destroying,
@@ -41,6 +42,7 @@ from mhdesk.desk import (
 from mhdesk.desk.finding import find
 from mhdesk.desk.verbs import VERBS
 from mhdesk.desk.viewing import view
+from mhdesk.domain.case_list import CaseFilter
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.crisis_card import CardDraft
 from mhdesk.domain.letters import LetterDraft
@@ -83,6 +85,8 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "backups.make": backups.make,
     "backups.try_restore": lambda desk, _: backups.try_restore(desk),
     "case_papers.save_case": lambda desk, out: case_papers.save_case(desk, 1, out / "case.pdf"),
+    "case_list.ids": lambda desk, _: case_list.ids(desk, CaseFilter()),
+    "case_list.rows": lambda desk, _: case_list.rows(desk, [1]),
     "cases.coordinators": lambda desk, _: cases.coordinators(desk),
     "cases.heads": lambda desk, _: cases.heads(desk, [1]),
     "cases.left_by": lambda desk, _: cases.left_by(desk, 1),

@@ -19,6 +19,7 @@ from mhdesk.desk import (
     attachments,
     backups,
     cards,
+    case_list,
     case_papers,
     cases,
     contact,
@@ -59,6 +60,7 @@ from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.agreements import AgreementDraft
 from mhdesk.domain.backups import Loss
+from mhdesk.domain.case_list import CaseFilter
 from mhdesk.domain.cases import (
     CaseDraft,
     CloseDraft,
@@ -90,7 +92,7 @@ from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError, NotAllowedError, UnlockError
 from mhdesk.store import agreements as stored_agreements
-from mhdesk.store import audit, decisions, holdings, involvements, relations, settings
+from mhdesk.store import audit, case_search, decisions, holdings, involvements, relations, settings
 from mhdesk.store import cases as stored_cases
 from mhdesk.store import leads as stored_leads
 from mhdesk.store import trajectories as stored_trajectories
@@ -263,6 +265,14 @@ def in_case(desk: Desk, *, busy: bool = True, status: str = "open", state: str =
         return InCase(case, goal, trajectory, agreement, stored_agreements.add(connection, kept))
 
 
+def findable(desk: Desk) -> Desk:
+    """Let a case stand in the search index, too."""
+    number = in_case(desk).case
+    with desk.database.writing() as connection:
+        case_search.index(connection, [number])
+    return desk
+
+
 # One ordinary call of each verb, at a desk that already has signal 1, referral 1, draft 1 and user 2.
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "agreement.done": lambda desk, _: agreements.finish(desk, in_case(desk).agreement, "Gepland."),
@@ -289,6 +299,7 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
         desk, TakenOver(Change("case.taken_over"), 2, 1, (in_case(desk).case,), ())
     ),
     "case.opened": lambda desk, _: cases.open_for(desk, CaseDraft(1, opened_on="23-11-2026")),
+    "case.searched": lambda desk, _: case_list.ids(findable(desk), CaseFilter(search="Lina")),
     "case.read": lambda desk, _: cases.details(desk, in_case(desk).case),
     "case.reopened": lambda desk, _: cases.reopen(
         desk, ReopenDraft(in_case(desk, status="closed").case, "23-11-2026", "Zij belde weer.")
