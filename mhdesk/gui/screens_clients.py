@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain import dates
 from mhdesk.domain.comensha import FeedbackDraft, RegisterDraft, Standing
+from mhdesk.domain.consultations import ConsultationDraft
 from mhdesk.domain.data_requests import DecisionDraft, RequestDraft
 from mhdesk.gui.comensha import parts as comensha_parts
+from mhdesk.gui.consultations.form_dialog import ConsultationDialog
+from mhdesk.gui.consultations.page import ConsultationsPage
 from mhdesk.gui.persons.loading import Loaded, load
 from mhdesk.gui.persons.person_page import PersonPage
 from mhdesk.gui.persons.person_parts import Tab
@@ -106,6 +109,46 @@ def _copy(studio: Studio) -> QWidget:
     return window
 
 
+def _questions(studio: Studio) -> QWidget:
+    from mhdesk.desk import consulting
+
+    asked = (
+        ("school", "signs", "Waar let ik op bij een leerling die steeds een andere telefoon heeft?", "25"),
+        ("health", "sharing", "Mag ik zonder toestemming navragen of iemand al bekend is?", "15"),
+        ("municipality", "labour", "Een bedrijf laat mensen op de werkvloer slapen. Wie kijkt daar?", "40"),
+        ("neighbourhood_team", "signs", "Wat is het verschil tussen een signaal en een melding?", "10"),
+        ("school", "training", "Gastles voor twee klassen over loverboys.", "90"),
+    )
+    for ago, (discipline, topic, question, minutes) in enumerate(asked):
+        draft = ConsultationDraft(
+            _day(studio, 3 * ago),
+            discipline,
+            municipality="GM0402",
+            topic=topic,
+            question=question,
+            answer="Bel bij twijfel het meldpunt.",
+            minutes=minutes,
+        )
+        consulting.record(studio.desk, draft)
+    window = studio.main()
+    window.pages.show_questions()
+    return window
+
+
+def _question(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.show_questions()
+    page = window.pages.page
+    if isinstance(page, ConsultationsPage):
+        page.new.click()
+        studio.settle()
+        dialog = page.acts.dialog()
+        if isinstance(dialog, ConsultationDialog):
+            told = "Zij belt over haar nichtje Fabel Verzonnen, bereikbaar op 06 00000012. Wat kan ik doen?"
+            dialog.fill_in(ConsultationDraft(discipline="citizen", topic="reporting", question=told))
+    return window
+
+
 CLIENT_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "comensha": _comensha,
     "comensha-registreren": _register,
@@ -114,4 +157,6 @@ CLIENT_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "verzoeken": _requests,
     "verzoek-besluit": _decide,
     "inzagekopie": _copy,
+    "vragen": _questions,
+    "vraag": _question,
 }

@@ -48,6 +48,9 @@ class Trail:
     def find_help(self, wanted: Wanted, person_id: int | None) -> None:
         self.steps.append(("find_help", wanted, person_id))
 
+    def show_needs(self) -> None:
+        self.steps.append(("show_needs",))
+
     def act_on(self, item: TodayItem) -> None:
         self.steps.append(("act_on", str(item.kind), item.signal_id))
 
@@ -62,6 +65,9 @@ class Trail:
 
     def open_figures(self) -> None:
         self.steps.append(("open_figures",))
+
+    def show_questions(self, number: int | None = None, draft_id: int | None = None) -> None:
+        self.steps.append(("show_questions", number, draft_id))
 
     def show_comensha(self) -> None:
         self.steps.append(("show_comensha",))

@@ -45,6 +45,10 @@ class Navigator(Protocol):
         """Show who can help with what is wanted, for a person of the registry or for somebody who is not in it."""
         ...
 
+    def show_needs(self) -> None:
+        """Show how often help was not found."""
+        ...
+
     def act_on(self, item: TodayItem) -> None:
         """Show what something on Today belongs to, with the form open by which it is done."""
         ...
@@ -63,6 +67,10 @@ class Navigator(Protocol):
 
     def open_figures(self) -> None:
         """Show the figures."""
+        ...
+
+    def show_questions(self, number: int | None = None, draft_id: int | None = None) -> None:
+        """Show the log of questions, with one of them open or with a form that somebody began."""
         ...
 
     def show_comensha(self) -> None:
@@ -146,6 +154,15 @@ class HasSections(Protocol):
 
     def open_section(self, key: str) -> object:
         """Show one of them, where this person has it."""
+        ...
+
+
+@runtime_checkable
+class OpensQuestion(Protocol):
+    """The page that lists the questions of professionals."""
+
+    def open_question(self, number: int) -> None:
+        """Open one of them."""
         ...
 
 

@@ -17,15 +17,18 @@ _HOMES: Final = {
     "signal": "mhdesk.gui.signals.signal_page:SignalPage",  # signal_id
     "person": "mhdesk.gui.persons.person_page:PersonPage",  # person_id
     "cases": "mhdesk.gui.cases.list_page:CasesPage",
+    "referrals": "mhdesk.gui.referrals.list_page:ReferralsPage",
     "file": "mhdesk.gui.viewer.page:FilePage",  # AttachmentView, reference of its signal
     "meetings": "mhdesk.gui.meetings.list_page:MeetingsPage",
     "meeting": "mhdesk.gui.meetings.meeting_page:MeetingPage",  # meeting_id
     "signal_form": "mhdesk.gui.signals.form_page:SignalFormPage",  # draft_id or None
+    "consultations": "mhdesk.gui.consultations.page:ConsultationsPage",
     "comensha": "mhdesk.gui.comensha.page:ComenshaPage",
     "doubles": "mhdesk.gui.doubles.page:DoublesPage",
     "import": "mhdesk.gui.imports.page:ImportPage",
     "network": "mhdesk.gui.network.list_page:NetworkPage",
     "help": "mhdesk.gui.network.list_page:NetworkPage",  # what is wanted, person_id or None
+    "needs": "mhdesk.gui.network.unmet_page:UnmetPage",
     "organisation": "mhdesk.gui.network.organisation_page:OrganisationPage",  # organisation_id
     "figures": "mhdesk.gui.figures.page:FiguresPage",
     "manage": "mhdesk.gui.manage.page:ManagePage",
@@ -45,8 +48,10 @@ DESTINATIONS: Final = (
     Destination("today", "today"),
     Destination("signals", "signals"),
     Destination("cases", "cases"),
+    Destination("referrals", "referrals"),
     Destination("meetings", "meeting"),
     Destination("network", "network"),
+    Destination("consultations", "question"),
     Destination("figures", "figures"),
     Destination("manage", "manage"),
 )

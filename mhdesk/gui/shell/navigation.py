@@ -65,8 +65,10 @@ class Navigation(QWidget):
             "today": self.tr("Today"),
             "signals": self.tr("Signals"),
             "cases": self.tr("Cases"),
+            "referrals": self.tr("Referrals"),
             "network": self.tr("Network"),
             "meetings": self.tr("Meetings"),
+            "consultations": self.tr("Questions"),
             "figures": self.tr("Figures"),
             "manage": self.tr("Management"),
         }

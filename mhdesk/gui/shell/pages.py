@@ -24,6 +24,7 @@ from mhdesk.gui.shell.context import (
     HasSections,
     HoldsPages,
     KeepsDraft,
+    OpensQuestion,
     PageContext,
     RenewsRecovery,
     Resumes,
@@ -31,6 +32,7 @@ from mhdesk.gui.shell.context import (
 from mhdesk.gui.shell.destinations import DESTINATIONS, make_page
 from mhdesk.gui.shell.leaving import KEEPING_TRIES
 from mhdesk.gui.signals.payloads import (
+    FORM_QUESTION,
     belongs_to_meeting,
     belongs_to_person,
     belongs_to_signal,
@@ -137,6 +139,10 @@ class Pages(QStackedWidget):
         """Show who can help with what is wanted."""
         self._push("help", wanted, person_id)
 
+    def show_needs(self) -> None:
+        """Show how often help was not found."""
+        self._push("needs")
+
     def act_on(self, item: TodayItem) -> None:
         """Show what something that waits belongs to, with the form open by which it is done."""
         if item.kind == TodayKind.MEETING:
@@ -154,6 +160,14 @@ class Pages(QStackedWidget):
         """Show the form, unless it is shown already."""
         if draft_id is not None or not isinstance(self.page, KeepsDraft):
             self._push("signal_form", draft_id)
+
+    def show_questions(self, number: int | None = None, draft_id: int | None = None) -> None:
+        """Show the log of questions, with one of them open or with a form that somebody began."""
+        page = self.go("consultations")
+        if number is not None and isinstance(page, OpensQuestion):
+            page.open_question(number)
+        elif draft_id is not None and isinstance(page, Resumes):
+            page.resume(draft_id)
 
     def show_comensha(self) -> None:
         """Show the victims of a year with where their registration with CoMensha stands."""
@@ -225,6 +239,9 @@ class Pages(QStackedWidget):
             page = self._push("person", person_of(draft.payload))
         elif belongs_to_meeting(draft.form):
             page = self._push("meeting", meeting_of(draft.payload))
+        elif draft.form == FORM_QUESTION:
+            self.show_questions(draft_id=draft.id)
+            return
         else:
             self.new_signal(draft.id)
             return

@@ -25,6 +25,8 @@ def _described(draft: DraftView, reference: str, today: date) -> tuple[str, str]
         return QCoreApplication.translate("TodayLine", "Finish a form about a person"), _not_recorded()
     if payloads.belongs_to_meeting(draft.form):
         return QCoreApplication.translate("TodayLine", "Finish a form of a meeting"), _not_recorded()
+    if draft.form == payloads.FORM_QUESTION:
+        return QCoreApplication.translate("TodayLine", "Finish a question of a professional"), _not_recorded()
     if not payloads.belongs_to_signal(draft.form):
         return _signal(payloads.unpack_signal(draft.payload), today)
     title = {

@@ -164,12 +164,20 @@
         <translation>Casussen</translation>
     </message>
     <message>
+        <source>Referrals</source>
+        <translation>Doorverwijzingen</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netwerk</translation>
     </message>
     <message>
         <source>Meetings</source>
         <translation>Overleg</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
     </message>
     <message>
         <source>Figures</source>

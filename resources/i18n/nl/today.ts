@@ -105,6 +105,10 @@
         <translation>Maak een formulier van een overleg af</translation>
     </message>
     <message>
+        <source>Finish a question of a professional</source>
+        <translation>Vraag van een professional afmaken</translation>
+    </message>
+    <message>
         <source>Finish the decision on informing: {reference}</source>
         <translation>Besluit over informeren afmaken: {reference}</translation>
     </message>
