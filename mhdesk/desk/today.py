@@ -50,6 +50,7 @@ def count_open(desk: Desk) -> int:
     connection = desk.database.connection
     asked = comensha.count_due(connection) + data_requests.count_open(connection)
     asked += len(covenants.ending(connection, desk.today()))
+    asked += meetings.count_waiting(connection, desk.today())
     asked += case_duties.count(connection, desk.today()) + duties.count_with_day(connection)
     return duties.count_informing(connection) + tasks.count_waiting(connection, desk.today()) + asked
 

@@ -108,6 +108,16 @@ def waiting(connection: Connection, today: date) -> list[TodayItem]:
     return [_today(row) for row in found]
 
 
+def count_waiting(connection: Connection, today: date) -> int:
+    """Return how many planned meetings come up or passed without a report."""
+    asked = (
+        select(func.count())
+        .select_from(meeting)
+        .where(meeting.c.state == MeetingState.PLANNED, meeting.c.held_on <= (today + COMES_UP).isoformat())
+    )
+    return int(connection.execute(asked).scalar_one())
+
+
 def _today(row: Row[Any]) -> TodayItem:
     return TodayItem(
         kind=TodayKind.MEETING,

@@ -84,7 +84,10 @@ CALLS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "meeting.cancelled": lambda desk, _: meetings.cancel(desk, a_meeting(desk), "Te weinig mensen."),
     "meeting.case_added": lambda desk, _: agenda.add_case(desk, a_meeting(desk), [a_case(desk)]),
     "meeting.case_removed": lambda desk, _: agenda.remove_case(desk, an_item(desk)),
-    "meeting.cases_listed": lambda desk, _: meetings.choices(desk, "case_meeting", date(2026, 11, 23)),
+    "meeting.cases_listed": lambda desk, _: (
+        a_case(desk),
+        meetings.choices(desk, "case_meeting", date(2026, 11, 23)),
+    ),
     "meeting.followed_up": lambda desk, _: agenda.follow_up(desk, _with_agreement(desk)),
     "meeting.held": lambda desk, _: meetings.hold(desk, a_meeting(desk), HeldDraft(TODAY, [1])),
     "meeting.ordered": lambda desk, _: agenda.order(desk, a_meeting(desk, "case_meeting", a_case(desk)), [1]),
@@ -123,4 +126,29 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "participants.last_participants": lambda desk, _: participants.last_participants(
         desk, "case_meeting", date(2026, 11, 23)
     ),
+}
+_MEETING: Final = ("meeting", 1, None)
+_ITEM: Final = ("meeting_item", 1, 1)
+_SEAT: Final = ("meeting_participant", 1, None)
+_CASE: Final = ("case_file", 1, 1)
+# Which records and persons the event of each of these calls names.
+LINES: Final[dict[str, list[tuple[str, int, int | None]]]] = {
+    "meeting.agreed": [_CASE, ("agreement", 1, 1), _MEETING, _ITEM],
+    "meeting.amended": [_MEETING],
+    "meeting.cancelled": [_MEETING],
+    "meeting.case_added": [_ITEM, _MEETING],
+    "meeting.case_removed": [_ITEM, _MEETING],
+    "meeting.cases_listed": [_CASE],
+    "meeting.followed_up": [_CASE, ("agreement", 1, 1), _CASE, ("agreement", 2, 1), _MEETING, _ITEM],
+    "meeting.held": [_SEAT, _MEETING],
+    "meeting.ordered": [_MEETING, _ITEM],
+    "meeting.participant_added": [("meeting_participant", 2, None), _MEETING],
+    "meeting.participant_amended": [_SEAT, _MEETING],
+    "meeting.participant_removed": [_SEAT, _MEETING],
+    "meeting.planned": [_MEETING, _ITEM],
+    "meeting.read": [_MEETING, _ITEM],
+    "meeting.reopened": [_MEETING],
+    "meeting.reported": [_MEETING, _ITEM],
+    "meeting.shared": [("meeting_share", 1, 1), _MEETING, _ITEM],
+    "print.meeting_made": [_MEETING, _ITEM],
 }

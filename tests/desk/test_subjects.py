@@ -14,6 +14,7 @@ from mhdesk.domain.referrals import AnswerDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.store.schema import audit_event, audit_subject
 from tests.desk.drafts import a_notification
+from tests.desk.meeting_calls import LINES as MEETING_LINES
 from tests.desk.test_verbs import CALLS, MADE_BEFORE, REFERRAL, busy_desk, desk_for
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "user.role_changed": COLLEAGUE,
     "user.suspended": COLLEAGUE,
 }
+LINES |= MEETING_LINES
 # These are about the registry as a whole, or about many at once without opening anybody's record (decision 0010).
 ABOUT_NOBODY: Final = {
     "backup.failed",

@@ -82,7 +82,7 @@ class MeetingActs(OneDialog):
     def amend(self, loaded: Loaded) -> None:
         """Ask when and where the meeting is."""
         dialog = AmendMeetingDialog(self._context, loaded.details, loaded.today, self._page)
-        self.open(dialog, self.tr("The change is recorded."))
+        self._ask(dialog, self.tr("The change is recorded."))
 
     def cancel(self, loaded: Loaded) -> None:
         """Ask why the meeting is called off."""
@@ -96,7 +96,7 @@ class MeetingActs(OneDialog):
         draft = payloads.fill(HeldDraft, kept.payload) if kept else None
         dialog = HoldDialog(self._context, loaded.details, loaded.today, self._page, draft=draft)
         self._keep(dialog, loading.FORM_HOLD, loaded, None, dialog.draft, kept)
-        self.open(dialog, self.tr("Recorded: the meeting was held."))
+        self._ask(dialog, self.tr("Recorded: the meeting was held."))
 
     def reopen(self, loaded: Loaded) -> None:
         """Let the meeting count as planned again."""
@@ -105,12 +105,12 @@ class MeetingActs(OneDialog):
     def print(self, loaded: Loaded) -> None:
         """Ask what goes on paper."""
         dialog = MeetingPaperDialog(self._context, loaded, self._page)
-        self.open(dialog, self.tr("The paper is saved. Remove the file once it is where it belongs."))
+        self._ask(dialog, self.tr("The paper is saved. Remove the file once it is where it belongs."))
 
     def participant(self, loaded: Loaded, one: ParticipantView | None) -> None:
         """Ask who sits at the table; None for somebody new."""
         dialog = ParticipantDialog(self._context, loaded, one, self._page)
-        self.open(dialog, self.tr("The participant is recorded."))
+        self._ask(dialog, self.tr("The participant is recorded."))
 
     def remove_participant(self, one: ParticipantView) -> None:
         """Take somebody off the list."""
@@ -129,7 +129,7 @@ class MeetingActs(OneDialog):
         left = [one for one in cases if one.case_id not in there]
         if left:
             dialog = AddCasesDialog(self._context, meeting_id, left, self._page)
-            self.open(dialog, self.tr("The agenda is longer."))
+            self._ask(dialog, self.tr("The agenda is longer."))
         else:
             self.done.emit(self.tr("Every open case stands on the agenda."))
 
@@ -154,7 +154,7 @@ class MeetingActs(OneDialog):
         draft = payloads.fill(ItemDraft, kept.payload) if kept else None
         dialog = ReportDialog(self._context, item, loaded.today, self._page, draft=draft)
         self._keep(dialog, loading.FORM_REPORT, loaded, item, dialog.draft, kept)
-        self.open(dialog, self.tr("The report is recorded."))
+        self._ask(dialog, self.tr("The report is recorded."))
 
     def share(self, loaded: Loaded, item: ItemView) -> None:
         """Ask who was told what."""
@@ -162,7 +162,7 @@ class MeetingActs(OneDialog):
         draft = payloads.fill(ShareDraft, kept.payload) if kept else None
         dialog = ShareDialog(self._context, loaded, item, self._page, draft=draft)
         self._keep(dialog, loading.FORM_SHARE, loaded, item, dialog.draft, kept)
-        self.open(dialog, self.tr("Recorded who was told what."))
+        self._ask(dialog, self.tr("Recorded who was told what."))
 
     def agree(self, loaded: Loaded, item: ItemView) -> None:
         """Ask who does what by when."""
@@ -170,7 +170,7 @@ class MeetingActs(OneDialog):
         draft = payloads.fill(AgreementDraft, kept.payload) if kept else None
         dialog = AgreeDialog(self._context, loaded, item, self._page, draft=draft)
         self._keep(dialog, loading.FORM_AGREE, loaded, item, dialog.draft, kept)
-        self.open(dialog, self.tr("The agreement is recorded."))
+        self._ask(dialog, self.tr("The agreement is recorded."))
 
     def follow_up(self, loaded: Loaded, item: ItemView, one: CaseAgreement) -> None:
         """Ask what became of an agreement of last time."""
@@ -181,7 +181,7 @@ class MeetingActs(OneDialog):
         draft = payloads.fill(FollowUpDraft, kept.payload) if kept else FollowUpDraft(one.id, item.id)
         dialog = FollowUpDialog(self._context, one, loaded.today, self._page, draft=draft)
         self._keep(dialog, loading.FORM_FOLLOW, loaded, item, dialog.draft, kept)
-        self.open(dialog, self.tr("Recorded what became of it."))
+        self._ask(dialog, self.tr("Recorded what became of it."))
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record; nothing opens for a case that is off the agenda."""
@@ -203,6 +203,9 @@ class MeetingActs(OneDialog):
             loading.FORM_AGREE: self.agree,
         }
         opens[kept.form](loaded, item)
+
+    def _ask(self, dialog: FormDialog, sentence: str) -> None:
+        self.show(dialog, partial(self.tell, sentence))
 
     def _begun(self, form: str, item: ItemView) -> DraftView | None:
         return self.kept(form, lambda payload: loading.item_of(payload) == item.id)

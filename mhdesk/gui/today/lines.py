@@ -37,6 +37,7 @@ _WITH_TERM: Final = frozenset(
         TodayKind.TRAJECTORY,
         TodayKind.ANSWER,
         TodayKind.WAITING_LIST,
+        TodayKind.MEETING,
     }
 )
 _OF_CLIENTS: Final = {
