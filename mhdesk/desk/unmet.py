@@ -6,14 +6,15 @@ from typing import Any, Final
 
 from mhdesk.desk import recording
 from mhdesk.desk.desk import Desk
-from mhdesk.desk.verbs import Work, verb
+from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain import dates
 from mhdesk.domain.change import Change
 from mhdesk.domain.network_views import NeedView
 from mhdesk.domain.people import Permission
+from mhdesk.domain.periods import Period
 from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.text import clean
-from mhdesk.domain.unmet import MetDraft, UnmetNeedDraft
+from mhdesk.domain.unmet import MetDraft, NeedCounts, UnmetNeedDraft, counts_of
 from mhdesk.errors import ConflictError, InputError
 from mhdesk.store import needs, network, persons
 from mhdesk.store.database import Row
@@ -32,6 +33,17 @@ def needs_of(desk: Desk, person_id: int) -> tuple[NeedView, ...]:
     """Return what was wanted for a person and not found; the page of the person, whose reading is logged, shows it."""
     desk.demand(Permission.READ)
     return needs.of_person(desk.database.connection, person_id)
+
+
+@logged_reading("need.counted", Permission.COUNT)
+def count(work: Work, period: Period) -> NeedCounts:
+    """Return how often help was not found in a period: for inside only, nothing of it leaves as a file.
+
+    The protection of published figures hides counts below five, and takes every count for different people. One
+    person with five unmet needs would stand there as five: so these do not go through it.
+    """
+    work.details = f"period={period.code()}"
+    return counts_of(needs.between(work.connection, period), period)
 
 
 @verb("need.recorded", "C", Permission.WRITE)

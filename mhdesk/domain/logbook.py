@@ -44,6 +44,7 @@ _BY_VERB: Final = {
     "draft.read": Group.READING,
     "meeting.read": Group.READING,
     "meeting.cases_listed": Group.READING,
+    "need.counted": Group.FIGURES,
     "comensha.coded": Group.READING,
     "comensha.exported": Group.EXCHANGE,
     "comensha.list_exported": Group.EXCHANGE,

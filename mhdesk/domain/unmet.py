@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from mhdesk.domain import dates
 from mhdesk.domain.network import LONGEST_NOTE, codes_problems
+from mhdesk.domain.network_views import NeedView
+from mhdesk.domain.periods import Period
 from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import clean
@@ -47,6 +52,44 @@ class UnmetNeedDraft:
         problems += codes_problems("sex", [self.sex], "sexes")
         problems += codes_problems("age_band", [self.age_band], "age_bands")
         return problems + length_problems("note", self.note, LONGEST_NOTE)
+
+
+BY: Final = {
+    "purpose": "referral_purposes",
+    "reason": "unmet_reasons",
+    "municipality": "municipalities",
+    "sex": "sexes",
+    "age_band": "age_bands",
+}
+"""By what unmet needs are counted, and the vocabulary of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedCounts:
+    """How often help was not found in a period, for inside only.
+
+    ``people`` counts the persons of the registry behind it once each: one of them can have many needs, so that even a
+    large number may be about one. ``met`` is how many were met later; ``by`` pairs a dimension of :data:`BY` with
+    counts by code, largest first.
+    """
+
+    period: Period
+    needs: int
+    met: int
+    people: int
+    without_person: int
+    by: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+
+
+def counts_of(needs: Iterable[NeedView], period: Period) -> NeedCounts:
+    """Count needs by what they say; what nobody said of a municipality counts as unknown."""
+    told = [one for one in needs if period.first <= one.wanted_on <= period.last]
+    by = tuple(
+        (name, tuple(Counter(getattr(one, name) or UNKNOWN for one in told).most_common())) for name in BY
+    )
+    people = {one.person_id for one in told if one.person_id is not None}
+    met = sum(one.met_on is not None for one in told)
+    return NeedCounts(period, len(told), met, len(people), sum(one.person_id is None for one in told), by)
 
 
 @dataclass(slots=True)

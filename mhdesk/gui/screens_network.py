@@ -77,6 +77,13 @@ def _need(studio: Studio) -> QWidget:
     return window
 
 
+def _missing(studio: Studio) -> QWidget:
+    window = studio.main()
+    window.pages.go("network")
+    window.pages.show_needs()
+    return window
+
+
 NETWORK_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "network": _list,
     "network_help": _help,
@@ -85,4 +92,5 @@ NETWORK_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "network_covenant": _covenant,
     "network_capacity": _capacity,
     "network_need": _need,
+    "network_missing": _missing,
 }

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from mhdesk.domain.network_views import NeedView
+from mhdesk.domain.periods import Period
 from mhdesk.store import users
 from mhdesk.store.schema import unmet_need
 from mhdesk.store.values import to_day, to_moment
@@ -32,6 +33,17 @@ def open_ones(connection: Connection, most: int) -> tuple[NeedView, ...]:
         .where(unmet_need.c.met_on.is_(None))
         .order_by(unmet_need.c.wanted_on.desc(), unmet_need.c.id.desc())
         .limit(most)
+    )
+    people = users.names(connection)
+    return tuple(_view(row, people) for row in rows)
+
+
+def between(connection: Connection, period: Period) -> tuple[NeedView, ...]:
+    """Return what was wanted in a period and not found, also where it was met later."""
+    rows = connection.execute(
+        select(unmet_need)
+        .where(unmet_need.c.wanted_on.between(period.first.isoformat(), period.last.isoformat()))
+        .order_by(unmet_need.c.id)
     )
     people = users.names(connection)
     return tuple(_view(row, people) for row in rows)

@@ -14,6 +14,7 @@ from mhdesk.domain.network import (
     OfferDraft,
     OrganisationDraft,
 )
+from mhdesk.domain.periods import parse_period
 from mhdesk.domain.unmet import MetDraft, UnmetNeedDraft
 from mhdesk.store import network as stored
 
@@ -72,6 +73,7 @@ CALLS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "covenant.amended": lambda desk, _: network.amend_covenant(desk, a_covenant(desk), 1, COVENANT),
     "experience.added": lambda desk, _: network.add_experience(desk, 1, EXPERIENCE),
     "need.amended": lambda desk, _: unmet.amend(desk, a_need(desk), 1, NEED),
+    "need.counted": lambda desk, _: unmet.count(desk, parse_period("2026")),
     "need.met": lambda desk, _: unmet.meet(desk, a_need(desk), MET),
     "need.recorded": lambda desk, _: unmet.record(desk, NEED),
     "need.reopened": lambda desk, _: unmet.reopen(desk, a_need(desk, met_on="2026-11-21")),

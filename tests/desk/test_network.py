@@ -10,6 +10,7 @@ import pytest
 from mhdesk.desk import network, referring, signals, unmet
 from mhdesk.domain.finding_help import Wanted
 from mhdesk.domain.network import CapacityDraft, OrganisationDraft
+from mhdesk.domain.periods import parse_period
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.unmet import UnmetNeedDraft
@@ -112,6 +113,20 @@ def test_a_need_is_open_until_it_is_met_and_opens_again(desk: Desk) -> None:
     unmet.reopen(desk, number)
     (one,) = unmet.open_needs(desk)
     assert (one.met_on, one.met_how, one.version) == (None, "", 3)
+
+
+def test_needs_are_counted_for_inside_with_the_people_behind_them(desk: Desk) -> None:
+    known = PersonDraft(first_names="Lina", last_name="Verzonnen")
+    signal_id = made(signals.register(desk, a_notification(persons=[known])))
+    person_id = signals.details(desk, signal_id).involvements[0].person_id
+    for day in ("20-11-2026", "21-11-2026", TODAY):
+        unmet.record(desk, UnmetNeedDraft(person_id, "shelter", day, "no_place"))
+    unmet.record(desk, UnmetNeedDraft(None, "care", "31-12-2025", "waiting"))
+    unmet.meet(desk, made(unmet.record(desk, NEED)), MET)
+    counts = unmet.count(desk, parse_period("2026"))
+    assert (counts.needs, counts.people, counts.without_person, counts.met) == (4, 1, 1, 1)
+    assert dict(counts.by)["reason"] == (("no_place", 4),)
+    assert dict(counts.by)["municipality"] == (("unknown", 3), ("GM0402", 1))
 
 
 def test_a_need_about_nobody_who_is_known_is_refused(desk: Desk) -> None:

@@ -57,6 +57,7 @@ class NetworkPage(Page):
         self.acts = OneDialog(context, self)
         self.finder = Finder(context.info.municipalities)
         self.search = TextEditor(width=_FILTER_WIDTH, placeholder=self.tr("Name of an organisation"))
+        self.missing_button = QuietButton(self.tr("What is missing"))
         self.ended = Check(self.tr("Also those that ended"))
         self.new_button = SecondaryButton(self.tr("Add an organisation"), keys="Ctrl+Shift+O")
         self.outcome = Label("", Type.STRONG)
@@ -75,7 +76,8 @@ class NetworkPage(Page):
         self.set_title(self.tr("Network"))
         self.list.setModel(self.model)
         self.search.setAccessibleName(self.tr("Show only organisations with this in their name"))
-        for action in (self.search, self.ended, self.new_button):
+        self.missing_button.setVisible(self._context.user.may(Permission.COUNT))
+        for action in (self.missing_button, self.search, self.ended, self.new_button):
             self.add_title_action(action)
         self._head.summary_row.setAlignment(self.ended, Qt.AlignmentFlag.AlignVCenter)
         self.new_button.setVisible(self._may_write)
@@ -102,6 +104,7 @@ class NetworkPage(Page):
         self.search.edited.connect(self._show)
         self.ended.edited.connect(self._ask)
         self.new_button.clicked.connect(self._on_new_button_clicked)
+        self.missing_button.clicked.connect(self._context.navigator.show_needs)
         self.clear_button.clicked.connect(self.finder.wipe)
         self.need_button.clicked.connect(self._on_need_button_clicked)
         self.list.row_opened.connect(self._on_list_row_opened)
@@ -262,7 +265,7 @@ class NetworkPage(Page):
             return
         draft: UnmetNeedDraft = need_of(wanted, self._person_id, self._listed.today)
         dialog = NeedDialog(self._context, draft, self._listed.today, self)
-        self.acts.open(dialog, self.tr("The unmet need is recorded. It counts in the figures."))
+        self.acts.open(dialog, self.tr("The unmet need is recorded. It counts in what is missing."))
 
     @Slot(str)
     def _on_acts_done(self, sentence: str) -> None:

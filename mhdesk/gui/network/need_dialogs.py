@@ -75,7 +75,7 @@ class NeedDialog(FormDialog):
         draft_id: int | None = None,
     ) -> None:
         question, verb = self.tr("What was not found?"), self.tr("Record the unmet need")
-        rule = self.tr("The figures count this, so that it is seen what is missing. They name nobody.")
+        rule = self.tr("The team counts this, so that it is seen what is missing. The count names nobody.")
         super().__init__(context, question, rule, verb, parent)
         self._person_id, self._today, self._amended = draft.person_id, today, amended
         self._purpose, self._reason = Choice(width=HALF), Choice(width=HALF)

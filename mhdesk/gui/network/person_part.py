@@ -123,7 +123,9 @@ def _need(page: PersonPage, loaded: Loaded) -> None:
         draft = payloads.fill(UnmetNeedDraft, kept.payload)
     number = kept.id if kept is not None else None
     dialog = NeedDialog(page.context, draft, loaded.today, page, draft_id=number)
-    told = QCoreApplication.translate("NeedsBlock", "The unmet need is recorded. It counts in the figures.")
+    told = QCoreApplication.translate(
+        "NeedsBlock", "The unmet need is recorded. It counts in what is missing."
+    )
     page.acts.open(dialog, told)
 
 

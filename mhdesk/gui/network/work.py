@@ -17,7 +17,8 @@ from mhdesk.domain.network import (
     OrganisationDraft,
 )
 from mhdesk.domain.network_views import NeedView, OrganisationDetails, OrganisationRow
-from mhdesk.domain.unmet import MetDraft, UnmetNeedDraft
+from mhdesk.domain.periods import Period
+from mhdesk.domain.unmet import MetDraft, NeedCounts, UnmetNeedDraft
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
@@ -149,6 +150,18 @@ def record_need(number: int, version: int, draft: UnmetNeedDraft, desk: Desk) ->
     from mhdesk.desk import unmet
 
     return unmet.amend(desk, number, version, draft) if number else unmet.record(desk, draft)
+
+
+def counted(period: Period, desk: Desk) -> NeedCounts:
+    """Count what was not found; the looking is logged."""
+    from mhdesk.desk import unmet
+
+    return unmet.count(desk, period)
+
+
+def today_of(desk: Desk) -> date:
+    """Return the day at the desk."""
+    return desk.today()
 
 
 def meet(number: int, draft: MetDraft, desk: Desk) -> Change:

@@ -271,8 +271,8 @@
         <translation>Onvervulde behoefte vastleggen</translation>
     </message>
     <message>
-        <source>The figures count this, so that it is seen what is missing. They name nobody.</source>
-        <translation>Dit telt mee in de cijfers, zodat te zien is wat er ontbreekt. Daar staat niemand met naam in.</translation>
+        <source>The team counts this, so that it is seen what is missing. The count names nobody.</source>
+        <translation>Het team telt dit, zodat te zien is wat er ontbreekt. De telling noemt niemand.</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -318,8 +318,8 @@
         <translation>Hulp die toch gevonden is: nog niet vastgelegd.</translation>
     </message>
     <message>
-        <source>The unmet need is recorded. It counts in the figures.</source>
-        <translation>De onvervulde behoefte is vastgelegd. Zij telt mee in de cijfers.</translation>
+        <source>The unmet need is recorded. It counts in what is missing.</source>
+        <translation>De onvervulde behoefte is vastgelegd. Zij telt mee bij Wat ontbreekt.</translation>
     </message>
     <message>
         <source>The unmet need is corrected.</source>
@@ -523,6 +523,10 @@
         <translation>Naam van een organisatie</translation>
     </message>
     <message>
+        <source>What is missing</source>
+        <translation>Wat ontbreekt</translation>
+    </message>
+    <message>
         <source>Also those that ended</source>
         <translation>Ook beëindigde</translation>
     </message>
@@ -599,8 +603,8 @@
         <translation>De organisatie is vastgelegd.</translation>
     </message>
     <message>
-        <source>The unmet need is recorded. It counts in the figures.</source>
-        <translation>De onvervulde behoefte is vastgelegd. Zij telt mee in de cijfers.</translation>
+        <source>The unmet need is recorded. It counts in what is missing.</source>
+        <translation>De onvervulde behoefte is vastgelegd. Zij telt mee bij Wat ontbreekt.</translation>
     </message>
 </context>
 <context>
@@ -872,6 +876,53 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>UnmetPage</name>
+    <message>
+        <source>Only for inside the team. One person can stand behind several numbers, so that a number above five may still be about one: these figures cannot be published.</source>
+        <translation>Alleen voor binnen het team. Achter meer dan één aantal kan dezelfde persoon zitten. Ook een aantal boven de vijf kan dus over één iemand gaan: deze cijfers kun je niet publiceren.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Wat ontbreekt</translation>
+    </message>
+    <message>
+        <source>Looking inside is noted in the log</source>
+        <translation>Dat je dit bekijkt, staat in het logboek</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded as not found in this period.</source>
+        <translation>Over deze periode is niets vastgelegd dat niet gevonden is.</translation>
+    </message>
+    <message>
+        <source>Look for help under Network, and record what nobody could give.</source>
+        <translation>Zoek hulp bij Netwerk, en leg vast wat niemand kon bieden.</translation>
+    </message>
+    <message>
+        <source>{period} · not found: {needs} · known persons: {people} · worked out later: {met}</source>
+        <translation>{period} · niet gevonden: {needs} · bekende personen: {people} · later toch gelukt: {met}</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>Why it did not work out</source>
+        <translation>Waarom het niet lukte</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Leeftijd</translation>
     </message>
 </context>
 </TS>
