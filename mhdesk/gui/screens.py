@@ -31,6 +31,7 @@ from mhdesk.gui.imports.page import ImportPage
 from mhdesk.gui.look.theme import Scheme, Theme
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
+from mhdesk.gui.screens_cases import CASE_SCENES
 from mhdesk.gui.screens_clients import CLIENT_SCENES
 from mhdesk.gui.screens_correcting import CORRECTING_SCENES
 from mhdesk.gui.screens_finding import FINDING_SCENES
@@ -43,6 +44,7 @@ from mhdesk.gui.screens_merging import MERGING_SCENES
 from mhdesk.gui.screens_network import NETWORK_SCENES
 from mhdesk.gui.screens_papers import PAPER_SCENES
 from mhdesk.gui.screens_persons import PERSON_SCENES
+from mhdesk.gui.screens_referrals import REFERRAL_SCENES
 from mhdesk.gui.screens_signs import SIGN_SCENES
 from mhdesk.gui.screens_viewer import VIEWER_SCENES
 from mhdesk.gui.shell.main_window import MainWindow
@@ -307,6 +309,8 @@ SCENES: Final[dict[str, Scene]] = {
     "besluit": _decide,
     **SIGN_SCENES,
     **PERSON_SCENES,
+    **CASE_SCENES,
+    **REFERRAL_SCENES,
     **CLIENT_SCENES,
     "triage": _triage,
     "route": _route,

@@ -110,14 +110,15 @@ def _help(one: ReferralView, today: date) -> str:
     return words.sentence_case(DOT.join(part for part in parts if part))
 
 
+def remark(one: ReferralView) -> str:
+    """Return what was said at the last step: the answer, or what was warned about when it was sent."""
+    return one.answer or (one.answers[0].answer if one.answers else "")
+
+
 def earlier_lines(one: ReferralView, today: date) -> list[str]:
     """Return the steps before the last one, newest first; of a sending only what was said at it."""
-    sent_only = {ReferralState.SENT.value}
-    before = one.answers if one.state in {ReferralState.SENT, ReferralState.PROPOSED} else one.answers[1:]
     return [
-        _earlier(step, today)
-        for step in before
-        if step.answer or (step.state not in sent_only and step.state != one.state)
+        _earlier(step, today) for step in one.answers[1:] if step.answer or step.state != ReferralState.SENT
     ]
 
 

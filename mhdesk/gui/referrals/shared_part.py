@@ -23,7 +23,7 @@ from mhdesk.gui.widgets.fields import CheckGroup, LongTextEditor
 from mhdesk.gui.widgets.labels import Label, Paragraph
 from mhdesk.wording import say
 
-_COLUMN: Final = 200
+_COLUMN: Final = 165
 
 
 class SharedPart(QWidget):

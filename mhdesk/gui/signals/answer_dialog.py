@@ -89,6 +89,11 @@ class AnswerReferralDialog(FormDialog):
         fields["outcome"].setVisible(draft.state == ReferralState.ENDED)
         fields["answer_by"].setVisible(draft.waits())
 
+    def choose(self, state: str) -> None:
+        """Choose a step, as somebody would from the list."""
+        self._state.set_code(state)
+        self.adapt()
+
     def state(self) -> str:
         """Return the step that was chosen."""
         return self._state.code()

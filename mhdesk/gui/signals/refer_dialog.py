@@ -96,8 +96,8 @@ class ReferDialog(FormDialog):
         self._stage = Choice(width=_HALF)
         self._stage.set_options(
             (
-                ("sent", self.tr("is sent, they know of it")),
-                ("proposed", self.tr("only proposed, they know nothing")),
+                ("sent", self.tr("sent")),
+                ("proposed", self.tr("only proposed")),
             )
         )
         self._urgency = Choice(width=_WIDTH)
@@ -170,7 +170,7 @@ class ReferDialog(FormDialog):
         column.addLayout(
             _beside(
                 part.ask("referred_on", self.tr("Referred on"), self._day),
-                part.ask("answer_by", self.tr("Answer by"), self._answer_by, optional=True),
+                part.ask("answer_by", self.tr("Answer by"), self._answer_by),
             )
         )
 

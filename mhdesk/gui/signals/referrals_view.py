@@ -45,8 +45,8 @@ class ReferralEntry(QWidget):
         inner.addLayout(beside(Paragraph(one.organisation, Type.STRONG), state_word, wraps=True))
         for line in describing.lines(one, whom, today):
             inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
-        if one.answer:
-            inner.addWidget(Paragraph(one.answer, Type.CAPTION, Role.TEXT))
+        if said := describing.remark(one):
+            inner.addWidget(Paragraph(said, Type.CAPTION, Role.TEXT))
         for line in describing.earlier_lines(one, today):
             inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
         if may_write:

@@ -104,6 +104,57 @@
     </message>
 </context>
 <context>
+    <name>ReferralFilters</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Past the day of the answer</source>
+        <translation>Antwoord te laat</translation>
+    </message>
+    <message>
+        <source>On a waiting list</source>
+        <translation>Op een wachtlijst</translation>
+    </message>
+    <message>
+        <source>Accepted or begun</source>
+        <translation>Aangenomen of begonnen</translation>
+    </message>
+    <message>
+        <source>Ended, declined or withdrawn</source>
+        <translation>Afgelopen, afgewezen of ingetrokken</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Where they stand</source>
+        <translation>Hoe het ervoor staat</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>Every purpose</source>
+        <translation>Alle doelen</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filters wissen</translation>
+    </message>
+    <message>
+        <source>Every organisation</source>
+        <translation>Alle organisaties</translation>
+    </message>
+</context>
+<context>
     <name>ReferralLetterDialog</name>
     <message>
         <source>Letter to {name}</source>
@@ -136,6 +187,56 @@
     <message>
         <source>This seems to tell of: {fields}. This receiver does not get that; look at the text again.</source>
         <translation>Dit lijkt te gaan over: {fields}. Deze ontvanger krijgt dat niet. Kijk de tekst nog eens na.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralLine</name>
+    <message>
+        <source>the signal as a whole</source>
+        <translation>het signaal als geheel</translation>
+    </message>
+    <message>
+        <source>referred {day}</source>
+        <translation>doorverwezen {day}</translation>
+    </message>
+    <message>
+        <source>This referral is no longer in the registry</source>
+        <translation>Deze doorverwijzing staat niet meer in het register</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message>
+        <source>Referrals</source>
+        <translation>Doorverwijzingen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filteren</translation>
+    </message>
+    <message>
+        <source>No referrals</source>
+        <translation>Geen doorverwijzingen</translation>
+    </message>
+    <message>
+        <source>No referral fits this choice.</source>
+        <translation>Geen doorverwijzing past bij deze keuze.</translation>
+    </message>
+    <message>
+        <source>Clear the filters to see what is open.</source>
+        <translation>Wis de filters om te zien wat er openstaat.</translation>
+    </message>
+    <message>
+        <source>Refer somebody on the page of a signal with the key D.</source>
+        <translation>Verwijs iemand door op de pagina van een signaal, met de toets D.</translation>
+    </message>
+    <message>
+        <source>No referral is open now.</source>
+        <translation>Er staat nu geen doorverwijzing open.</translation>
     </message>
 </context>
 <context>

@@ -1795,6 +1795,14 @@
         <translation>Het signaal als geheel</translation>
     </message>
     <message>
+        <source>sent</source>
+        <translation>verstuurd</translation>
+    </message>
+    <message>
+        <source>only proposed</source>
+        <translation>alleen voorgesteld</translation>
+    </message>
+    <message>
         <source>Do not tell who reported.</source>
         <translation>Vertel niet wie er heeft gemeld.</translation>
     </message>
@@ -1833,14 +1841,6 @@
     <message>
         <source>On what basis</source>
         <translation>Op welke grond</translation>
-    </message>
-    <message>
-        <source>is sent, they know of it</source>
-        <translation>verstuurd, zij weten ervan</translation>
-    </message>
-    <message>
-        <source>only proposed, they know nothing</source>
-        <translation>alleen voorgesteld, zij weten niets</translation>
     </message>
     <message>
         <source>How far it is</source>
