@@ -83,7 +83,7 @@ def plain_copy(unlocked: Unlocked) -> Path:
 
 def _copy(source: vault.Connection, target: sqlite3.Connection) -> None:
     schema = source.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    shadows = ("search_words_", "search_parts_", "sqlite_")
+    shadows = ("search_words_", "search_parts_", "search_case_words_", "search_case_parts_", "sqlite_")
     mine = [row for row in schema if not row[1].startswith(shadows)]
     for _kind, _name, sql in sorted(mine, key=lambda row: row[0] != "table"):
         target.execute(sql)

@@ -9,6 +9,7 @@ from mhdesk.desk.desk import Desk
 from mhdesk.desk.matching import Matcher, matcher_of
 from mhdesk.desk.verbs import Work, logged_reading
 from mhdesk.domain import finding
+from mhdesk.domain.consultations import TOPICS
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.finding import FEW, MOST_COUNTED, Few, Found, FoundPerson, Sought, Why, few
 from mhdesk.domain.people import Permission
@@ -45,14 +46,10 @@ def find(desk: Desk, typed: str) -> Found:
         signals=_signals(connection, asked),
         organisations=few(stored.organisations(connection, asked)),
         contacts=few(stored.contacts(connection, asked)),
-        meetings=few(stored.meetings(connection, asked, _kind_of_meeting)),
-        questions=few(stored.questions(connection, asked)),
+        meetings=few(stored.meetings(connection, asked, vocabulary("meeting_kinds").label)),
+        questions=few(stored.questions(connection, asked, vocabulary(TOPICS).label)),
         complete=complete,
     )
-
-
-def _kind_of_meeting(code: str) -> str:
-    return vocabulary("meeting_kinds").label(code)
 
 
 def _signals(connection: Connection, asked: Sought) -> Few[SignalRow]:

@@ -75,8 +75,11 @@ def meetings(connection: Connection, asked: Sought, called: Callable[[str], str]
     ]
 
 
-def questions(connection: Connection, asked: Sought) -> list[FoundQuestion]:
-    """Return the questions that fit by topic, question or answer, the newest first."""
+def questions(connection: Connection, asked: Sought, called: Callable[[str], str]) -> list[FoundQuestion]:
+    """Return the questions that fit by topic, question or answer, the newest first.
+
+    ``called`` gives the words for a topic.
+    """
     rows = connection.execute(
         select(consultation)
         .order_by(consultation.c.asked_on.desc(), consultation.c.id.desc())
@@ -85,7 +88,7 @@ def questions(connection: Connection, asked: Sought) -> list[FoundQuestion]:
     return [
         FoundQuestion(row.id, date.fromisoformat(row.asked_on), row.discipline, row.topic)
         for row in rows
-        if asked.fits(row.topic, row.question, row.answer)
+        if asked.fits(called(row.topic), row.question, row.answer)
     ]
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from mhdesk.domain import dates
+from mhdesk.domain.consultations import TOPICS
 from mhdesk.domain.finding import (
     Few,
     Found,
@@ -193,7 +194,7 @@ def _question(one: FoundQuestion, today: date) -> Line:
     asker = vocabulary("disciplines").label(one.discipline)
     asked = QCoreApplication.translate("Found", "asked {day}")
     return Line(
-        words.sentence_case(one.topic),
+        options.label(TOPICS, one.topic),
         DOT.join((asker, asked.format(day=words.weekday_day(one.asked_on, today)))),
     )
 

@@ -127,14 +127,15 @@ class Canvas(QAbstractScrollArea):
         return self._drawn.deviceIndependentSize().toSize()
 
     def _set_bars(self) -> None:
-        extent, room = self._extent(), self.viewport().size()
-        for bar, whole, seen in (
+        whole = self._fit is Fit.WHOLE  # a bar that is still there goes
+        extent, room = self._extent(), self.maximumViewportSize() if whole else self.viewport().size()
+        for bar, length, seen in (
             (self.horizontalScrollBar(), extent.width(), room.width()),
             (self.verticalScrollBar(), extent.height(), room.height()),
         ):
             bar.setPageStep(seen)
             bar.setSingleStep(look().px(48))
-            bar.setRange(0, max(0, whole + 2 * _AIR - seen))
+            bar.setRange(0, max(0, length + 2 * _AIR - seen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

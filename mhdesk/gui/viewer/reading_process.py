@@ -6,11 +6,11 @@ holds no key, may write no file, and ends with its input. See docs/decisions/001
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
+from mhdesk import files
 from mhdesk.domain.viewing import MOST_PAGES, MOST_PIXELS, Trouble
 from mhdesk.gui.viewer import protocol
 from mhdesk.gui.viewer.protocol import Head, packed
@@ -29,8 +29,6 @@ _SECONDS: Final = 60
 _POINTS: Final = 14_400
 """The side of the largest page that there is by the format (200 inches)."""
 _LEAST_WIDTH: Final = 16
-_NOT_DUMPABLE: Final = 4
-"""PR_SET_DUMPABLE."""
 _NO_PASSWORD: Final = 4
 """FPDF_ERR_PASSWORD."""
 
@@ -126,11 +124,11 @@ def _opened(content: bytes) -> PdfDocument:
 
 def shut_in() -> None:
     """Give up what is not needed for reading one file: other memory, files, a picture of this process on the disk."""
+    files.private_process()
     with suppress(ImportError):  # Windows has no such bounds
         import resource
 
         bounds = (
-            (resource.RLIMIT_CORE, 0),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_AS, _MEMORY),
             (resource.RLIMIT_CPU, _SECONDS),
@@ -138,8 +136,6 @@ def shut_in() -> None:
         for what, most in bounds:
             with suppress(ValueError, OSError):  # less than that is allowed already
                 resource.setrlimit(what, (most, most))
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_NOT_DUMPABLE, 0, 0, 0, 0)
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:

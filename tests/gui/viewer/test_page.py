@@ -72,9 +72,9 @@ def test_a_picture_fits_and_is_enlarged_and_turned_by_keys(look_at: Look, qtbot:
     first = page.canvas.factor
     assert first < 1
     press(page, Qt.Key.Key_Plus)
-    qtbot.waitUntil(lambda: page.canvas.factor > first)
+    qtbot.waitUntil(lambda: page.canvas.factor > first, timeout=PATIENCE)
     press(page, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: page.canvas.turned == 90)
+    qtbot.waitUntil(lambda: page.canvas.turned == 90, timeout=PATIENCE)
     page.canvas.fit(Fit.WHOLE)
     assert not page.canvas.verticalScrollBar().maximum()
     assert page.bar.before.isHidden()
