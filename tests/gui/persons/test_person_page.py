@@ -139,7 +139,7 @@ def test_somebody_in_both_roles_is_said_to_be(screen: Screen, context: PageConte
     assert Message.WARNING in [bar.kind for bar in bars(page)]
 
 
-def test_a_person_who_is_gone_leaves_nothing_on_the_page(page: PersonPage, desk: Desk) -> None:
+def test_a_person_who_is_gone_leaves_nothing_on_the_page(page: PersonPage) -> None:
     page.person_id = 999
     page._ask()
     settle()

@@ -1,0 +1,98 @@
+"""The page of somebody with 200 events: what is asked of the desk, and until the page has painted itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from functools import partial
+from itertools import count
+from typing import Final
+
+from sqlalchemy import text
+
+from benchmarks import registries
+from benchmarks.measuring import Line, compare
+from mhdesk.desk import persons
+from mhdesk.desk.desk import Desk
+from mhdesk.gui import i18n, offscreen
+from mhdesk.gui.bus import Bus
+from mhdesk.gui.persons.person_page import PersonPage
+from mhdesk.gui.runner import InlineRunner
+from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.shell.pages import Pages
+
+EVENTS: Final = 200
+_WHO: Final = """SELECT person_id FROM involvement WHERE role = 'possible_victim' AND person_id IS NOT NULL
+    GROUP BY person_id ORDER BY count(*) DESC, person_id LIMIT 1"""
+_CASE: Final = """INSERT INTO case_file (uid, number_year, number, person_id, coordinator_id, status, opened_on,
+    recorded_at, recorded_by) VALUES ('be', 2026, 999, :who, 1, 'open', '2026-01-05', :at, 1)"""
+_ENTRY: Final = """INSERT INTO case_entry (case_id, kind, happened_on, code, text, recorded_at, recorded_by)
+    VALUES (:case, 'contact', date('2026-01-05', '+' || :day || ' days'), 'phone', 'Gebeld over de opvang.', :at, 1)"""
+_AGREED: Final = """INSERT INTO agreement (case_id, what, who, due_on, recorded_at, recorded_by)
+    VALUES (:case, 'Bellen', 'De Luwte', date('2026-11-20', '+' || :day || ' days'), :at, 1)"""
+_PLAIN: Final = (
+    "SELECT * FROM person WHERE id = ?",
+    """SELECT * FROM involvement JOIN signal ON signal.id = signal_id WHERE person_id = ?""",
+    """SELECT case_entry.* FROM case_file JOIN case_entry ON case_id = case_file.id WHERE person_id = ?
+        ORDER BY happened_on DESC""",
+    "SELECT agreement.* FROM case_file JOIN agreement ON case_id = case_file.id WHERE person_id = ?",
+)
+
+
+def measure(size: int, times: int) -> Iterator[Line]:
+    """Yield a line for the reading, with its line in the log, and one for the page itself."""
+    unlocked = registries.unlock(registries.working_copy(size))
+    desk = registries.open_desk(unlocked)
+    who = arrange(desk)
+    desk.close()
+    path = registries.plain_copy(unlocked)
+    desk, plain = registries.open_desk(unlocked), sqlite3.connect(path)
+    try:
+        yield from of_desk(desk, plain, who, size, times)
+    finally:
+        desk.close()
+        plain.close()
+
+
+def of_desk(desk: Desk, plain: sqlite3.Connection, who: int, size: int, times: int) -> Iterator[Line]:
+    """Yield the lines about one person in the registry of a desk."""
+    events = len(persons.details(desk, who).events)
+    ask = partial(_plain, plain, who)
+    yield compare(
+        f"person with {events} events: read, logged", size, partial(persons.details, desk, who), ask, times
+    )
+    app = offscreen.application()
+    i18n.speak(app, "nl")
+    runner = InlineRunner(desk)
+    pages = Pages(runner, Bus(), desk.info(), desk.user)
+    context = PageContext(runner, Bus(), pages, desk.info(), desk.user)
+    yield compare(f"person with {events} events: opened", size, partial(_open, context, who), ask, times)
+
+
+def arrange(desk: Desk) -> int:
+    """Give the victim with most signals a case in which enough happened, and return who that is."""
+    at = {"at": "2026-11-20T10:00:00.000+00:00"}
+    with desk.database.writing() as connection:
+        who = int(connection.execute(text(_WHO)).scalar_one())
+        connection.execute(text(_CASE), {"who": who, **at})
+        case = connection.execute(text("SELECT max(id) FROM case_file")).scalar_one()
+        days = count()
+        for statement, number in ((_ENTRY, EVENTS - 20), (_AGREED, 10)):
+            rows = [{"case": case, "day": next(days), **at} for _ in range(number)]
+            connection.execute(text(statement), rows)
+    return who
+
+
+def _open(context: PageContext, who: int) -> None:
+    """Make the page, fill it and let it paint itself once, as on a screen of 1366 by 768."""
+    page = PersonPage(context, who)
+    page.resize(1158, 668)
+    page.show()
+    page.grab()
+    page.close()
+    page.deleteLater()
+
+
+def _plain(plain: sqlite3.Connection, who: int) -> None:
+    for question in _PLAIN:
+        plain.execute(question, (who,)).fetchall()
