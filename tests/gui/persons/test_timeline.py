@@ -130,6 +130,6 @@ def test_every_kind_has_a_sentence_even_where_little_is_known(kind: EventKind, d
         EventKind.REQUEST_DUE: ("access", "", ""),
         EventKind.REQUEST_ANSWERED: ("access", "granted", ""),
     }.get(kind, ("other", "unknown"))
-    event = Event(kind, 1, TODAY, codes=codes, exact=False)
+    event = Event(kind, 1, TODAY, codes=codes, name="De Luwte", exact=False)
     assert title_of(event, "Lina")[0].isupper()
     assert reason_of(event, "Lina", TODAY, tells_role=True).endswith("Dit is de dag van vastleggen.")
