@@ -11,6 +11,10 @@ from mhdesk.domain import dates
 from mhdesk.domain.merging import How, MergeDraft, Side
 from mhdesk.domain.signals import AGGRESSOR, VICTIM, PersonDraft, SignalDraft
 from mhdesk.gui.doubles.page import DoublesPage
+from mhdesk.gui.merging.acts import Merging
+from mhdesk.gui.persons.loading import load
+from mhdesk.gui.persons.person_page import PersonPage
+from mhdesk.gui.persons.person_parts import Tab
 
 if TYPE_CHECKING:
     from mhdesk.gui.screens import Studio
@@ -83,11 +87,18 @@ def _merge(studio: Studio) -> QWidget:
     return window
 
 
+def _split(studio: Studio) -> QWidget:
+    """Ask which signals are about somebody else."""
+    window = _merged(studio)
+    page = window.findChild(PersonPage)
+    for acts in page.findChildren(Merging):
+        acts.split(load(page.person_id, studio.desk).details, studio.desk.today())
+    return window
+
+
 def _merged(studio: Studio) -> QWidget:
     """Show what the page of a person tells of who was joined into her."""
     from mhdesk.desk import merging
-    from mhdesk.gui.persons.person_page import PersonPage
-    from mhdesk.gui.persons.person_parts import Tab
 
     first = _record(studio, _LOUBNA, _LOEBNA, PersonDraft(role=VICTIM, first_names="Lubna", birth="1991"))
     seen = merging.beside(studio.desk, first, first + 1)
@@ -106,4 +117,5 @@ MERGING_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
     "mogelijk-dezelfde": _doubles,
     "samenvoegen": _merge,
     "samengevoegd": _merged,
+    "twee-personen": _split,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from PySide6.QtCore import Slot
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.merging import MergeComparison
+from mhdesk.domain.persons import PersonDetails
 from mhdesk.gui.merging.dialog import MergeDialog
+from mhdesk.gui.merging.split_dialog import SplitDialog
 from mhdesk.gui.signals.correcting import Outcome
 from mhdesk.gui.signals.one_dialog import OneDialog
 
@@ -53,6 +56,15 @@ class Merging(OneDialog):
         self._context.runner.ask(
             partial(unmerge, merge_id), self._on_taken_apart, self._on_failed, owner=self
         )
+
+    def split(self, details: PersonDetails, today: date) -> None:
+        """Ask which signals of somebody are about somebody else."""
+        self.show(SplitDialog(self._context, details, today, self._page), self._on_split)
+
+    def _on_split(self, change: object) -> None:
+        if isinstance(change, Change):
+            self._context.bus.changed.emit(change)
+            self.settled.emit(Outcome(self.tr("These are two persons now. Merging them takes that back.")))
 
     def _on_beside(self, pair: MergeComparison) -> None:
         dialog = MergeDialog(self._context, pair, self._page)

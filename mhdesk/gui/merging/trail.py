@@ -51,18 +51,28 @@ def read(details: PersonDetails, desk: Desk) -> Twins:
 class TwinsBlock(QWidget):
     """Say who is perhaps the same, and tell of each merge with its reason and what the other record said.
 
-    ``merge_wanted`` carries who may be the same; ``parting_wanted`` a merge that is to be taken apart.
+    ``merge_wanted`` carries who may be the same; ``parting_wanted`` a merge that is to be taken apart;
+    ``split_wanted`` follows the button for somebody who was two from the beginning, with ``splits``.
     """
 
     merge_wanted = QtSignal(int)
+    split_wanted = QtSignal()
     parting_wanted = QtSignal(int)
 
-    def __init__(self, twins: Twins, today: date, *, may_write: bool) -> None:
+    def __init__(self, twins: Twins, today: date, *, may_write: bool, splits: bool) -> None:
         super().__init__()
         self._today = today
         self._may_write = may_write
         lines = column(self, sizes.S12)
-        lines.addWidget(Section(self.tr("One and the same person")))
+        head = Section(self.tr("One and the same person"))
+        if splits and may_write:
+            split = QuietButton(self.tr("These are two persons…"), small=True)
+            split.clicked.connect(self.split_wanted)
+            head.add_right(split)
+        lines.addWidget(head)
+        if twins.alike is None and not twins.merges:
+            nobody = self.tr("Nobody was merged with this person, and nobody is likely to be the same.")
+            lines.addWidget(Paragraph(nobody, role=Role.SECOND))
         if twins.alike is not None:
             lines.addWidget(self._alike(twins.alike))
         for one in twins.merges:
@@ -121,12 +131,14 @@ class TwinsBlock(QWidget):
 def part(page: PersonPage, loaded: Loaded) -> QWidget | None:
     """Return the block, where there is anything to tell."""
     twins = loaded.of(Twins)
-    if twins is None or not (twins.merges or twins.alike):
+    splits = len(loaded.details.roles) > 1
+    if twins is None or not (twins.merges or twins.alike or splits):
         return None
-    block = TwinsBlock(twins, loaded.today, may_write=page.may_write)
+    block = TwinsBlock(twins, loaded.today, may_write=page.may_write, splits=splits)
     acts = page.findChild(Merging) or _acts(page)
     block.merge_wanted.connect(partial(acts.ask, loaded.details.id))
     block.parting_wanted.connect(acts.take_apart)
+    block.split_wanted.connect(partial(acts.split, loaded.details, loaded.today))
     return block
 
 

@@ -75,6 +75,10 @@
 <context>
     <name>Merging</name>
     <message>
+        <source>These are two persons now. Merging them takes that back.</source>
+        <translation>Het zijn nu twee personen. Samenvoegen maakt dat ongedaan.</translation>
+    </message>
+    <message>
         <source>Name unknown</source>
         <translation>Naam onbekend</translation>
     </message>
@@ -88,10 +92,69 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Which signals are about somebody else?</source>
+        <translation>Welke signalen gaan over iemand anders?</translation>
+    </message>
+    <message>
+        <source>Decisions, terms and referrals go along with them. A case stays with the person it is about now.</source>
+        <translation>Besluiten, termijnen en doorverwijzingen gaan mee. Een casus blijft bij de persoon bij wie hij nu staat.</translation>
+    </message>
+    <message>
+        <source>Make this two persons</source>
+        <translation>Twee personen van maken</translation>
+    </message>
+    <message>
+        <source>About somebody else</source>
+        <translation>Over iemand anders</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Geboortedatum</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>when and how to call</source>
+        <translation>wanneer en hoe bellen</translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation>Veilig contact</translation>
+    </message>
+</context>
+<context>
     <name>TwinsBlock</name>
     <message>
         <source>One and the same person</source>
         <translation>Eén en dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>These are two persons…</source>
+        <translation>Dit zijn er twee…</translation>
+    </message>
+    <message>
+        <source>Nobody was merged with this person, and nobody is likely to be the same.</source>
+        <translation>Met deze persoon is niemand samengevoegd, en niemand lijkt dezelfde.</translation>
     </message>
     <message>
         <source>Merge…</source>

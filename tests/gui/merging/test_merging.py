@@ -12,12 +12,13 @@ from mhdesk.domain.signals import AGGRESSOR, PersonDraft
 from mhdesk.gui.doubles.page import DoublesPage
 from mhdesk.gui.merging.acts import Merging
 from mhdesk.gui.merging.dialog import MergeDialog
+from mhdesk.gui.merging.split_dialog import SplitDialog
 from mhdesk.gui.persons.person_page import PersonPage
 from mhdesk.gui.persons.person_parts import Tab
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals.signal_page import SignalPage
 from tests.desk.test_merging import AGAIN, LOUBNA, merge, register, twice
-from tests.gui.persons.test_person_page import texts
+from tests.gui.persons.test_person_page import settle, texts
 from tests.gui.reach import nameless
 from tests.gui.widgets.screen import Screen, click, type_in
 
@@ -26,6 +27,7 @@ WHY = "Zij is herkend op beide foto's."
 
 def button(page: QWidget, words: str) -> QPushButton:
     """Return the visible button with these words."""
+    settle()
     return next(one for one in page.findChildren(QPushButton) if one.text() == words and one.isVisible())
 
 
@@ -147,3 +149,28 @@ def test_who_was_recorded_first_is_kept_whoever_is_asked_about(
     page = looked_through(context, screen, qtbot)
     page.merging.ask(2, 1)
     assert dialog_of(page).typed().kept_id == 1
+
+
+def test_who_was_two_from_the_beginning_is_made_two_on_her_page(
+    context: PageContext, screen: Screen, desk: Desk
+) -> None:
+    register(desk, LOUBNA)
+    register(desk, LOUBNA)
+    page = PersonPage(context, 1)
+    screen.show(page, width=1158, height=668)
+    page.show_tab(Tab.PERSON)
+    click(button(page, "Dit zijn er twee…"))
+    acts = page.findChild(Merging)
+    dialog = acts.dialog() if acts else None
+    assert isinstance(dialog, SplitDialog)
+    assert nameless(dialog) == []
+    click(dialog.primary)
+    assert dialog.part.fields["involvement_ids"].error()
+    dialog._chosen.set_codes(["2"])
+    dialog._lines["first_names"].setText("Hajar")
+    click(dialog.primary)
+    assert [one.signal_id for one in persons.details(desk, 1).roles] == [1]
+    second = signals.details(desk, 2)
+    assert second.involvements[0].first_names == "Hajar"
+    assert page.messages.sentence().startswith("Het zijn nu twee personen.")
+    assert second.history
