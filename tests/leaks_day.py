@@ -20,12 +20,14 @@ from mhdesk.desk import (
     attachments,
     drafts,
     figures,
+    finding,
     informing,
     mail_in,
     referring,
     registries,
     signals,
     today,
+    viewing,
 )
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain.change import Change
@@ -55,6 +57,8 @@ def work_through(desk: Desk, words: Words) -> None:
     drafts.keep(desk, "signal", json.dumps({"narrative": words["draft"] + "!"}), draft)
     for typed in (words["narrative"], words["last_name"], words["phone"], words["searched"]):
         signals.ids(desk, SignalFilter(search=typed))
+        finding.begin(desk)
+        finding.find(desk, typed)
     shown = signals.details(desk, number)
     decision = InformDraft(
         involvement_id=shown.involvements[0].id,
@@ -83,7 +87,7 @@ def take_mail_in(desk: Desk, path: Path) -> None:
     typed = SignalDraft(**json.loads(drafts.load(desk, draft).payload))
     number = signals.register(desk, typed, from_draft=draft).created or 0
     for file in signals.details(desk, number).attachments:
-        attachments.read(desk, file.id)
+        viewing.view(desk, file.id)
     attachments.put_back(desk, attachments.remove(desk, 1))
     mail_in.take_in(desk, path)
 
