@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain import dates
 from mhdesk.domain.agreements import AgreementDraft
-from mhdesk.domain.cases import CaseDraft, EntryDraft, GoalDraft
+from mhdesk.domain.cases import CaseDraft, EntryDraft, GoalDraft, ReopenDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.signals import AGGRESSOR, Kind, PersonDraft, SignalDraft
 from mhdesk.domain.trajectories import TrajectoryDraft
@@ -113,10 +113,16 @@ def _decide(studio: Studio, involvement_id: int, choice: str, why: str) -> None:
     informing.decide(studio.desk, draft)
 
 
-def _with_case(studio: Studio) -> int:
+def case_of(studio: Studio) -> int:
+    """Open a case for that woman with what a case holds, and return her id."""
     from mhdesk.desk import agreements, cases, trajectories
 
     person_id, desk = told_of(studio), studio.desk
+    if before := cases.of_person(desk, person_id):  # of another picture
+        if not before[0].head.is_open():
+            again = ReopenDraft(before[0].head.id, _day(studio, 0), "Zij belde weer.")
+            cases.reopen(desk, again)
+        return person_id
     opened = CaseDraft(person_id, None, _day(studio, 34), "high", "Hij zoekt haar en kent haar adres.")
     number = cases.open_for(desk, opened).created or 0
     cases.add_goal(desk, GoalDraft(number, "Mai woont veilig en op zichzelf."))
@@ -161,7 +167,7 @@ def at_person(studio: Studio, person_id: int, tab: Tab = Tab.COURSE) -> MainWind
 
 
 def _case(studio: Studio) -> QWidget:
-    return at_person(studio, _with_case(studio))
+    return at_person(studio, case_of(studio))
 
 
 def _caseless(studio: Studio) -> QWidget:
@@ -169,7 +175,7 @@ def _caseless(studio: Studio) -> QWidget:
 
 
 def _on_tab(tab: Tab) -> Callable[[Studio], QWidget]:
-    return lambda studio: at_person(studio, _with_case(studio), tab)
+    return lambda studio: at_person(studio, case_of(studio), tab)
 
 
 def _both_roles(studio: Studio) -> QWidget:
@@ -187,7 +193,7 @@ def _both_roles(studio: Studio) -> QWidget:
 def _years(studio: Studio) -> QWidget:
     from mhdesk.desk import cases
 
-    person_id = _with_case(studio)
+    person_id = case_of(studio)
     number = cases.of_person(studio.desk, person_id)[0].head.id
     for place in range(_MANY):
         told = EntryDraft(
@@ -198,7 +204,7 @@ def _years(studio: Studio) -> QWidget:
 
 
 def _cases(studio: Studio) -> QWidget:
-    _with_case(studio)
+    case_of(studio)
     window = studio.main()
     window.pages.go("cases")
     studio.settle()

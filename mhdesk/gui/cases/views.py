@@ -77,7 +77,6 @@ class _Block(QWidget):
     def __init__(self, title: str, verb: str = "", keys: str = "", *, caption: str = "") -> None:
         super().__init__()
         self.lines = column(self, sizes.S16)
-        self.lines.setContentsMargins(0, sizes.S24, 0, 0)
         self.lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = Section(title, caption)
         if verb:
@@ -119,7 +118,6 @@ class HeadBlock(QWidget):
         super().__init__()
         self._head = case.head
         lines = column(self, sizes.S16)
-        lines.setContentsMargins(0, sizes.S24, 0, 0)
         head = Section(
             self.tr("Case {reference}").format(reference=self._head.reference), self._state_words(today)
         )
@@ -187,7 +185,7 @@ class HeadBlock(QWidget):
             (EntryKind.CONTACT, self.tr("Contact"), "C"),
             (EntryKind.PROGRESS, self.tr("Progress"), "V"),
             (EntryKind.RISK, self.tr("Risk"), "R"),
-            (EntryKind.INFORMATION, self.tr("Told the client"), "I"),
+            (EntryKind.INFORMATION, self.tr("Information"), "I"),
         ):
             button = SecondaryButton(text, keys=keys)
             button.clicked.connect(partial(self.entry_wanted.emit, kind))

@@ -650,8 +650,8 @@
         <translation>Risico</translation>
     </message>
     <message>
-        <source>Told the client</source>
-        <translation>Cliënt geïnformeerd</translation>
+        <source>Information</source>
+        <translation>Informatie</translation>
     </message>
 </context>
 <context>
