@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mhdesk.desk import agreements, casework, recording
 from mhdesk.desk.meeting_records import about, changed, item_row, not_cancelled, put_on, still_planned, whole
@@ -16,6 +17,7 @@ from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.text import clean
 from mhdesk.errors import ConflictError, InputError
 from mhdesk.store import agreements as kept
+from mhdesk.store import case_search
 from mhdesk.store import meetings as stored
 from mhdesk.wording import say
 
@@ -51,7 +53,9 @@ def remove_case(work: Work, item_id: int) -> Change:
         raise InputError("meeting.item_has_report")
     work.concerns("meeting_item", [item_id], view.person_id)
     stored.remove_item(work.connection, item_id)
-    return changed(work, row.meeting_id)
+    case_search.index(work.connection, [row.case_id])
+    now = changed(work, row.meeting_id)
+    return replace(now, persons=now.persons | {view.person_id}, cases=now.cases | {view.case_id})
 
 
 @verb("meeting.ordered", "U", Permission.WRITE)

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from mhdesk.desk import demo_cases, demo_network, registries
+from mhdesk.desk import demo_cases, demo_clients, demo_meetings, demo_network, registries
 from mhdesk.desk.desk import Clock, Desk, system_clock
 from mhdesk.desk.registries import NewRegistry
 from mhdesk.desk.scribe import Scribe
@@ -86,7 +86,9 @@ def fill(work: Work, signals: int, seed: int, progress: Progress = lambda _done,
     everybody = range(before, scribe.writer.ids.person)
     for number in everybody:
         work.concerns("person", [number], number)
+    demo_clients.furnish(work, everybody)
     demo_network.furnish(work, next(iter(everybody), None))
     demo_cases.furnish(work, seed)
+    demo_meetings.furnish(work, seed)
     work.details = f"signals={done}"
     return Change("demo.filled")

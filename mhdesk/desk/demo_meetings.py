@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date, timedelta
+from random import Random
 from typing import Any, Final
 
 from mhdesk import resources
 from mhdesk.desk.verbs import Work
-from mhdesk.store import agendas, agreements, meetings, organisations
+from mhdesk.store import agendas, agreements, case_search, meetings, organisations
 from mhdesk.store.agendas import CaseRow
 from mhdesk.store.values import to_codes
 
 _ABOUT: Final = ("kind", "starts_at", "place", "chair", "state")
 
 
-def furnish(work: Work) -> None:
+def furnish(work: Work, seed: int) -> None:
     """Write the invented meetings about the first open cases; without any there are no meetings."""
+    uids = Random(seed)  # noqa: S311 - the same seed gives the same registry; an uid is no secret
     cases = agendas.open_cases(work.connection)
     text = resources.path("fiction", "meetings.toml").read_text(encoding="utf-8")
     for one in tomllib.loads(text)["meeting"] if cases else ():
-        _write(work, one, cases)
+        _write(work, one, cases, f"{uids.getrandbits(128):032x}")
+    case_search.index(work.connection, [one.id for one in cases])
 
 
-def _write(work: Work, one: dict[str, Any], cases: list[CaseRow]) -> None:
+def _write(work: Work, one: dict[str, Any], cases: list[CaseRow], uid: str) -> None:
     held_on = _day(work, one)
-    values = {name: one[name] for name in _ABOUT} | {"held_on": held_on.isoformat()}
+    values = {name: one[name] for name in _ABOUT} | {"held_on": held_on.isoformat(), "uid": uid}
     at = (min(held_on, work.today()) - timedelta(days=1)).isoformat() + work.recorded_at[10:]
     by = {"recorded_at": at, "recorded_by": work.user.id}
     meeting_id = meetings.add(work.connection, values | by)

@@ -10,7 +10,7 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.meeting_views import MeetingDetails
 from mhdesk.domain.meetings import MeetingState, may_become
 from mhdesk.errors import InputError
-from mhdesk.store import agendas
+from mhdesk.store import agendas, case_search
 from mhdesk.store import meetings as stored
 from mhdesk.store.database import Row
 
@@ -82,12 +82,13 @@ def changed(work: Work, meeting_id: int, created: int | None = None) -> Change:
 
 
 def about(work: Work, row: Row[Any], created: int | None = None) -> Change:
-    """Return the Change of a write about one case on an agenda, and note whom it is about."""
+    """Return the Change of a write about one case on an agenda; note whom it is about, and let it be found."""
     case = agendas.key_of(work.connection, row.case_id)
     if case is None:
         raise ValueError("an item without a case")
     work.concerns("meeting", [row.meeting_id])
     work.concerns("meeting_item", [row.id], case.person_id)
+    case_search.index(work.connection, [row.case_id])
     return Change(
         work.verb,
         persons=frozenset({case.person_id}),

@@ -21,6 +21,7 @@ from mhdesk.desk import (
     relating,
     signals,
     today,
+    verifying,
 )
 from mhdesk.domain.agreements import AgreementDraft
 from mhdesk.domain.destroying import DestroyDraft
@@ -39,7 +40,7 @@ from mhdesk.domain.relations import RelationDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import TodayKind
 from mhdesk.errors import ConflictError, InputError, KnownError
-from mhdesk.store import cases, network
+from mhdesk.store import case_search, cases, network
 from mhdesk.store.schema import (
     audit_event,
     audit_subject,
@@ -411,6 +412,18 @@ def test_nothing_of_a_destroyed_client_is_left_in_a_meeting(busy: Desk) -> None:
         assert connection.execute(select(table)).all() == []
     assert len(connection.execute(select(meeting_participant)).all()) == 1
     assert details(busy).items == ()
+
+
+def test_what_was_said_is_found_with_the_case_and_nowhere_once_it_is_off_the_agenda(busy: Desk) -> None:
+    a_case(busy, 2)
+    meetings.plan(busy, MeetingDraft("case_meeting", "30-11-2026", case_ids=[1, 2]))
+    agenda.report(busy, 1, 1, ItemDraft("Zeldzaamwoord?"))
+    agenda.report(busy, 2, 1, ItemDraft(report="Besproken.", discussed=True))
+    case_search.index(busy.database.connection, [2])  # the case itself was written past its verb
+    assert verifying.verify(busy) == []
+    change = agenda.remove_case(busy, 1)
+    assert (change.cases, change.persons) == ({1, 2}, {1, 2})
+    assert verifying.verify(busy) == []
 
 
 def test_the_list_names_nobody_and_counts(busy: Desk) -> None:

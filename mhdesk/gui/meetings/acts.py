@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QWidget
 from mhdesk.domain.agreements import AgreementDraft, CaseAgreement
 from mhdesk.domain.change import Change
 from mhdesk.domain.meeting_views import CaseChoice, ItemView, ParticipantView
-from mhdesk.domain.meetings import FollowUpDraft, HeldDraft, ItemDraft, MeetingState, ShareDraft, moved
+from mhdesk.domain.meetings import (
+    FollowUpDraft,
+    HeldDraft,
+    ItemDraft,
+    MeetingKind,
+    MeetingState,
+    ShareDraft,
+    moved,
+)
 from mhdesk.domain.views import DraftView
 from mhdesk.gui.meetings import loading
 from mhdesk.gui.meetings.item_dialogs import (
@@ -95,7 +103,8 @@ class MeetingActs(OneDialog):
         kept = self.kept(loading.FORM_HOLD)
         draft = payloads.fill(HeldDraft, kept.payload) if kept else None
         dialog = HoldDialog(self._context, loaded.details, loaded.today, self._page, draft=draft)
-        self._keep(dialog, loading.FORM_HOLD, loaded, None, dialog.draft, kept)
+        about = next(iter(loaded.details.items), None) if loaded.details.kind == MeetingKind.CARE else None
+        self._keep(dialog, loading.FORM_HOLD, loaded, about, dialog.draft, kept)
         self._ask(dialog, self.tr("Recorded: the meeting was held."))
 
     def reopen(self, loaded: Loaded) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from mhdesk.domain.meeting_views import CaseChoice, ItemView, MeetingDetails, MeetingRow
 from mhdesk.domain.people import Permission, User
+from mhdesk.domain.shared_fields import Side
 from mhdesk.domain.views import DraftView, OrganisationView
 from mhdesk.gui.signals import payloads
 
@@ -27,10 +28,15 @@ FORM_HOLD: Final = "meeting.hold"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One meeting as it stands; ``covered`` are the organisations with which a covenant holds on its day."""
+    """One meeting as it stands.
+
+    ``sides`` says of each organisation on which side of the wall it stands; ``covered`` are those with which a covenant
+    holds on the day.
+    """
 
     details: MeetingDetails
     organisations: Sequence[OrganisationView]
+    sides: Mapping[int, Side]
     covered: frozenset[int]
     colleagues: Sequence[User]
     own: str
@@ -46,6 +52,7 @@ def load(meeting_id: int, desk: Desk) -> Loaded:
     return Loaded(
         details,
         referring.all_organisations(desk),
+        {number: one.side for number, one in referring.all_receivers(desk).items()},
         participants.covered(desk, details.held_on),
         cases.coordinators(desk),
         desk.setting("organisation"),

@@ -16,7 +16,7 @@ from mhdesk.domain.meeting_papers import PaperDraft, PaperKind
 from mhdesk.domain.meeting_views import ParticipantView
 from mhdesk.domain.meetings import MeetingKind, ParticipantDraft
 from mhdesk.domain.problems import Problem
-from mhdesk.domain.shared_fields import Side, side_of
+from mhdesk.domain.shared_fields import Side
 from mhdesk.domain.views import OrganisationView
 from mhdesk.gui.cases.draft_dialog import DraftDialog
 from mhdesk.gui.meetings.loading import Loaded
@@ -91,7 +91,7 @@ class ParticipantDialog(DraftDialog[ParticipantDraft]):
         """Return the organisations to choose from, in a meeting about care without those of the side of safety."""
         if loaded.details.kind != MeetingKind.CARE:
             return loaded.organisations
-        return [one for one in loaded.organisations if side_of("", one.group) != Side.SAFETY]
+        return [one for one in loaded.organisations if loaded.sides.get(one.id) != Side.SAFETY]
 
     def adapt(self) -> None:
         """Say when an organisation is new."""
