@@ -6,9 +6,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import cards, contact, figures, informing, letters, log_export, signals, stories
+from mhdesk.desk import (
+    access_copies,
+    cards,
+    comensha,
+    contact,
+    data_requests,
+    figures,
+    informing,
+    letters,
+    log_export,
+    signals,
+    stories,
+)
+from mhdesk.domain.comensha import Outgoing
 from mhdesk.domain.contact import Contact
 from mhdesk.domain.crisis_card import CardDraft
+from mhdesk.domain.data_requests import DecisionDraft, RequestDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.logbook import LogFilter
@@ -66,11 +80,17 @@ def everything_outside(desk: Desk, involvement_id: int, out: Path) -> list[str]:
     card = CardDraft(involvement_id, danger="Hij staat voor de deur.", call_back="Noor, 035 000 00 01")
     cards.save_card(desk, card, out / "kaart.pdf")
     stories.save_story(desk, involvement_id, out / "besluiten.pdf")
+    asked = RequestDraft(1, "access", "23-11-2026", "self", "Paspoort gezien.")
+    number = data_requests.record(desk, asked).created or 0
+    data_requests.decide(desk, DecisionDraft(number, 1, "granted"))
+    proposed = {one.key for one in access_copies.preview(desk, number).passages() if one.kept}
+    access_copies.save_copy(desk, number, proposed, out / "kopie.pdf")
+    comensha.save_coded(desk, 1, Outgoing("registration"), out / "coded.json")
     figures.publish(desk, parse_period("2026"), ["form"], out, ("csv",), "Proef", "Niemand")
     desk.user = User(desk.user.id, desk.user.name, Role.PRIVACY_OFFICER)
     log_export.export(desk, LogFilter(), out / "log.csv")
     papers = [paper.text_of(one.read_bytes()) for one in sorted(out.glob("*.pdf"))]
-    texts = [one.read_text(encoding="utf-8") for one in sorted(out.rglob("*.csv"))]
-    assert len(papers) >= 3
+    texts = [one.read_text(encoding="utf-8") for one in sorted((*out.rglob("*.csv"), *out.rglob("*.json")))]
+    assert len(papers) >= 4
     assert texts
     return papers + texts
