@@ -9,7 +9,8 @@ from mhdesk.desk import logbook
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.people import Permission
 from mhdesk.domain.referral_list import ReferralFilter, ReferralRow
-from mhdesk.store import referral_list
+from mhdesk.domain.views import ReferralView
+from mhdesk.store import referral_list, referrals
 
 
 def ids(desk: Desk, wanted: ReferralFilter) -> array[int]:
@@ -23,3 +24,9 @@ def rows(desk: Desk, wanted: Sequence[int]) -> list[ReferralRow]:
     """Return the lines of the given referrals, in the given order."""
     desk.demand(Permission.READ)
     return referral_list.rows(desk.database.connection, wanted)
+
+
+def of_person(desk: Desk, person_id: int) -> tuple[ReferralView, ...]:
+    """Return the referrals of a person in every signal, newest first; not those of a signal as a whole."""
+    desk.demand(Permission.READ)
+    return referrals.of_person(desk.database.connection, person_id)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from mhdesk.domain.informing import Choice
 from mhdesk.domain.persons import RoleView
+from mhdesk.domain.referral_steps import ReferralState
 from mhdesk.domain.signals import AGGRESSOR, VICTIM
 from mhdesk.domain.sources import Source, may_be_named
 from mhdesk.domain.timeline import Event, EventKind
@@ -251,13 +252,21 @@ def _referrals(
         ids,
     ).all()
     told = {row.id: row for row in rows if row.involvement_id is None or row.involvement_id in mine}
+    steps = connection.execute(
+        select(referral_answer).where(referral_answer.c.referral_id.in_(bindparam("ids", expanding=True))),
+        {"ids": sorted(told)},
+    ).all()
+    remarks = {step.referral_id: step.answer for step in steps if step.state == ReferralState.SENT}
+    proposed = {step.referral_id for step in steps if step.state == ReferralState.PROPOSED}
     for row in told.values():
         role = mine.get(row.involvement_id, "") or role_in[row.signal_id]
-        yield from _referral(row, role)
-    yield from _answers(connection, told, mine, role_in)
+        if row.id in remarks or row.id not in proposed:
+            yield from _referral(row, role, remarks.get(row.id, ""))
+    yield from _answers(steps, told, mine, role_in)
 
 
-def _referral(row: Row[Any], role: str) -> Iterator[Event]:
+def _referral(row: Row[Any], role: str, remark: str) -> Iterator[Event]:
+    """Yield that somebody was referred, with what was warned about then, and until when an answer is awaited."""
     day, exact = day_of(row.referred_on, row.recorded_at)
     yield Event(
         EventKind.REFERRAL,
@@ -268,7 +277,7 @@ def _referral(row: Row[Any], role: str) -> Iterator[Event]:
         signal_id=row.signal_id,
         codes=(row.purpose, row.basis, "" if row.involvement_id else "whole"),
         name=row.name,
-        text=row.note,
+        text="\n".join(part for part in (row.note, remark) if part),
         role=role,
     )
     if row.answer_by and row.state in _AWAITED and not row.historic:
@@ -287,16 +296,15 @@ def _referral(row: Row[Any], role: str) -> Iterator[Event]:
 
 
 def _answers(
-    connection: Connection,
+    steps: Sequence[Row[Any]],
     told: Mapping[int, Row[Any]],
     mine: Mapping[int, str],
     role_in: Mapping[int, str],
 ) -> Iterator[Event]:
-    rows = connection.execute(
-        select(referral_answer).where(referral_answer.c.referral_id.in_(bindparam("ids", expanding=True))),
-        {"ids": sorted(told)},
-    )
-    for row in rows:
+    """Yield every step of referrals but the sending: the referral itself tells of that."""
+    for row in steps:
+        if row.state == ReferralState.SENT:
+            continue
         asked = told[row.referral_id]
         day, exact = day_of(row.answered_on, row.recorded_at)
         yield Event(

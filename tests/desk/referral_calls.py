@@ -8,10 +8,11 @@ from pathlib import Path
 
 from sqlalchemy import insert, update
 
-from mhdesk.desk import referral_letters, referring
+from mhdesk.desk import referral_letters, referral_list, referring
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
 from mhdesk.domain.referral_letter import ReferralLetterDraft
+from mhdesk.domain.referral_list import ReferralFilter
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.store.schema import referral, referral_letter
 
@@ -58,5 +59,8 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
 ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "referring.all_organisations": lambda desk, _: referring.all_organisations(desk),
     "referring.all_receivers": lambda desk, _: referring.all_receivers(desk),
+    "referral_list.ids": lambda desk, _: referral_list.ids(desk, ReferralFilter()),
+    "referral_list.of_person": lambda desk, _: referral_list.of_person(desk, 1),
+    "referral_list.rows": lambda desk, _: referral_list.rows(desk, [1]),
     "referral_letters.save": lambda desk, out: referral_letters.save(desk, 1, out / "brief.pdf"),
 }

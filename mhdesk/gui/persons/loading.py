@@ -15,6 +15,7 @@ from mhdesk.gui.comensha import parts as comensha
 from mhdesk.gui.meetings import person_part as meetings
 from mhdesk.gui.merging import trail
 from mhdesk.gui.network import person_part as needs
+from mhdesk.gui.referrals import person_part as referrals
 from mhdesk.gui.requests import parts as requests
 from mhdesk.gui.signals import payloads
 
@@ -27,6 +28,7 @@ _READINGS: Final[tuple[Callable[[PersonDetails, Desk], object], ...]] = (
     reading.read,
     meetings.read,
     needs.read,
+    referrals.read,
     comensha.read,
     requests.read,
     trail.read,
@@ -69,11 +71,10 @@ def load(person_id: int, desk: Desk) -> Loaded:
 
 def begun(person_id: int, desk: Desk) -> list[DraftView]:
     """Return the unrecorded forms about a person that the person at the desk may finish."""
-    from mhdesk.desk import drafts
+    from mhdesk.desk import drafts, merging
 
     open_to_me = drafts.to_finish(desk) if desk.user.may(Permission.WRITE) else []
-    return [
-        draft
-        for draft in open_to_me
-        if payloads.belongs_to_person(draft.form) and payloads.person_of(draft.payload) == person_id
-    ]
+    of_persons = [draft for draft in open_to_me if payloads.belongs_to_person(draft.form)]
+    whose = [payloads.person_of(draft.payload) for draft in of_persons]
+    now = merging.as_now(desk, whose)  # a form about who was joined with somebody since is about that one
+    return [draft for draft, who in zip(of_persons, whose, strict=True) if now.get(who) == person_id]

@@ -19,6 +19,7 @@ from mhdesk.gui.merging import trail as merging
 from mhdesk.gui.network import person_part as needs
 from mhdesk.gui.persons.known_view import KnownBlock, RolesBlock
 from mhdesk.gui.persons.links_view import LinksBlock
+from mhdesk.gui.referrals import person_part as referrals
 from mhdesk.gui.requests import parts as requests
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ _PARTS: Final[dict[Tab, tuple[Maker, ...]]] = {
         cases.progress,
         cases.others,
     ),
-    Tab.HELP: (needs.part, comensha.part),
+    Tab.HELP: (referrals.part, needs.part, comensha.part),
     Tab.PERSON: (merging.part, _links, requests.part),
 }
 _BESIDE: Final[tuple[Maker, ...]] = (_known, _roles)

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>PersonReferrals</name>
+    <message>
+        <source>Referrals</source>
+        <translation>Doorverwijzingen</translation>
+    </message>
+    <message>
+        <source>Open {reference}</source>
+        <translation>Naar {reference}</translation>
+    </message>
+    <message>
+        <source>Not referred to anybody yet.</source>
+        <translation>Nog nergens naar doorverwezen.</translation>
+    </message>
+</context>
+<context>
     <name>ReferralActs</name>
     <message>
         <source>The referral is sent. You can make its letter.</source>
