@@ -19,6 +19,7 @@ from mhdesk.gui.cases.list_model import CaseTableModel
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.widgets.bars import KeyHint
+from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.long_list import LongListView
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import Page
@@ -60,6 +61,9 @@ class CasesPage(Page):
         self.empty = EmptyState("")
         self.set_title(self.tr("Cases"))
         self.add_title_action(self.filters.clear)
+        self.comensha = QuietButton(self.tr("CoMensha: list of the year"))
+        self.comensha.clicked.connect(context.navigator.show_comensha)
+        self.add_title_action(self.comensha)
         self.main.add(self.filters)
         self.main.add(self.empty, before=sizes.S12)
         self.main.add(self.list, stretch=1)

@@ -321,6 +321,10 @@
         <translation>Casussen</translation>
     </message>
     <message>
+        <source>CoMensha: list of the year</source>
+        <translation>CoMensha: lijst van het jaar</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>openen</translation>
     </message>
