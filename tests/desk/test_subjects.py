@@ -44,7 +44,6 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "attachment.saved": [*EVERYBODY, ("attachment", 1, None)],
     "computer.forgotten": OWN,
     "computer.remembered": OWN,
-    "demo.filled": [("person", number, number) for number in range(1, 7)],
     "draft.discarded": [("draft", 1, None)],
     "draft.file_chosen": [("draft", 2, None)],
     "draft.kept": [("draft", 5, None)],
@@ -131,8 +130,8 @@ ABOUT_NOBODY: Final = {
     "registry.verified",
     "user.strangers_dropped",
 }
-# A spreadsheet has a line for every row and person: counted, not listed.
-MANY: Final = {"spreadsheet.taken_in"}
+# A spreadsheet has a line for every row and person, the demo for everything invented: counted, not listed.
+MANY: Final = {"demo.filled", "spreadsheet.taken_in"}
 
 
 def lines(desk: Desk) -> list[Line]:
