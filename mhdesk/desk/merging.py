@@ -228,6 +228,13 @@ def merges_of(desk: Desk, person_id: int) -> tuple[MergeView, ...]:
     return tuple(_view(connection, row, names) for row in merges.of_person(connection, person_id))
 
 
+def as_now(desk: Desk, person_ids: Collection[int]) -> dict[int, int]:
+    """Return as whom some persons go on, by the ids under which somebody knew them; who is gone is left out."""
+    desk.demand(Permission.READ)
+    now = {number: persons.standing(desk.database.connection, number) for number in person_ids}
+    return {number: who for number, who in now.items() if who is not None}
+
+
 def _view(connection: Connection, row: Row[Any], names: Mapping[int, str]) -> MergeView:
     kept, merged = persons.get(connection, row.kept_id), persons.get(connection, row.merged_id)
     if kept is None or merged is None:

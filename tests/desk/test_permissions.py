@@ -117,6 +117,7 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "matching.known": lambda desk, _: matching.known(desk, 1),
     "matching.possibly_same": lambda desk, _: matching.possibly_same(desk, PERSON),
     "matching.read_on": lambda desk, _: matching.read_on(desk),
+    "merging.as_now": lambda desk, _: merging.as_now(desk, [1]),
     "merging.merges_of": lambda desk, _: merging.merges_of(desk, 1),
     "people.change_key": lambda desk, _: people.change_key(desk),
     "people.colleagues": lambda desk, _: people.colleagues(desk),

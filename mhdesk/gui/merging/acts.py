@@ -12,7 +12,8 @@ from PySide6.QtCore import Slot
 from mhdesk.domain.change import Change
 from mhdesk.domain.merging import MergeComparison
 from mhdesk.domain.persons import PersonDetails
-from mhdesk.gui.merging.dialog import MergeDialog
+from mhdesk.domain.views import DraftView
+from mhdesk.gui.merging.dialog import FORM_MERGE, MergeDialog, unpack
 from mhdesk.gui.merging.split_dialog import SplitDialog
 from mhdesk.gui.signals.correcting import Outcome
 from mhdesk.gui.signals.one_dialog import OneDialog
@@ -49,7 +50,15 @@ class Merging(OneDialog):
     def ask(self, one: int, other: int) -> None:
         """Show two persons beside each other; the one who was recorded first is kept."""
         first, second = sorted((one, other))
-        self._context.runner.ask(partial(beside, first, second), self._on_beside, self._on_failed, owner=self)
+        then = partial(self._on_beside, None)
+        self._context.runner.ask(partial(beside, first, second), then, self._on_failed, owner=self)
+
+    def go_on(self, kept: DraftView) -> None:
+        """Show two persons beside each other as somebody left them."""
+        draft = unpack(kept.payload)
+        then = partial(self._on_beside, kept)
+        work = partial(beside, draft.kept_id, draft.merged_id)
+        self._context.runner.ask(work, then, self._on_failed, owner=self)
 
     def take_apart(self, merge_id: int) -> None:
         """Let two records that were joined be two again."""
@@ -66,8 +75,9 @@ class Merging(OneDialog):
             self._context.bus.changed.emit(change)
             self.settled.emit(Outcome(self.tr("These are two persons now. Merging them takes that back.")))
 
-    def _on_beside(self, pair: MergeComparison) -> None:
-        dialog = MergeDialog(self._context, pair, self._page)
+    def _on_beside(self, kept: DraftView | None, pair: MergeComparison) -> None:
+        dialog = MergeDialog(self._context, pair, self._page, draft=unpack(kept.payload) if kept else None)
+        dialog.keep_as(FORM_MERGE, dialog.packed, kept.id if kept else None)
         self.show(dialog, partial(self._on_merged, pair))
 
     def _on_merged(self, pair: MergeComparison, change: object) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +19,7 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.shell.context import PageContext
-from mhdesk.gui.signals import change_words
+from mhdesk.gui.signals import change_words, payloads
 from mhdesk.gui.signals.blocks import column, facts
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.naming import DOT
@@ -28,8 +30,14 @@ from mhdesk.gui.widgets.messages import Kind, MessageBar
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
+FORM_MERGE: Final = "person.merge"
 _SAME: Final = "same"
 _MOST_SIGNALS: Final = 3
+
+
+def unpack(payload: str) -> MergeDraft:
+    """Return what somebody began to choose about two records."""
+    return payloads.fill(MergeDraft, payload)
 
 
 def merge(draft: MergeDraft, desk: Desk) -> Change:
@@ -47,7 +55,14 @@ class MergeDialog(FormDialog):
 
     WIDTH = sizes.FORM_DIALOG_WIDTH
 
-    def __init__(self, context: PageContext, pair: MergeComparison, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        pair: MergeComparison,
+        parent: QWidget,
+        *,
+        draft: MergeDraft | None = None,
+    ) -> None:
         question = self.tr("Are these the same person?")
         explanation = self.tr("Nothing is lost, and they can be taken apart again later.")
         super().__init__(context, question, explanation, self.tr("Merge"), parent)
@@ -60,6 +75,7 @@ class MergeDialog(FormDialog):
         self._ask_choices()
         self._show_the_rest()
         self._ask_why()
+        self._fill_in(draft or MergeDraft())
         self._refuse_if_blocked()
 
     # --- what is shown ----------------------------------------------------------------------------
@@ -159,6 +175,13 @@ class MergeDialog(FormDialog):
         )
         self.part.column.addWidget(why)
 
+    def _fill_in(self, draft: MergeDraft) -> None:
+        """Show again what somebody chose and typed before."""
+        for field, cards in self._cards.items():
+            cards.set_code(draft.choices.get(field, Side.KEPT))
+        self._told_apart.set_codes([_SAME] if draft.same_after_all else [])
+        self._reason.setText(draft.reason)
+
     def _refuse_if_blocked(self) -> None:
         """Say what must be done first, where something stands in the way that no choice here takes away."""
         found = merging.obstacles(self._pair.facts)
@@ -179,6 +202,13 @@ class MergeDialog(FormDialog):
             reason=self._reason.text(),
             same_after_all=_SAME in self._told_apart.codes(),
         )
+
+    def packed(self) -> str:
+        """Return what is kept while somebody types: it names both, so that it goes when one of them is destroyed."""
+        told = asdict(self.typed())
+        merged = {"person_id": self._pair.merged.person_id}
+        both = {"person_id": self._pair.kept.person_id, "persons": [merged]}
+        return json.dumps({**told, **both}, ensure_ascii=False)
 
     def problems(self) -> list[Problem]:
         """Return what must be mended before both can be one."""

@@ -8,16 +8,19 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
 
 from mhdesk.domain.merging import MergeView
 from mhdesk.domain.persons import PersonDetails
+from mhdesk.domain.views import DraftView
 from mhdesk.gui import words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.merging.acts import Merging
+from mhdesk.gui.merging.dialog import FORM_MERGE
 from mhdesk.gui.signals import change_words
 from mhdesk.gui.signals.blocks import beside, column
 from mhdesk.gui.signals.known_part import KnownLine, name_of, where_and_why
@@ -147,3 +150,17 @@ def _acts(page: PersonPage) -> Merging:
     acts.settled.connect(page.acts.correct.corrected)
     acts.failed.connect(page.acts.correct.failed)
     return acts
+
+
+def go_on(page: PersonPage, loaded: Loaded, kept: DraftView) -> bool:
+    """Open the form that somebody began, and say whether it was this one."""
+    del loaded  # both are read anew
+    if kept.form == FORM_MERGE:
+        (page.findChild(Merging) or _acts(page)).go_on(kept)
+    return kept.form == FORM_MERGE
+
+
+def begun_words(kept: DraftView) -> str:
+    """Return what is kept as a draft, "" for the form of somebody else."""
+    told = QCoreApplication.translate("TwinsBlock", "You began to merge this person with another one.")
+    return told if kept.form == FORM_MERGE else ""

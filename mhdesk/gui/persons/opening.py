@@ -14,6 +14,7 @@ from mhdesk.domain.views import DraftView, TodayItem
 from mhdesk.gui import words
 from mhdesk.gui.cases import opening as cases
 from mhdesk.gui.comensha import parts as comensha
+from mhdesk.gui.merging import trail as merging
 from mhdesk.gui.network import person_part as needs
 from mhdesk.gui.requests import parts as requests
 
@@ -32,6 +33,7 @@ _GOERS: Final[tuple[Callable[[PersonPage, Loaded, DraftView], bool], ...]] = (
     needs.go_on,
     comensha.go_on,
     requests.go_on,
+    merging.go_on,
 )
 """Open the form that somebody began, and say whether it was theirs."""
 _WORDS: Final[tuple[Callable[[DraftView], str], ...]] = (
@@ -39,6 +41,7 @@ _WORDS: Final[tuple[Callable[[DraftView], str], ...]] = (
     needs.begun_words,
     comensha.begun_words,
     requests.begun_words,
+    merging.begun_words,
 )
 """Say in a sentence what is kept as a draft, "" for the form of somebody else."""
 

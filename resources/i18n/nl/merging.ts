@@ -200,5 +200,9 @@
         <source>{name}, {day} at {time}</source>
         <translation>{name}, {day} om {time}</translation>
     </message>
+    <message>
+        <source>You began to merge this person with another one.</source>
+        <translation>Je begon deze persoon samen te voegen met een ander.</translation>
+    </message>
 </context>
 </TS>

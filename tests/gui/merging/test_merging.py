@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import matching, merging, persons, relating, signals
+from mhdesk.desk import destroying, drafts, matching, merging, persons, relating, signals
 from mhdesk.desk.desk import Desk
+from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.relations import RelationDraft
 from mhdesk.domain.signals import AGGRESSOR, PersonDraft
 from mhdesk.gui.doubles.page import DoublesPage
@@ -174,3 +175,33 @@ def test_who_was_two_from_the_beginning_is_made_two_on_her_page(
     assert second.involvements[0].first_names == "Hajar"
     assert page.messages.sentence().startswith("Het zijn nu twee personen.")
     assert second.history
+
+
+def test_what_was_chosen_is_kept_and_goes_on_at_the_page_of_either(
+    context: PageContext, screen: Screen, desk: Desk
+) -> None:
+    register(desk, PersonDraft(first_names="Bas"))
+    register(desk, LOUBNA)
+    register(desk, AGAIN)
+    page = PersonPage(context, 2)
+    screen.show(page, width=1158, height=668)
+    page.show_tab(Tab.PERSON)
+    click(button(page, "Samenvoegen…"))
+    dialog = dialog_of(page)
+    type_in(dialog.part.fields["reason"].editor, WHY)
+    dialog._cards["first_names"].set_code("merged")
+    dialog.reject()
+    (kept,) = drafts.to_finish(desk)
+    merge(desk, 1, 2)
+    again = PersonPage(context, 2)
+    screen.show(again, width=1158, height=668)
+    again.resume(kept.id)
+    assert "al samengevoegd" in again.messages.sentence()
+    merging.unmerge(desk, 1)
+    later = PersonPage(context, 2)
+    screen.show(later, width=1158, height=668)
+    later.resume(kept.id)
+    typed = dialog_of(later).typed()
+    assert (typed.reason, typed.choices["first_names"]) == (WHY, "merged")
+    destroying.destroy(desk, [3], DestroyDraft("unfounded", "Samira Proef"))
+    assert drafts.to_finish(desk) == []
