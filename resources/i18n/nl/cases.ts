@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>What the help brought</source>
-        <translation>Wat de hulp opleverde</translation>
+        <translation>Resultaat</translation>
     </message>
     <message>
         <source>In words</source>
