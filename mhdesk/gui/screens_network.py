@@ -32,10 +32,10 @@ def _help(studio: Studio) -> QWidget:
 def _page(studio: Studio) -> tuple[QWidget, OrganisationPage]:
     from mhdesk.desk import network
 
-    told = [(len(one.offers), one.covenants, one.id) for one in network.organisations(studio.desk)]
+    told = [(one.covenants, len(one.offers), -one.id) for one in network.organisations(studio.desk)]
     window = studio.main()
     window.pages.go("network")
-    window.pages.open_organisation(max(told)[-1])
+    window.pages.open_organisation(-max(told)[-1])
     studio.settle()
     page = window.pages.page
     if not isinstance(page, OrganisationPage):

@@ -45,6 +45,7 @@ from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import Order, SignalFilter
 from mhdesk.store import releases
 from tests.registry_fixtures import StoppedClock
+from tests.store import golden_network
 
 if TYPE_CHECKING:
     from mhdesk.desk.desk import Desk
@@ -82,6 +83,7 @@ def fill(desk: Desk, clock: StoppedClock, aside: Path) -> None:
     decide(desk, clock)
     refer(desk, clock)
     go_on_with_it(desk)
+    golden_network.fill(desk)
     sheet = aside / "signalen.csv"
     sheet.write_text(SHEET, encoding="utf-8")
     imports.take_in(desk, sheet)
@@ -254,6 +256,7 @@ def shown(desk: Desk) -> Any:  # noqa: ANN401 - JSON is what it is
         "signals": [asdict(signals.details(desk, number)) for number in numbers],
         "today": [asdict(item) for item in today.items(desk)],
         "organisations": [asdict(one) for one in referring.all_organisations(desk)],
+        "network": golden_network.shown(desk),
         "drafts": [asdict(draft) for draft in drafts.mine(desk)],
         "releases": [asdict(release) for release in releases.all_of(desk.database.connection)],
         "found": {
