@@ -55,7 +55,7 @@ class ShareView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """A case on the agenda. ``before`` are its agreements from elsewhere that were open when the meeting was held."""
+    """A case on the agenda. ``before`` are its agreements of earlier meetings that are to be followed up."""
 
     id: int
     version: int

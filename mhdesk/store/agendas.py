@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, select, text
@@ -129,19 +129,20 @@ def _item(row: Row[Any], case: Row[Any], held_on: date) -> ItemView:
 
 
 def _before(connection: Connection, view: ItemView, kind: str, held_on: date) -> tuple[CaseAgreement, ...]:
-    """Return the agreements of a case that a meeting follows up: those that stood open when it was held.
+    """Return the agreements of a case that a meeting follows up: what stood open then or ended since the one before.
 
     Only those of meetings of the same kind: what was agreed about care is not read out where safety sits along. In
     a meeting about care those of the case itself count too.
     """
     same = _items_of_kind(connection, view.case_id, kind)
+    since = meetings.held_before(connection, kind, held_on, view.case_id) or held_on - timedelta(days=1)
     return tuple(
         one
         for one in agreements.of_case(connection, view.case_id)
         if one.meeting_item_id != view.id
         and (one.meeting_item_id in same or (one.meeting_item_id is None and kind == MeetingKind.CARE))
         and one.recorded_at.date() <= held_on
-        and (one.done_on is None or one.done_on >= held_on)
+        and (one.done_on is None or one.done_on >= since)
     )
 
 

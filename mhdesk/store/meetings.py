@@ -93,6 +93,18 @@ def last_before(connection: Connection, kind: str, day: date, case_id: int | Non
     return connection.execute(newest).scalar_one_or_none()
 
 
+def held_before(connection: Connection, kind: str, day: date, case_id: int) -> date | None:
+    """Return the day of the last meeting of a kind about a case that was held before a day, None for none."""
+    here = select(meeting_item.c.meeting_id).where(meeting_item.c.case_id == case_id)
+    asked = select(func.max(meeting.c.held_on)).where(
+        meeting.c.kind == kind,
+        meeting.c.state == MeetingState.HELD,
+        meeting.c.held_on < day.isoformat(),
+        meeting.c.id.in_(here),
+    )
+    return to_day(connection.execute(asked).scalar())
+
+
 def waiting(connection: Connection, today: date) -> list[TodayItem]:
     """Return the planned meetings that come up, and those whose day passed without a report, by day."""
     cases = (

@@ -45,7 +45,7 @@ from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import Order, SignalFilter
 from mhdesk.store import releases
 from tests.registry_fixtures import StoppedClock
-from tests.store import golden_network
+from tests.store import golden_cases, golden_meetings, golden_network
 
 if TYPE_CHECKING:
     from mhdesk.desk.desk import Desk
@@ -84,6 +84,8 @@ def fill(desk: Desk, clock: StoppedClock, aside: Path) -> None:
     refer(desk, clock)
     go_on_with_it(desk)
     golden_network.fill(desk)
+    golden_cases.follow(desk)
+    golden_meetings.meet(desk)
     sheet = aside / "signalen.csv"
     sheet.write_text(SHEET, encoding="utf-8")
     imports.take_in(desk, sheet)
@@ -257,6 +259,8 @@ def shown(desk: Desk) -> Any:  # noqa: ANN401 - JSON is what it is
         "today": [asdict(item) for item in today.items(desk)],
         "organisations": [asdict(one) for one in referring.all_organisations(desk)],
         "network": golden_network.shown(desk),
+        "cases": golden_cases.shown(desk),
+        "meetings": golden_meetings.shown(desk),
         "drafts": [asdict(draft) for draft in drafts.mine(desk)],
         "releases": [asdict(release) for release in releases.all_of(desk.database.connection)],
         "found": {
