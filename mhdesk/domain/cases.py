@@ -11,13 +11,13 @@ from mhdesk.domain import dates
 from mhdesk.domain.agreements import CaseAgreement
 from mhdesk.domain.change import Change
 from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.references import CASE_PREFIX
 from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.trajectories import TrajectoryView
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 
-PREFIX: Final = "C"
-"""The letter before the number of a case: C-2026-0014."""
+PREFIX: Final = CASE_PREFIX
 
 
 class CaseStatus(StrEnum):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 DEFAULT_PREFIX: Final = "GV"
+CASE_PREFIX: Final = "C"
+"""The letter before the number of a case: C-2026-0014."""
 _PATTERN: Final = re.compile(r"([A-Za-z]{1,4})[- ]?(\d{4})[- ]?(\d{1,7})")
 
 

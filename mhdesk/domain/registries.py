@@ -9,7 +9,7 @@ from typing import Final
 from mhdesk.domain.colleagues import role_problems
 from mhdesk.domain.people import Role
 from mhdesk.domain.problems import Problem, length_problems
-from mhdesk.domain.references import DEFAULT_PREFIX
+from mhdesk.domain.references import CASE_PREFIX, DEFAULT_PREFIX
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_NAME, clean, clean_name
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 
@@ -67,4 +67,6 @@ class RegistryDraft:
             problems.append(Problem("municipalities", "registry.municipalities_unknown"))
         if not re.fullmatch(r"[A-Z]{1,4}", self.prefix):
             problems.append(Problem("prefix", "registry.prefix_unreadable"))
+        elif self.prefix == CASE_PREFIX:
+            problems.append(Problem("prefix", "registry.prefix_of_cases", {"prefix": CASE_PREFIX}))
         return problems

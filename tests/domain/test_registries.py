@@ -76,3 +76,8 @@ def test_a_folder_that_leaves_this_computer_is_refused(folder: str, code: str) -
 @pytest.mark.parametrize("folder", ["/data/noor/mhdesk/Wolkenveld", r"D:\mhdesk\register", "~/register"])
 def test_a_folder_of_this_computer_is_fine(folder: str) -> None:
     assert folder_problems(folder) == []
+
+
+def test_numbers_of_signals_do_not_begin_as_those_of_cases_do() -> None:
+    draft = RegistryDraft(name="Voorbeeldregio", user_name="Noor", prefix="C")
+    assert [one.code for one in draft.validate()] == ["registry.prefix_of_cases"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -171,3 +172,37 @@ def test_an_unfinished_decision_names_its_signal() -> None:
 )
 def test_one_line_sums_up(days: tuple[int, ...], told: str) -> None:
     assert lines.summary_of(waiting(*due_in(*days))) == f"Maandag 23 november, 02:14.{told}"
+
+
+def test_what_was_agreed_says_who_does_it_and_about_whom() -> None:
+    agreed = item(
+        TodayKind.AGREEMENT,
+        signal_id=None,
+        name="Lina Voorbeeld",
+        reference="C-2026-0014",
+        ground="De huisarts bellen.",
+        organisation="Opvang De Luwte",
+        due=TODAY + timedelta(days=2),
+        person_id=1,
+    )
+    told = line(agreed)
+    assert told.title == "Afgesproken: De huisarts bellen."
+    assert told.reason == "Lina Voorbeeld, C-2026-0014. Dit doet: Opvang De Luwte."
+    assert line(replace(agreed, organisation="")).reason.endswith("Jij doet dit.")
+
+
+def test_a_last_day_says_of_which_trajectory_and_whether_it_is_past() -> None:
+    ending = item(
+        TodayKind.TRAJECTORY,
+        signal_id=None,
+        name="Lina Voorbeeld",
+        reference="C-2026-0014",
+        ground="reflection_period",
+        organisation="",
+        due=TODAY + timedelta(days=9),
+        person_id=1,
+    )
+    assert line(ending).title == "Laatste dag van een traject: bedenktijd"
+    past = line(replace(ending, due=TODAY - timedelta(days=1), colleague="Bram"))
+    assert (past.title, past.mark) == ("Voorbij de laatste dag: bedenktijd", Mark.LATE)
+    assert past.reason.endswith("Coördinator: Bram.")
