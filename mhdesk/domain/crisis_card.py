@@ -20,6 +20,8 @@ LONGEST_ON_A_CARD: Final = 400
 """As much as is read during a call and stays on one page."""
 _BANDS: Final = (12, 16, 18, 25, 50)
 """Where a band of ages begins; 18 divides the duty services for children and for adults."""
+_HARD: Final = "\u00a0"
+"""A blank at which no line ends."""
 
 
 class NameAs(StrEnum):
@@ -94,7 +96,8 @@ class Card:
     def plain(self) -> str:
         """Return the whole card as plain text."""
         lines = [f"{line.label}: {line.text}" for line in self.lines]
-        numbers = [f"{one.name}: {one.number}" for one in self.numbers]
+        # A number that stands on two lines is read, and called, as two.
+        numbers = [f"{one.name}: {one.number.replace(' ', _HARD)}" for one in self.numbers]
         head = f"{self.title} {self.reference}"
         return "\n".join([head, "", *lines, "", f"{say('card.numbers')}:", *numbers, "", self.made])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from mhdesk.gui.signals.persons_part import PersonsPart
 from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.fields import Choice, Field, TextEditor
 from mhdesk.gui.widgets.labels import Paragraph
-from mhdesk.gui.widgets.summary import bring_to
+from mhdesk.gui.widgets.summary import bring_to, into_sight
 
 _KIND_WIDTH = 180
 
@@ -174,6 +174,7 @@ class LeadsPart(QWidget):
         if empty is None:
             self.shape_changed.emit()
         bring_to(row.kind)
+        QTimer.singleShot(0, row, partial(into_sight, row))  # once it has its place
 
     def _on_row_removed(self, row: LeadRow) -> None:
         self._drop(row)

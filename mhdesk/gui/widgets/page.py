@@ -40,6 +40,9 @@ _MESSAGE_GAP = 4
 _EXTRA = sizes.BLEED_LEFT + sizes.BLEED_RIGHT + sizes.SCROLL_BAR
 _ALL = 1000
 """A stretch beside which that of the right margin does not count."""
+_RING = sizes.FOCUS_LINE + sizes.FOCUS_AIR
+"""Room at the left of the side column for the ring around what has the focus there."""
+_BESIDE = _RING, sizes.S4, 0, sizes.S4
 _UNLIMITED = 16_777_215
 """QWIDGETSIZE_MAX: no largest width."""
 _BACK_KEYS: Final = "Alt+Left"
@@ -193,7 +196,8 @@ class Page(QWidget):
         column.addLayout(self._body, 1)
 
     def _lay_out_side(self, shape: Shape) -> None:
-        self._gap.setFixedWidth(shape.gap - sizes.BLEED_RIGHT - sizes.SCROLL_BAR)
+        self._gap.setFixedWidth(shape.gap - sizes.BLEED_RIGHT - sizes.SCROLL_BAR - _RING)
+        self.side.setContentsMargins(*_BESIDE)
         self._side_area = ScrollColumn(self._side_content, "")
         self._body.addWidget(self._gap)
         self._body.addWidget(self._side_area)
@@ -281,7 +285,7 @@ class Page(QWidget):
         room = self.width() - sizes.PAGE_LEFT - shape.gap - sizes.PAGE_RIGHT - least
         beside = room >= px(shape.side_least)
         self._main_area.setMaximumWidth(max(sizes.MAIN_WIDTH_MAX, least) + _EXTRA if beside else _UNLIMITED)
-        self._side_area.setFixedWidth(min(px(shape.side), max(room, 0)) + sizes.SCROLL_BAR)
+        self._side_area.setFixedWidth(min(px(shape.side), max(room, 0)) + sizes.SCROLL_BAR + _RING)
         if beside != self._beside:
             self._beside = beside
             self._move_side(beside)
@@ -296,5 +300,5 @@ class Page(QWidget):
             self._side_area.takeWidget()
             self._stack.addWidget(self._side_content)
         inset = sizes.BLEED_LEFT, sizes.S24, sizes.BLEED_RIGHT, sizes.S4
-        self.side.setContentsMargins(*((0, sizes.S4, 0, sizes.S4) if beside else inset))
+        self.side.setContentsMargins(*(_BESIDE if beside else inset))
         self._side_content.setVisible(beside or not self._side_gives_way)

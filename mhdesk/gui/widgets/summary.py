@@ -70,6 +70,11 @@ def bring_to(target: QWidget) -> None:
     """Give a field or widget the focus and scroll it into sight."""
     editor = target.editor if isinstance(target, Field) else target
     editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    into_sight(target)
+
+
+def into_sight(target: QWidget) -> None:
+    """Scroll everything around a widget so that all of it can be seen; one that is new is laid out first."""
     place = target.parentWidget()
     while place is not None:
         if isinstance(place, QScrollArea):
