@@ -13,7 +13,7 @@ from mhdesk.domain.shared_fields import Side
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """One line of the list. ``discussed`` of ``cases`` were spoken of;"""
+    """One line of the list; ``discussed`` of ``cases`` were spoken of."""
 
     id: int
     kind: MeetingKind
