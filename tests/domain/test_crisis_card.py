@@ -54,6 +54,7 @@ def test_nothing_gets_onto_a_card_that_was_not_chosen(
         one.safe_contact if safe_contact else "",
     }
     told = compose(draft, details, one, shipped_numbers(), NOW).plain()
+    assert "0800\u00a02000" in told  # on one line, wherever that ends
     assert not [text for text in secrets.texts - chosen if text in told]
     assert not [text for text in chosen if text not in told]
     assert ("vrouw" in told) is sex

@@ -70,6 +70,13 @@ def test_a_lead_alone_is_recorded_by_keyboard(
     assert noted(desk, step[1]) == [("advertisement", "https://advertenties.example/massage/1234567", "")]
 
 
+def test_a_new_lead_comes_into_sight_as_a_whole(page: SignalFormPage, qtbot: QtBot) -> None:
+    press(page, Qt.Key.Key_A, ALT)
+    qtbot.waitUntil(lambda: bool(page.leads.rows), timeout=PATIENCE_MS)
+    row = page.leads.rows[0]
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect(), timeout=PATIENCE_MS)
+
+
 def test_tab_visits_the_leads_before_recording_and_never_from_a_field_to_taking_off(
     page: SignalFormPage, qtbot: QtBot
 ) -> None:
