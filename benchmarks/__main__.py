@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import finding, first_start, lists, making, matching, mix, registries, start, today
+from benchmarks import finding, first_start, lists, making, matching, mix, person, registries, start, today
 from benchmarks.measuring import Line, machine, table
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -48,6 +48,8 @@ def _lines(sizes: list[int], times: int) -> Iterator[Line]:
         yield from finding.measure(size, times)
     for size in sizes:
         yield from today.measure(size, times)
+    for size in sizes:
+        yield from person.measure(size, times)
     for size in sizes:
         yield mix.measure(size, times)
     for size in sizes:

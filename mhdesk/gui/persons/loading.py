@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -43,13 +43,15 @@ A reading asks for its permission; that somebody saw the person is logged alread
 class Loaded:
     """One person as she or he stands, and what somebody began here and did not record, newest first.
 
-    ``more`` is what the blocks read besides: ask for it with :meth:`of`.
+    ``more`` is what the blocks read besides: ask for it with :meth:`of`. It comes a moment later than the rest, and
+    ``whole`` says that it is here.
     """
 
     details: PersonDetails
     drafts: Sequence[DraftView]
     today: date
     more: tuple[object, ...] = ()
+    whole: bool = False
 
     def role(self, involvement_id: int) -> RoleView:
         """Return a role by the involvement. Raises KeyError for that of somebody else."""
@@ -62,11 +64,20 @@ class Loaded:
 
 def load(person_id: int, desk: Desk) -> Loaded:
     """Return everything that the page shows; the reading is logged."""
+    return complete(first(person_id, desk), desk)
+
+
+def first(person_id: int, desk: Desk) -> Loaded:
+    """Return who this is and what happened, which the page opens with; the reading is logged."""
     from mhdesk.desk import persons
 
     details = persons.details(desk, person_id)
-    more = tuple(read(details, desk) for read in _READINGS)
-    return Loaded(details, begun(details.id, desk), desk.today(), more)
+    return Loaded(details, begun(details.id, desk), desk.today())
+
+
+def complete(loaded: Loaded, desk: Desk) -> Loaded:
+    """Return a person with what the blocks of the other tabs show, too."""
+    return replace(loaded, more=tuple(read(loaded.details, desk) for read in _READINGS), whole=True)
 
 
 def begun(person_id: int, desk: Desk) -> list[DraftView]:

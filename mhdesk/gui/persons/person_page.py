@@ -22,7 +22,7 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.persons import opening
 from mhdesk.gui.persons.acts import PersonActs
 from mhdesk.gui.persons.leading import lead_to
-from mhdesk.gui.persons.loading import Loaded, begun, load
+from mhdesk.gui.persons.loading import Loaded, begun, complete, first
 from mhdesk.gui.persons.naming import aside_words, name_words
 from mhdesk.gui.persons.person_parts import Tab, parts_beside, parts_of
 from mhdesk.gui.persons.timeline_view import TimelineView
@@ -117,13 +117,13 @@ class PersonPage(Page):
     def resume(self, draft_id: int) -> None:
         """Go on with a form that somebody left, once the page is filled."""
         self._resumed = draft_id
-        if self._loaded is not None:
+        if self._loaded is not None and self._loaded.whole:
             self._go_on_where_left(self._loaded)
 
     def act_on(self, item: TodayItem) -> None:
         """Open the form that does what waits, once the page is filled."""
         self._waits = item
-        if self._loaded is not None:
+        if self._loaded is not None and self._loaded.whole:
             self._go_on_where_left(self._loaded)
 
     def _go_on_where_left(self, loaded: Loaded) -> None:
@@ -148,9 +148,10 @@ class PersonPage(Page):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
     def _ask(self) -> None:
-        self.context.runner.ask(partial(load, self.person_id), self._on_loaded, self._on_load_failed)
+        self.context.runner.ask(partial(first, self.person_id), self._on_first_arrived, self._on_load_failed)
 
-    def _on_loaded(self, loaded: Loaded) -> None:
+    def _on_first_arrived(self, loaded: Loaded) -> None:
+        """Show who this is and what happened, and only then ask for what the blocks show."""
         lost = self.isAncestorOf(self.window().focusWidget())
         self._loaded = loaded
         self.person_id = loaded.details.id
@@ -159,11 +160,21 @@ class PersonPage(Page):
         self._show_notices(loaded)
         self.timeline.show_person(loaded.details, loaded.today)
         _show_under_each_other(self._aside_lines, parts_beside(self, loaded))
-        self._show_blocks(loaded)
         self.set_keyhints(*self._hints_here())
         if lost:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._go_on_where_left(loaded)
+        self.context.runner.ask(partial(complete, loaded), self._on_rest_arrived, self._on_failed)
+
+    def _on_rest_arrived(self, loaded: Loaded) -> None:
+        """Show the blocks, unless the person was asked for anew meanwhile."""
+        if self._loaded is None or self._loaded.details is not loaded.details:
+            return
+        lost = self._blocks.isAncestorOf(self.window().focusWidget())
+        self._loaded = replace(self._loaded, more=loaded.more, whole=True)
+        self._show_blocks(self._loaded)
+        if lost:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on_where_left(self._loaded)
 
     def _show_head(self, details: PersonDetails, loaded: Loaded) -> None:
         self.set_title(name_words(details), aside_words(details), self._over(details, loaded))
@@ -231,7 +242,7 @@ class PersonPage(Page):
         self._blocks.setVisible(not course)
         for place, grows in ((0, course), (self.main.count() - 1, not course)):
             self.main.setStretch(place, int(grows))
-        _show_under_each_other(self._block_lines, parts_of(self._tab(), self, loaded))
+        _show_under_each_other(self._block_lines, parts_of(self._tab(), self, loaded) if loaded.whole else [])
 
     def _hints_here(self) -> list[KeyHint]:
         hints = [KeyHint("Ctrl+PgDown", self.tr("next part"))]
@@ -259,7 +270,7 @@ class PersonPage(Page):
             self.acts.amend(self._loaded)
 
     def _go_on(self, kept: DraftView) -> None:
-        if self._loaded is not None:
+        if self._loaded is not None and self._loaded.whole:
             opening.go_on(self, self._loaded, kept)
 
     @Slot()

@@ -5,9 +5,11 @@ What is still to come stands above the line of today, on a dashed line. One dele
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,7 +31,7 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.look.theme import look
 from mhdesk.gui.persons.event_words import reason_of, title_of
 from mhdesk.gui.widgets.list_view import ListView
-from mhdesk.gui.widgets.rows import LINE, Group, Index, Item, Line, LinesModel, spoken
+from mhdesk.gui.widgets.rows import LINE, ROW_ID, SPOKEN, Group, Index, Item, Line, row_flags, spoken
 
 _DAY_WIDTH = 84
 _LINE_LEFT = 96
@@ -65,26 +67,69 @@ def _mark(event: Event) -> Mark:
     return Mark.NONE
 
 
-class TimelineModel(LinesModel):
-    """The rows of a timeline with the line of today among them; the id of a row is its place in `events`."""
+class TimelineModel(QAbstractListModel):
+    """The events with the line of today among them, put into words when they are painted.
+
+    The id of a row is its place in `events`; the line of today has none.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.events: tuple[Event, ...] = ()
         self.today_row = 0
+        self._now = Group("")
+        self._say: Callable[[Event], Line] = _nothing
+        self._lines: dict[int, Line] = {}
 
     def show_events(
         self, timeline: Timeline, name: str, today: date, now_words: str, *, tells_role: bool
     ) -> None:
         """Show other events."""
+        self.beginResetModel()
         self.events = timeline.events()
         self.today_row = len(timeline.ahead)
-        lines: list[tuple[int | None, Item]] = [
-            (place, line_of(event, name, today, tells_role=tells_role))
-            for place, event in enumerate(self.events)
-        ]
-        lines.insert(self.today_row, (None, Group(now_words)))
-        self.set_items(lines)
+        self._now = Group(now_words)
+        self._say = partial(line_of, name=name, today=today, tells_role=tells_role)
+        self._lines = {}
+        self.endResetModel()
+
+    def wipe(self) -> None:
+        """Show nothing any more."""
+        self.show_events(Timeline(), "", date.min, "", tells_role=False)
+
+    def row_of(self, place: int) -> int:
+        """Return the row of an event by its place in `events`."""
+        return place if place < self.today_row else place + 1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature Qt gives it
+        return 0 if parent.isValid() else len(self.events) + 1
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if role == ROW_ID:
+            return self._place(index.row())
+        if role in {LINE, SPOKEN}:
+            item = self._item(index.row())
+            return item if role == LINE else spoken(item)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        is_line = index.isValid() and index.row() != self.today_row
+        return row_flags(None if is_line else self._now)
+
+    def _place(self, row: int) -> int | None:
+        return None if row == self.today_row else row - (row > self.today_row)
+
+    def _item(self, row: int) -> Item:
+        place = self._place(row)
+        if place is None:
+            return self._now
+        if place not in self._lines:
+            self._lines[place] = self._say(self.events[place])
+        return self._lines[place]
+
+
+def _nothing(_event: Event) -> Line:
+    return Line("")
 
 
 class TimelineList(ListView):
@@ -127,7 +172,7 @@ class TimelineDelegate(QStyledItemDelegate):
     """Paint one row; states as in other lists."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = _TODAY_HEIGHT if isinstance(index.data(LINE), Group) else sizes.ROW_HEIGHT
+        height = sizes.ROW_HEIGHT if index.data(ROW_ID) is not None else _TODAY_HEIGHT
         return QSize(option.rect.width(), look().px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

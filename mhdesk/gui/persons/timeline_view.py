@@ -107,8 +107,7 @@ class TimelineView(QWidget):
     def wipe(self) -> None:
         """Show nothing any more."""
         self._details = None
-        self.list.timeline.set_items([])
-        self.list.timeline.events = ()
+        self.list.timeline.wipe()
 
     def event_of(self, place: int) -> Event:
         """Return the event of a row."""
