@@ -137,7 +137,7 @@ class ShareDialog(DraftDialog[ShareDraft]):
         self.ask_choice("basis", self.tr("On which ground"), options.options("share_grounds"))
         self._source = Paragraph("", Type.CAPTION, Role.SECOND)
         self.part.column.addWidget(self._source)
-        self.ask_line("basis_note", self.tr("Why this is allowed"), optional=True)
+        self.ask_line("basis_note", self.tr("Why this is allowed"))
         self.adapt()
         self._fields_editor().set_codes(shown.shared)
 
@@ -169,6 +169,8 @@ class ShareDialog(DraftDialog[ShareDraft]):
             self._fields_editor().set_options(pairs)
             self._fields_editor().set_codes(chosen)
         self.part.fields["shared"].setVisible(bool(offered))
+        asked = self.draft().wants_note(self._sides())
+        self.part.fields["basis_note"].set_hint("" if asked else self.tr("may stay empty"))
         self._source.set_plain(self._about_ground())
         self._source.setVisible(bool(self._source.plain()))
 

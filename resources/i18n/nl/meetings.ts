@@ -763,6 +763,10 @@
         <translation>Waarom dit mag</translation>
     </message>
     <message>
+        <source>may stay empty</source>
+        <translation>mag leeg blijven</translation>
+    </message>
+    <message>
         <source>Source: {source}.</source>
         <translation>Bron: {source}.</translation>
     </message>
