@@ -16,6 +16,7 @@ from mhdesk.gui.look.theme import Scheme, Theme
 from mhdesk.gui.preferences import Preferences
 from mhdesk.gui.runner import InlineRunner
 from mhdesk.gui.shell.crisis_panel import CrisisPanel
+from mhdesk.gui.shell.destinations import DESTINATIONS
 from mhdesk.gui.shell.keys_panel import KeysPanel
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.shell.recovery_page import RecoveryPage
@@ -66,15 +67,10 @@ def test_it_begins_with_what_waits(window: MainWindow) -> None:
 
 
 def test_every_place_has_a_key(window: MainWindow) -> None:
-    for key, place in (
-        (Qt.Key.Key_4, "manage"),
-        (Qt.Key.Key_3, "figures"),
-        (Qt.Key.Key_2, "signals"),
-        (Qt.Key.Key_1, "today"),
-    ):
-        press(window, key, CONTROL)
-        assert window.pages.place == place
-        assert window.navigation.places[place].chosen
+    for number, place in reversed([*enumerate(DESTINATIONS, 1)]):
+        press(window, Qt.Key(Qt.Key.Key_0 + number), CONTROL)
+        assert window.pages.place == place.key
+        assert window.navigation.places[place.key].chosen
 
 
 def test_arrow_keys_walk_through_the_navigation_and_space_goes(window: MainWindow) -> None:
