@@ -110,3 +110,31 @@ ASKS: Final[dict[str, Callable[[Desk, Path], object]]] = {
     "consulting.years": lambda desk, _: consulting.years(desk),
     "data_requests.about": lambda desk, _: data_requests.about(desk, desk.database.connection, 1),
 }
+
+Line = tuple[str, int, int | None]
+_STEP: Final[tuple[Line, ...]] = (("comensha", 1, 1),)
+_PERSON: Final[tuple[Line, ...]] = (("person", 1, 1),)
+_REQUEST: Final[tuple[Line, ...]] = (("data_request", 1, 1),)
+_COPY: Final[tuple[Line, ...]] = (*_REQUEST, ("signal", 1, None))
+_QUESTION: Final[tuple[Line, ...]] = (("consultation", 1, None),)
+LINES: Final[dict[str, list[Line]]] = {
+    "comensha.due_noted": [*_STEP],
+    "comensha.registered": [*_STEP],
+    "comensha.refused": [*_STEP],
+    "comensha.not_needed": [*_STEP],
+    "comensha.undone": [*_STEP],
+    "comensha.feedback": [("comensha", 2, 1)],
+    "comensha.coded": [*_PERSON],
+    "comensha.exported": [*_PERSON],
+    "comensha.list_exported": [*_PERSON],
+    "data_request.recorded": [*_REQUEST],
+    "data_request.extended": [*_REQUEST],
+    "data_request.decided": [*_REQUEST],
+    "data_request.answered": [*_REQUEST],
+    "data_request.reopened": [*_REQUEST],
+    "data_request.copy_read": [*_COPY],
+    "print.access_copy_made": [*_COPY],
+    "consultation.recorded": [*_QUESTION],
+    "consultation.amended": [*_QUESTION],
+    "consultation.read": [*_QUESTION],
+}

@@ -13,6 +13,7 @@ from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.referrals import AnswerDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.store.schema import audit_event, audit_subject
+from tests.desk.client_calls import LINES as CLIENT_LINES
 from tests.desk.drafts import a_notification
 from tests.desk.meeting_calls import LINES as MEETING_LINES
 from tests.desk.test_verbs import CALLS, MADE_BEFORE, REFERRAL, busy_desk, desk_for
@@ -104,8 +105,10 @@ LINES: Final[dict[str, Sequence[Line]]] = {
     "user.suspended": COLLEAGUE,
 }
 LINES |= MEETING_LINES
+LINES |= CLIENT_LINES
 # These are about the registry as a whole, or about many at once without opening anybody's record (decision 0010).
 ABOUT_NOBODY: Final = {
+    "consultation.searched",
     "backup.failed",
     "backup.made",
     "backup.place_chosen",

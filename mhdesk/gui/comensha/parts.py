@@ -147,7 +147,7 @@ def coded(page: PersonPage, standing: Standing) -> None:
 def _on_coded(page: PersonPage, standing: Standing, victim: Victim) -> None:
     dialog = CodedDialog(page.context, victim, standing, page)
     told = QCoreApplication.translate("Comensha", "The file is saved. Remove it when it is where it belongs.")
-    page.acts.open(dialog, told)
+    page.acts.show(dialog, partial(page.acts.tell, told))
 
 
 def open_waiting(page: PersonPage, loaded: Loaded, item: TodayItem) -> bool:

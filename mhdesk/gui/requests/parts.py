@@ -94,7 +94,7 @@ def record(page: PersonPage, loaded: Loaded) -> None:
     dialog = RequestDialog(page.context, asked.person_id, asked.about, loaded.today, page, draft=draft)
     dialog.keep_as(FORM_REQUEST, partial(_packed, asked.person_id, dialog.typed), kept.id if kept else None)
     told = QCoreApplication.translate("Requests", "The request is recorded. Its term stands on Today.")
-    page.acts.open(dialog, told)
+    page.acts.show(dialog, partial(page.acts.tell, told))
 
 
 def decide(page: PersonPage, loaded: Loaded, number: int) -> None:
@@ -107,7 +107,7 @@ def decide(page: PersonPage, loaded: Loaded, number: int) -> None:
     dialog = DecideRequestDialog(page.context, one, asked.about, page, draft=draft)
     dialog.keep_as(FORM_DECISION, partial(_packed, one.person_id, dialog.typed), kept.id if kept else None)
     told = QCoreApplication.translate("Requests", "The decision is recorded. It still has to be told.")
-    page.acts.open(dialog, told)
+    page.acts.show(dialog, partial(page.acts.tell, told))
 
 
 def extend(page: PersonPage, loaded: Loaded, number: int) -> None:
@@ -120,7 +120,7 @@ def extend(page: PersonPage, loaded: Loaded, number: int) -> None:
     pack = partial(_packed, found[1].person_id, dialog.typed)
     dialog.keep_as(FORM_EXTENSION, pack, kept.id if kept else None)
     told = QCoreApplication.translate("Requests", "The answer is put off. Tell the person why.")
-    page.acts.open(dialog, told)
+    page.acts.show(dialog, partial(page.acts.tell, told))
 
 
 def answered(page: PersonPage, loaded: Loaded, number: int) -> None:
@@ -157,7 +157,7 @@ def copy(page: PersonPage, loaded: Loaded, number: int) -> None:
 def _on_copy(page: PersonPage, safe_contact: str, number: int, found: AccessCopy) -> None:
     dialog = AccessCopyDialog(page.context, number, safe_contact, found, page)
     told = QCoreApplication.translate("Requests", "The copy is saved. Hand it over, and remove the file.")
-    page.acts.open(dialog, told)
+    page.acts.show(dialog, partial(page.acts.tell, told))
 
 
 def open_waiting(page: PersonPage, loaded: Loaded, item: TodayItem) -> bool:
