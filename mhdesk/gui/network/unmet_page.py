@@ -99,9 +99,7 @@ class UnmetPage(Page):
             self._lines.addLayout(facts(pairs))
 
     def _sum_up(self, counts: NeedCounts) -> str:
-        told = self.tr(
-            "{period} · not found: {needs} · known persons: {people} · worked out later: {met}"
-        )
+        told = self.tr("{period} · not found: {needs} · known persons: {people} · worked out later: {met}")
         number = words.locale().toString
         return told.format(
             period=counts.period.title(),
