@@ -37,7 +37,7 @@ BOTH: Final[list[Line]] = [("person", 1, 1), ("person", 2, 2)]
 OWN: Final = [("user", 1, None)]
 COLLEAGUE: Final = [("user", 2, None)]
 
-LINES: Final[dict[str, Sequence[Line]]] = {
+LINES: dict[str, Sequence[Line]] = {
     "attachment.added": [*EVERYBODY, ("attachment", 2, None)],
     "attachment.put_back": [*EVERYBODY, ("attachment", 2, None)],
     "attachment.read": [*EVERYBODY, ("attachment", 1, None)],

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 from mhdesk.desk import (
     amending,
     attachments,
+    comensha,
+    consulting,
+    data_requests,
     drafts,
     figures,
     imports,
@@ -30,6 +33,9 @@ from mhdesk.desk import (
     today,
     triaging,
 )
+from mhdesk.domain.comensha import FeedbackDraft, RegisterDraft
+from mhdesk.domain.consultations import ConsultationDraft, ConsultationFilter
+from mhdesk.domain.data_requests import DecisionDraft, RequestDraft
 from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
@@ -83,6 +89,7 @@ def fill(desk: Desk, clock: StoppedClock, aside: Path) -> None:
     decide(desk, clock)
     refer(desk, clock)
     go_on_with_it(desk)
+    look_after(desk)
     golden_network.fill(desk)
     golden_cases.follow(desk)
     golden_meetings.meet(desk)
@@ -95,6 +102,21 @@ def fill(desk: Desk, clock: StoppedClock, aside: Path) -> None:
     signals.change_status(desk, 3, Status.CLOSED, "Bleek een vergissing van de melder.")
     drafts.keep(desk, "signal", json.dumps({"narrative": "Nog niet af: «Ştefan» belt terug."}), None)
     figures.publish(desk, parse_period("2026"), DEFAULT_BY, aside, ("csv",), "Proef", "Niemand")
+
+
+def look_after(desk: Desk) -> None:
+    """Register a victim with CoMensha, take in a request about own data, and keep a question of a professional."""
+    comensha.note_due(desk, 1)
+    registered = RegisterDraft(1, "registration", "victim", "25-11-2026", "", "26-11-2026", "Nº 77")
+    comensha.register(desk, registered)
+    comensha.feedback(desk, FeedbackDraft(1, "27-11-2026", "Dossier «Çiğdem» geopend.", ""))
+    asked = RequestDraft(1, "access", "26-11-2026", "self", "Paspoort gezien — Nguyễn.")
+    number = data_requests.record(desk, asked).created or 0
+    data_requests.decide(desk, DecisionDraft(number, 1, "partly", "others", "Zonder wie er meldde."))
+    question = ConsultationDraft(
+        "26-11-2026", "school", topic="signs", question="Waar let ik op?", minutes="25"
+    )
+    consulting.record(desk, question)
 
 
 def register_signals(desk: Desk, clock: StoppedClock) -> None:
@@ -261,6 +283,11 @@ def shown(desk: Desk) -> Any:  # noqa: ANN401 - JSON is what it is
         "network": golden_network.shown(desk),
         "cases": golden_cases.shown(desk),
         "meetings": golden_meetings.shown(desk),
+        "comensha": [asdict(one) for one in comensha.standing(desk, 1).steps],
+        "requests": [asdict(one) for one in data_requests.of_person(desk, 1).requests],
+        "questions": [
+            asdict(one) for one in consulting.rows(desk, consulting.ids(desk, ConsultationFilter()))
+        ],
         "drafts": [asdict(draft) for draft in drafts.mine(desk)],
         "releases": [asdict(release) for release in releases.all_of(desk.database.connection)],
         "found": {
