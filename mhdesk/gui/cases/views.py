@@ -130,10 +130,10 @@ class HeadBlock(QWidget):
             lines.addLayout(self._entry_buttons())
 
     def _state_words(self, today: date) -> str:
-        head = self._head
-        if head.closed_on is not None:
-            return self.tr("closed on {day}").format(day=words.weekday_day(head.closed_on, today))
-        return self.tr("open since {day}").format(day=words.weekday_day(head.opened_on, today))
+        """Return when it was closed; since when it is open stands above the name of the person."""
+        if self._head.closed_on is None:
+            return ""
+        return self.tr("closed on {day}").format(day=words.weekday_day(self._head.closed_on, today))
 
     def _head_buttons(self, *, may_write: bool) -> list[QuietButton]:
         paper = QuietButton(self.tr("On paper…"), keys="P", small=True)

@@ -590,10 +590,6 @@
         <translation>gesloten op {day}</translation>
     </message>
     <message>
-        <source>open since {day}</source>
-        <translation>open sinds {day}</translation>
-    </message>
-    <message>
         <source>On paper…</source>
         <translation>Op papier…</translation>
     </message>
