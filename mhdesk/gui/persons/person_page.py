@@ -80,6 +80,8 @@ class PersonPage(Page):
             head.addSpacing(sizes.S8)
             head.addWidget(self.tabs)
         self._notices.hide()
+        # The bar of a long tab takes the room that is kept at the right, and nothing of the text.
+        self._main_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.main.add(self.timeline, stretch=1)
         self.main.add(self._blocks)
         self._blocks.hide()
