@@ -16,7 +16,7 @@ from mhdesk.fiction.decisions import Course, decide, usual_course
 from mhdesk.fiction.dice import Dice, Shares
 from mhdesk.fiction.moments import afterwards
 from mhdesk.fiction.people import Somebody
-from mhdesk.fiction.referrals import answer, refer
+from mhdesk.fiction.referrals import answer, help_after, refer, with_day_of_answer
 from mhdesk.fiction.signs import signs
 from mhdesk.fiction.story import Answered, Assessed, Decided, Done, Ended, Event, Referred, Triaged
 from mhdesk.fiction.texts import load
@@ -95,10 +95,12 @@ def _referrals(
         referral = refer(dice, signal.form, None if index is None else people[index], day)
         if day > yesterday or referral.organisation_name in organisations:
             continue
-        yield day, index, referral
+        yield day, index, with_day_of_answer(referral, day, yesterday)
         answered = answer(dice, referral.purpose, day, yesterday)
         if answered:
             yield answered[0], len(organisations), answered[1]
+            for then, step in help_after(referral.purpose, answered[0], answered[1].state, yesterday):
+                yield then, len(organisations), step
         organisations.append(referral.organisation_name)
 
 

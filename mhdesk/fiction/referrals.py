@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from mhdesk.domain.referrals import BASES_TO_EXPLAIN, AnswerDraft, ReferralDraft, ReferralState
+from mhdesk.domain.referrals import (
+    BASES_TO_EXPLAIN,
+    AnswerDraft,
+    ReferralDraft,
+    ReferralState,
+    proposed_answer_by,
+)
 from mhdesk.fiction.dice import Dice, Shares
 from mhdesk.fiction.moments import spelled
 from mhdesk.fiction.people import Somebody
@@ -22,6 +29,12 @@ _RECENT_ANSWERS: Final = Shares(
     {ReferralState.ACCEPTED: 60, ReferralState.DECLINED: 15, ReferralState.WAITING_LIST: 25}
 )
 _SILENT_DAYS: Final = 75
+_ASKED_FOR: Final = timedelta(days=30)
+"""How long ago a referral was made at most that has a day for its answer: before that nobody kept such days."""
+_HELP: Final = frozenset({"shelter", "care", "legal", "day_activities", "practical"})
+_BEGINS_AFTER: Final = timedelta(days=6)
+_LASTS: Final = timedelta(days=84)
+_ENDINGS: Final = ("reached", "partly", "stopped_by_client", "goes_on_elsewhere")
 
 
 @cache
@@ -73,3 +86,31 @@ def answer(dice: Dice, purpose: str, referred: date, yesterday: date) -> tuple[d
     texts = load("follow_up")["answers"]
     text = dice.pick(texts.get(f"{state}_{purpose}", texts[state]))
     return day, AnswerDraft(state=state, answered_on=spelled(day), answer=text)
+
+
+def with_day_of_answer(referral: ReferralDraft, day: date, yesterday: date) -> ReferralDraft:
+    """Return a referral with how soon it is wanted and by when, if it is of late."""
+    if yesterday - day > _ASKED_FOR:
+        return referral
+    until = proposed_answer_by("normal", day)
+    return replace(referral, urgency="normal", answer_by=spelled(until) if until else "")
+
+
+def help_after(
+    purpose: str, answered: date, state: str, yesterday: date
+) -> Iterator[tuple[date, AnswerDraft]]:
+    """Yield how help that was accepted began and ended; the day decides, so that nothing else in a story changes."""
+    began, ended = answered + _BEGINS_AFTER, answered + _BEGINS_AFTER + _LASTS
+    if state != ReferralState.ACCEPTED or purpose not in _HELP or began > yesterday:
+        return
+    texts = load("follow_up")["help"]
+    picked = answered.toordinal()
+    begun = texts["started"][picked % len(texts["started"])]
+    yield began, AnswerDraft(state=ReferralState.STARTED, answered_on=spelled(began), answer=begun)
+    if ended <= yesterday and picked % 3:
+        over = texts["ended"][picked % len(texts["ended"])]
+        how = _ENDINGS[picked % len(_ENDINGS)]
+        yield (
+            ended,
+            AnswerDraft(state=ReferralState.ENDED, answered_on=spelled(ended), answer=over, outcome=how),
+        )

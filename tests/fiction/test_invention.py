@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhdesk.domain import phones
+from mhdesk.domain.referrals import Standing
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
@@ -70,14 +72,16 @@ def test_everything_could_have_been_typed_on_its_day(seed: int, today: date) -> 
     for story in invent(25, seed, today):
         assert story.signal.validate(story.recorded_at.date()) == []
         assert not any(person.is_blank() for person in story.signal.persons)
-        referred: list[date] = []
+        referred: list[Standing] = []
         for event in story.events:
             on = event.at.date()
             if isinstance(event, Referred):
-                referred.append(on)
+                referred.append(Standing(referred_on=on))
                 assert event.draft.validate(on) == []
             elif isinstance(event, Answered):
-                assert event.draft.validate(on, referred[event.referral]) == []
+                before = referred[event.referral]
+                assert event.draft.validate(on, before) == []
+                referred[event.referral] = replace(before, state=event.draft.state)
             elif isinstance(event, Decided | Triaged | Assessed):
                 assert event.draft.validate(on) == []
 
