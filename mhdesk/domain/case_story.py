@@ -91,15 +91,14 @@ def _chapter(heading: str, sentence: str, told: Iterable[tuple[str, str]]) -> Ch
 
 
 def _goal(one: GoalView) -> Chapter:
-    state = vocabulary("goal_states").label(one.state)
+    heading, state = _first_line(one.text), vocabulary("goal_states").label(one.state)
     told = (
+        ("text", one.text if heading != one.text else ""),
         ("ended", _day(one.ended_on)),
         ("result", one.result),
         ("recorded", _recorded(one.recorded_by, one.recorded_at)),
     )
-    return _chapter(
-        _first_line(one.text), say("case_paper.goal_is", state=state), [("text", one.text), *told]
-    )
+    return _chapter(heading, say("case_paper.goal_is", state=state), told)
 
 
 def _trajectory(one: TrajectoryView) -> Chapter:
@@ -118,6 +117,7 @@ def _trajectory(one: TrajectoryView) -> Chapter:
 
 
 def _agreement(one: CaseAgreement) -> Chapter:
+    heading = _first_line(one.what)
     sentence = say("case_paper.agreed", who=one.who, day=display_day(one.due_on))
     later = ""
     if one.snoozed_to is not None:
@@ -127,12 +127,12 @@ def _agreement(one: CaseAgreement) -> Chapter:
         day = display_day(one.done_on)
         done = say("case_paper.done", day=day, name=one.done_by, how=one.done_how)
     told = (
-        ("text", one.what),
+        ("text", one.what if heading != one.what else ""),
         ("later", later),
         ("done", done),
         ("recorded", _recorded(one.recorded_by, one.recorded_at)),
     )
-    return _chapter(_first_line(one.what), sentence, told)
+    return _chapter(heading, sentence, told)
 
 
 def _referral(one: ReferralView) -> Chapter:
