@@ -50,7 +50,7 @@ def count(work: Work, period: Period) -> NeedCounts:
 def record(work: Work, draft: UnmetNeedDraft) -> Change:
     """Record that help was wanted and not found. Raises ProblemsError."""
     refuse_if(draft.validate(work.today()))
-    if draft.person_id is not None and persons.get(work.connection, draft.person_id) is None:
+    if draft.person_id is not None and not persons.exists(work.connection, draft.person_id):
         raise InputError("desk.no_such_person")
     beside = {"recorded_at": work.recorded_at, "recorded_by": work.user.id}
     values = {"person_id": draft.person_id, **_told(draft), **beside}
