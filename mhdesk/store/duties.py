@@ -164,7 +164,7 @@ def unanswered(connection: Connection) -> list[TodayItem]:
 
 
 def _waiting_item(row: Row[Any], reference: str) -> TodayItem:
-    """Return a referral that waits; ``ground`` is where it stands."""
+    """Return a referral that waits; ``ground`` is where it stands, "" once it is sent."""
     on_list = row.state == ReferralState.WAITING_LIST
     since = row.waiting_since or row.answered_on or row.referred_on if on_list else row.referred_on
     return TodayItem(
@@ -177,7 +177,7 @@ def _waiting_item(row: Row[Any], reference: str) -> TodayItem:
         role="",
         due=to_day(row.answer_by),
         started_on=to_day(since),
-        ground=row.state,
+        ground="" if row.state == ReferralState.SENT else row.state,
         organisation=row.name,
         count=1,
         saved_at=None,

@@ -146,24 +146,21 @@ def _of_same_aggressors(
 
 
 def _of_phone(connection: Connection, phone: str, person_id: int) -> list[_Other]:
-    """Return others with the same number, found through the search index: persons have none on the number."""
+    """Return others with the same number, each as often as a signal knows them."""
     if not phone:
         return []
-    found = connection.execute(
-        text("SELECT rowid FROM search_words WHERE search_words MATCH :words LIMIT :most"),
-        {"words": f'"{phones.search_forms(phone)[-1]}"', "most": _MOST_READ},
+    alike = (
+        select(person.c.id)
+        .where(text("person.phone != ''"), person.c.phone == phone, person.c.id != person_id)
+        .limit(_MOST_READ)
     )
     rows = connection.execute(
         select(involvement.c.id, involvement.c.person_id, involvement.c.signal_id, involvement.c.role)
         .add_columns(person.c.first_names, person.c.last_name)
         .join_from(involvement, person)
-        .where(
-            involvement.c.signal_id.in_(bindparam("ids", expanding=True)),
-            person.c.phone == phone,
-            person.c.id != person_id,
-        )
-        .order_by(involvement.c.id),
-        {"ids": [row[0] for row in found]},
+        .where(involvement.c.person_id.in_(alike))
+        .order_by(involvement.c.id)
+        .limit(_MOST_READ)
     )
     return [_other(row) for row in rows]
 

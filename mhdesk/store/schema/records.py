@@ -104,6 +104,7 @@ person = Table(
     Column("merged_into", Integer),  # the person who this one turned out to be; `person_merge` tells of it
 )
 Index("ix_person_merged", person.c.merged_into, sqlite_where=text("merged_into IS NOT NULL"))
+Index("ix_person_phone", person.c.phone, person.c.id, sqlite_where=text("phone != ''"))
 
 person_key = Table(
     "person_key",

@@ -35,6 +35,7 @@ STATEMENTS = (
     """ALTER TABLE referral_answer ADD COLUMN outcome TEXT DEFAULT '' NOT NULL""",
     """DROP INDEX ix_referral_open""",
     """CREATE INDEX ix_person_merged ON person (merged_into) WHERE merged_into IS NOT NULL""",
+    """CREATE INDEX ix_person_phone ON person (phone, id) WHERE phone != ''""",
     """CREATE INDEX ix_referral_list ON referral (referred_on, id, state, organisation_id, purpose, historic)""",
     """
     CREATE INDEX ix_referral_open ON referral (referred_on, id)
