@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -131,16 +131,16 @@ class Found:
 
     def count(self) -> int:
         """Return how many lines were found, of every kind."""
-        groups: Iterable[Few[object]] = (
-            self.people,
-            self.cases,
-            self.signals,
-            self.organisations,
-            self.contacts,
-            self.meetings,
-            self.questions,
+        counts = (
+            self.people.count,
+            self.cases.count,
+            self.signals.count,
+            self.organisations.count,
+            self.contacts.count,
+            self.meetings.count,
+            self.questions.count,
         )
-        return sum(group.count for group in groups)
+        return sum(counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select, text, true
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    select,
+    text,
+    true,
+)
 
 from mhdesk.domain import cases
 from mhdesk.domain.case_list import CaseFilter, CaseRow, Next
@@ -93,7 +104,7 @@ def _waits(connection: Connection, key: dict[str, list[int]]) -> _Waits:
     return first
 
 
-_AMONG = bindparam("ids", expanding=True)
+_AMONG: BindParameter[Any] = bindparam("ids", expanding=True)
 _GOES_ON = trajectory.c.state.in_(sorted(GOING_ON))
 _QUESTIONS: tuple[tuple[Next, Select[Any]], ...] = (
     (
