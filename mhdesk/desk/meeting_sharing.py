@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
+from mhdesk.desk import unsafe
 from mhdesk.desk.meeting_records import about, item_row, not_cancelled
 from mhdesk.desk.referring import brought_forward
 from mhdesk.desk.verbs import Work, verb
@@ -16,7 +17,8 @@ from mhdesk.domain.meeting_views import ParticipantView
 from mhdesk.domain.meetings import ShareDraft, needs_covenant
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
-from mhdesk.domain.relations import GUARDIAN_CONSENT, consent_problems, parties_of
+from mhdesk.domain.referrals import consent_age_problems
+from mhdesk.domain.relations import GUARDIAN_CONSENT
 from mhdesk.domain.signals import AGGRESSOR
 from mhdesk.domain.text import clean
 from mhdesk.store import agendas, covenants, involvements, persons, signals
@@ -89,18 +91,13 @@ def _covered(work: Work, organisation_id: int | None, day: date) -> bool:
 
 
 def _unsafe_consent(work: Work, draft: ShareDraft, person_id: int) -> list[Problem]:
-    """Refuse the consent of a parent or guardian who stands beside the client as aggressor, in any signal."""
+    """Refuse the consent of a parent or guardian who is an aggressor in any signal, or for who is 16 or older."""
     if draft.basis != GUARDIAN_CONSENT:
         return []
-    for number in persons.signals_of(work.connection, [person_id]).get(person_id, []):
-        found = signals.details(work.connection, number)
-        if found is None:
-            continue
-        parties = parties_of(found.involvements)
-        own = [party for party in parties if party.person_id == person_id]
-        if problems := consent_problems(draft.basis, own, parties, found.relations):
-            return problems
-    return []
+    around = unsafe.around(work.connection, person_id, work.today())
+    if around.unsafe():
+        return [Problem("basis", "referral.guardian_unsafe")]
+    return consent_age_problems(draft.basis, around.own)
 
 
 def _bring_terms_forward(work: Work, draft: ShareDraft, person_id: int, told_on: date) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from mhdesk.desk import recording
+from mhdesk.desk import recording, unsafe
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain import dates, revisions, shared_fields
@@ -25,7 +25,7 @@ from mhdesk.domain.referrals import (
     consent_age_problems,
     covenant_warning,
 )
-from mhdesk.domain.relations import consent_problems, parties_of
+from mhdesk.domain.relations import GUARDIAN_CONSENT, consent_problems, parties_of
 from mhdesk.domain.sources import Source, may_be_named
 from mhdesk.domain.text import clean
 from mhdesk.domain.views import OrganisationView, SignalDetails
@@ -110,19 +110,23 @@ def _checked(work: Work, draft: ReferralDraft) -> list[Involvement]:
     receiver = _receiver(work, draft)
     named = may_be_named(Source.of(details))
     wall = shared_fields.problems(draft.shared, receiver.side, draft.wall_reason, reporter_named=named)
-    refuse_if([*_unsafe_consent(draft, told_of, details), *wall])
+    refuse_if([*_unsafe_consent(work, draft, told_of, details), *wall])
     return told_of
 
 
 def _unsafe_consent(
-    draft: ReferralDraft, told_of: Iterable[Involvement], details: SignalDetails
+    work: Work, draft: ReferralDraft, told_of: Iterable[Involvement], details: SignalDetails
 ) -> list[Problem]:
-    """Refuse the consent of a parent or guardian who is the aggressor here, or for whoever is 16 or older."""
+    """Refuse the consent of a parent or guardian who is the aggressor in any signal, or for whoever is 16 or older."""
+    if draft.basis != GUARDIAN_CONSENT:
+        return []
     parties = parties_of(details.involvements)
     ids = {one.id for one in told_of}
     chosen = [party for party in parties if party.id in ids]
-    unsafe = consent_problems(draft.basis, chosen, parties, details.relations)
-    return unsafe or consent_age_problems(draft.basis, chosen)
+    if unsafe.anybody(work.connection, (one.person_id for one in chosen), work.today()):
+        return [Problem("basis", "referral.guardian_unsafe")]
+    here = consent_problems(draft.basis, chosen, parties, details.relations)
+    return here or consent_age_problems(draft.basis, chosen)
 
 
 def _receiver(work: Work, draft: ReferralDraft) -> Receiver:

@@ -62,6 +62,12 @@ def around(connection: Connection, person_id: int, today: date) -> Around:
     )
 
 
+def anybody(connection: Connection, person_ids: Iterable[int | None], today: date) -> bool:
+    """Say whether an aggressor could act in the place of one of these persons, as any signal tells of them."""
+    known = {number for number in person_ids if number is not None}
+    return any(around(connection, number, today).unsafe() for number in sorted(known))
+
+
 def _relations(connection: Connection, signal_ids: Iterable[int]) -> tuple[RelationView, ...]:
     return tuple(one for number in sorted(signal_ids) for one in relations.of_signal(connection, number))
 

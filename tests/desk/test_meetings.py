@@ -289,6 +289,28 @@ def test_an_aggressor_gives_no_consent_at_a_table_either(desk: Desk) -> None:
     assert fields_of(error) == {"basis"}
 
 
+def test_an_aggressor_of_another_signal_gives_none_either_and_nobody_for_an_adult(desk: Desk) -> None:
+    kim = PersonDraft(
+        role="child", first_names="Kim", last_name="Voorbeeld", phone="0612344202", birth="2016"
+    )
+    bas = PersonDraft(role="witness", first_names="Bas", last_name="Verzonnen", phone="0612344207")
+    mai = PersonDraft(role="possible_victim", first_names="Mai", last_name="Bedacht", birth="1990")
+    signals.register(desk, a_notification(persons=[kim, bas, mai]))
+    relating.relate(desk, 1, RelationDraft(2, "parent_of", 1))
+    by_guardian = ShareDraft(an_item(desk), [1], ["name"], "consent_guardian")
+    meeting_sharing.share(desk, by_guardian)
+    bas.role = "aggressor"
+    signals.register(desk, a_notification(persons=[mai, bas]))
+    with pytest.raises(ProblemsError) as error:
+        meeting_sharing.share(desk, by_guardian)
+    assert [one.code for one in error.value.problems] == ["referral.guardian_unsafe"]
+    case_id = a_case(desk, 3)
+    about = meetings.details(desk, a_meeting(desk, "case_meeting", case_id))
+    with pytest.raises(ProblemsError) as error:
+        meeting_sharing.share(desk, ShareDraft(about.items[0].id, [2], ["name"], "consent_guardian"))
+    assert [one.code for one in error.value.problems] == ["referral.guardian_too_old"]
+
+
 def test_who_was_told_something_stays_on_the_list(busy: Desk) -> None:
     number = an_item_of(busy)
     meeting_sharing.share(busy, ShareDraft(number, [1], ["name"], "consent_oral"))

@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select, update
 
-from mhdesk.desk import informing, referring, signals
+from mhdesk.desk import informing, referring, relating, signals
 from mhdesk.domain import dates
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.problems import ProblemsError
 from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
+from mhdesk.domain.relations import RelationDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.errors import ConflictError
 from mhdesk.store.schema import audit_event, audit_subject, covenant, organisation
@@ -351,3 +352,17 @@ def test_nobody_of_16_or_older_is_consented_for(desk: Desk) -> None:
     with pytest.raises(ProblemsError) as refused:
         referring.refer(desk, sending(0, lina, basis="consent_guardian"))
     assert [one.code for one in refused.value.problems] == ["referral.guardian_too_old"]
+
+
+def test_nobody_consents_who_is_the_aggressor_in_another_signal(desk: Desk) -> None:
+    kim = PersonDraft(
+        role="child", first_names="Kim", last_name="Voorbeeld", phone="0612344202", birth="2016"
+    )
+    bas = person("Bas", "witness", "0612344207")
+    about, father, _ = register(desk, kim, bas, person("Lina"))
+    relating.relate(desk, 1, RelationDraft(father, "parent_of", about))
+    referring.refer(desk, sending(0, about, basis="consent_guardian"))
+    signals.register(desk, a_notification(persons=[person("Mai"), person("Bas", "aggressor", "0612344207")]))
+    with pytest.raises(ProblemsError) as refused:
+        referring.refer(desk, sending(0, about, basis="consent_guardian"))
+    assert [one.code for one in refused.value.problems] == ["referral.guardian_unsafe"]
