@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from datetime import timedelta
 from pathlib import Path
 
 from mhdesk import resources, vault
+from mhdesk.cli import tour_story
 from mhdesk.cli.common import made_folder
 from mhdesk.cli.output import Output
 from mhdesk.cli.window import has_display
-from mhdesk.desk import demo, figures, imports, informing, referring, registries, signals, verifying
+from mhdesk.desk import demo, figures, imports, registries, verifying
 from mhdesk.desk.desk import Desk
-from mhdesk.domain.dates import display_day
 from mhdesk.domain.figures import DEFAULT_BY
-from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.periods import parse_period
-from mhdesk.domain.referrals import AnswerDraft, ReferralDraft
 from mhdesk.domain.registries import RegistryDraft
-from mhdesk.domain.signals import AGGRESSOR, Kind, PersonDraft, SignalDraft
 from mhdesk.wording import say
 
 SIGNALS = 120
@@ -58,7 +54,7 @@ def _walk(out: Path, language: str, output: Output) -> int:
         output.progress(say("cli.tour_importing"))
         taken = imports.take_in(desk, resources.path("demo", SPREADSHEET))
         output.progress(say("cli.tour_deciding"))
-        reference = _one_signal(desk)
+        told = tour_story.tell(desk, out)
         output.progress(say("cli.tour_publishing"))
         with made_folder(out / "cijfers") as tables:
             made = figures.publish(desk, parse_period(PERIOD), DEFAULT_BY, tables, figures.FORMATS)
@@ -74,12 +70,17 @@ def _walk(out: Path, language: str, output: Output) -> int:
         say("cli.tour_registry", registry=registry, user=demo.USER_NAME, passphrase=demo.PASSPHRASE),
         say("cli.tour_recovery", page=page),
         say("cli.tour_imported", rows=taken.rows_read, new=taken.signals_created),
-        say("cli.tour_signal", reference=reference),
+        say("cli.tour_signal", reference=told.signal, case=told.case),
+        say("cli.tour_papers", papers=", ".join(str(path) for path in told.papers)),
         say("cli.tour_figures", release=made.release, folder=tables, suppressed=made.suppressed),
         say("cli.tour_screens", count=len(shown), folder=out / "schermen"),
         say("cli.verify_found", count=len(findings)) if findings else say("cli.verify_ok"),
     ]
-    fields = {"registry": str(registry), "release": made.release, "files": [str(path) for path in made.files]}
+    fields = {
+        "registry": str(registry),
+        "release": made.release,
+        "files": [str(path) for path in (*told.papers, *made.files)],
+    }
     output.result({**fields, "screens": len(shown), "ok": not findings}, lines)
     return 1 if findings else 0
 
@@ -91,44 +92,3 @@ def _open(registry: Path, page: Path, output: Output) -> Desk:
     output.progress(say("cli.tour_making"))
     draft = RegistryDraft(name="Voorbeeldregio", organisation="Stichting Proefhuis", user_name=demo.USER_NAME)
     return registries.new(registry, draft, demo.PASSPHRASE, recovery_out=page).desk
-
-
-def _one_signal(desk: Desk) -> str:
-    """Record a notification, decide about both persons, refer the victim, and keep the answer."""
-    today = display_day(desk.today())
-    victim = PersonDraft(first_names="Lina", last_name="Voorbeeld", birth="ca. 19 jr", phone="06 00 00 00 12")
-    aggressor = PersonDraft(role=AGGRESSOR, first_names="Roman", last_name="Fictief")
-    told = SignalDraft(
-        kind=Kind.NOTIFICATION,
-        received_on=today,
-        discipline="neighbourhood_team",
-        municipality="GM0402",
-        form="sexual_exploitation",
-        narrative=say("cli.tour_narrative"),
-        persons=[victim, aggressor],
-    )
-    made = signals.register(desk, told)
-    number = made.created or 0
-    first, second = signals.details(desk, number).involvements
-    told_her = InformDraft(first.id, "inform", informed_on=today, informed_how=say("cli.tour_how"))
-    for decision in (told_her, _not_yet(desk, second.id)):
-        decision.decided_by, decision.decided_on = desk.user.name, today
-        informing.decide(desk, decision)
-    referral = ReferralDraft(number, first.id, purpose="shelter", basis="consent_oral", referred_on=today)
-    referral.organisation_name = "Moviera"
-    referred = referring.refer(desk, referral)
-    answer = AnswerDraft(referred.created or 0, "accepted", today, say("cli.tour_answer"))
-    referring.answer(desk, answer)
-    return made.reference or ""
-
-
-def _not_yet(desk: Desk, involvement_id: int) -> InformDraft:
-    return InformDraft(
-        involvement_id,
-        "not_yet",
-        ground="safety_victim",
-        legal_ground="uavg_41_1_i",
-        reasoning=say("cli.tour_reasoning"),
-        weighing={"risks": say("cli.tour_weighing")},
-        review_on=display_day(desk.today() + timedelta(weeks=2)),
-    )
