@@ -30,7 +30,7 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.domain.reminders import recovery_test_is_due as is_a_year_ago
 from mhdesk.errors import DamageError, InputError, KnownError
-from mhdesk.store import audit, holdings, search, settings
+from mhdesk.store import audit, holdings, settings
 from mhdesk.store.database import Connection, Database
 from mhdesk.store.values import to_day
 
@@ -321,7 +321,7 @@ def _read_whole(one: vault.Unlocked, name: str) -> Holdings:
         if (
             sound
             and audit.first_broken(database.connection) is None
-            and not search.integrity(database.connection)
+            and not holdings.strays_in_indexes(database.connection)
         ):
             return holdings.of(database.connection)
     finally:

@@ -17,14 +17,17 @@ from mhdesk.desk.verbs import REFUSED, Work, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.errors import DamageError, InputError, KnownError, UnlockError
-from mhdesk.store import audit, search, settings, users
-from mhdesk.store.database import Database
+from mhdesk.store import audit, bulk, holdings, notes, search, settings, users
+from mhdesk.store.database import Connection, Database
 from mhdesk.store.migrations import upgrade
 from mhdesk.vault import computer_keyring
 from mhdesk.wording import say
 
 _CLOCKS_DIFFER: Final = timedelta(minutes=10)
 """By how much clocks may differ without anybody having moved one."""
+_FINDS_NOTES: Final = 5
+"""The schema from which on words in notes are in the search index."""
+_INDEXED_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ def _after_a_crash(desk: Desk) -> Finding | None:
     """Look through everything once after a write that was cut off: a journal may have been damaged with it."""
     connection = desk.database.connection
     whole = not vault.integrity(desk.database.driver_connection())
-    if whole and audit.first_broken(connection) is None and not search.integrity(connection):
+    if whole and audit.first_broken(connection) is None and not holdings.strays_in_indexes(connection):
         return None
     return Finding("desk.damaged_by_crash")
 
@@ -198,8 +201,18 @@ def bring_up_to_date(work: Work) -> Change:
     """Give a registry that an earlier mhdesk made the tables of this one: all of it, or nothing."""
     before = upgrade.schema_version(work.connection)
     upgrade.upgrade(work.connection)
+    if before < _FINDS_NOTES:
+        _find_notes(work.connection)
     work.details = f"{before}>{upgrade.schema_version(work.connection)}"
     return Change("registry.upgraded")
+
+
+def _find_notes(connection: Connection) -> None:
+    """Put signals with notes into the search index anew: an earlier mhdesk did not look for words in notes."""
+    prefix, wanted = settings.all_of(connection)["prefix"], notes.signals_with(connection)
+    for start in range(0, len(wanted), _INDEXED_AT_ONCE):
+        some = wanted[start : start + _INDEXED_AT_ONCE]
+        search.index(connection, bulk.documents(connection, some, prefix))
 
 
 @verb("registry.login", "E", Permission.LOGIN)

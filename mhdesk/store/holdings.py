@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, func, insert, select
 
 from mhdesk.domain.backups import Holdings
-from mhdesk.store import destroying, imports, parked, settings
+from mhdesk.store import case_search, destroying, imports, parked, search, settings
 from mhdesk.store.audit import GENESIS
 from mhdesk.store.migrations import upgrade
 from mhdesk.store.schema import (
@@ -71,6 +71,14 @@ def of(connection: Connection) -> Holdings:
 
 def _count(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def strays_in_indexes(connection: Connection) -> int:
+    """Return how many signals and cases are missing from their search index, or stand in it without a record."""
+    found = search.integrity(connection)
+    if upgrade.schema_version(connection) >= _WITH_CASES:
+        found += case_search.integrity(connection)
+    return found
 
 
 def worked_since(connection: Connection, seq: int, besides: Collection[str]) -> bool:

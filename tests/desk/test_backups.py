@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from mhdesk.desk import backups, opening, people, signals
+from mhdesk.desk import backups, cases, opening, people, signals
 from mhdesk.domain.backups import Key, Origin, PlaceKind
+from mhdesk.domain.cases import CaseDraft
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.people import Role, User
 from mhdesk.errors import DamageError, InputError, NotAllowedError
-from mhdesk.store import audit
+from mhdesk.store import audit, case_search
 from mhdesk.store.schema import SCHEMA_VERSION, audit_event
 from tests.desk.drafts import a_notification
 from tests.quick_keys import quicken
@@ -412,6 +413,15 @@ def test_a_trial_of_a_damaged_one_says_so_and_counts_for_nothing(two_places: Des
     with pytest.raises(DamageError, match=r"backups\.damaged"):
         backups.try_restore(two_places, path)
     assert backups.restore_test_is_due(two_places)
+
+
+def test_a_trial_of_one_without_the_words_of_a_case_says_so(two_places: Desk) -> None:
+    cases.open_for(two_places, CaseDraft(1, opened_on="23-11-2026"))
+    with two_places.database.writing() as connection:
+        case_search.remove(connection, [1])
+    path = backups.make(two_places).backups[0]
+    with pytest.raises(DamageError, match=r"backups\.damaged"):
+        backups.try_restore(two_places, path)
 
 
 def test_a_stick_that_keeps_something_else_than_it_was_given_never_counts(
