@@ -19,7 +19,7 @@ from mhdesk.domain.signals import ROLES_TO_INFORM, Kind
 from mhdesk.domain.text import clean
 from mhdesk.domain.views import ReferralView
 from mhdesk.errors import InputError
-from mhdesk.store import attachments, decisions, involvements, leads, notes, referrals, signals
+from mhdesk.store import attachments, decisions, involvements, leads, referrals, signals
 from mhdesk.store.involvements import Involvement
 from mhdesk.store.values import to_moment
 from mhdesk.wording import say
@@ -49,10 +49,7 @@ def convert(work: Work, signal_id: int, kind: str, reason: str = "") -> Change:
     signals.change(work.connection, signal_id, recording.author(work), kind=kind)
     _follow(work, signal_id, row.kind, kind)
     if clean(reason):
-        line = [(clean(reason), say(f"desk.kind_became_{kind}"))]
-        notes.add_all(
-            work.connection, signal_id, line, recorded_at=work.recorded_at, recorded_by=work.user.id
-        )
+        recording.keep_note(work, signal_id, clean(reason), say(f"desk.kind_became_{kind}"))
     recording.concern_signal(work, signal_id)
     return Change("signal.converted", signals=frozenset({signal_id}))
 

@@ -92,6 +92,18 @@ def make_findable(work: Work, written: Sequence[Recorded]) -> None:
     case_search.index_persons(work.connection, known)
 
 
+def keep_note(work: Work, signal_id: int, text: str, origin: str) -> None:
+    """Keep a note beside a signal that is there already, and let its words be found."""
+    notes.add_all(
+        work.connection,
+        signal_id,
+        [(text, origin)],
+        recorded_at=work.recorded_at,
+        recorded_by=work.user.id,
+    )
+    search.index(work.connection, [signals.document(work.connection, signal_id)])
+
+
 def _next(work: Work) -> int:
     return signals.next_number(work.connection, work.today().year)
 

@@ -18,7 +18,7 @@ from mhdesk.domain.signals import ROLES_TO_INFORM, Kind
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.errors import InputError
-from mhdesk.store import decisions, involvements, notes, signals
+from mhdesk.store import decisions, involvements, signals
 from mhdesk.store.involvements import Involvement
 from mhdesk.wording import say
 
@@ -62,10 +62,7 @@ def _keep_reason(work: Work, one: Involvement, draft: RoleDraft) -> None:
         return
     label = vocabulary("involvement_roles").label
     origin = say("desk.role_became", before=label(one.role), after=label(draft.role))
-    line = [(clean(draft.reason), origin)]
-    notes.add_all(
-        work.connection, one.signal_id, line, recorded_at=work.recorded_at, recorded_by=work.user.id
-    )
+    recording.keep_note(work, one.signal_id, clean(draft.reason), origin)
 
 
 def _follow(work: Work, one: Involvement, role: str, everybody: list[Involvement], *, notifies: bool) -> None:

@@ -18,7 +18,7 @@ from mhdesk.domain.signals import SignalDraft, Status
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.views import QUICK_NOTE, SignalDetails, SignalFilter, SignalRow
 from mhdesk.errors import InputError
-from mhdesk.store import drafts, involvements, notes, signals
+from mhdesk.store import drafts, involvements, signals
 from mhdesk.wording import say
 
 LINES_OF_A_SEARCH: Final = 50
@@ -81,9 +81,7 @@ def change_status(work: Work, signal_id: int, status: str, reason: str) -> Chang
     refuse_if(missing + length_problems("reason", reason, LONGEST_TEXT))
     if not signals.change(work.connection, signal_id, recording.author(work), status=status):
         raise InputError("desk.no_such_signal")
-    origin = say(f"desk.status_became_{status}")
-    line = [(clean(reason), origin)]
-    notes.add_all(work.connection, signal_id, line, recorded_at=work.recorded_at, recorded_by=work.user.id)
+    recording.keep_note(work, signal_id, clean(reason), say(f"desk.status_became_{status}"))
     recording.concern_signal(work, signal_id)
     return Change("signal.status_changed", signals=frozenset({signal_id}))
 

@@ -12,7 +12,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindpar
 from sqlalchemy.dialects.sqlite import dialect
 
 from mhdesk.domain.references import Reference
-from mhdesk.store import ids, leads, search
+from mhdesk.store import ids, leads, notes, search
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import (
     attachment,
@@ -158,6 +158,7 @@ def documents(connection: Connection, signal_ids: Sequence[int], prefix: str) ->
     noted = leads.searched(connection.execute(of_leads))
     of_files = select(attachment.c.signal_id, attachment.c.name)
     files = _grouped(connection, of_files.where(_within(attachment.c.signal_id, signal_ids)))
+    kept = _grouped(connection, notes.searched().where(_within(note.c.signal_id, signal_ids)))
     rows = connection.execute(
         select(
             signal.c.id, signal.c.number_year, signal.c.number, signal.c.organisation, signal_text.c.narrative
@@ -175,6 +176,7 @@ def documents(connection: Connection, signal_ids: Sequence[int], prefix: str) ->
             phones=tuple(phones[row.id]),
             leads=tuple(noted.get(row.id, ())),
             files=tuple(files[row.id]),
+            notes=tuple(kept[row.id]),
         )
         for row in rows
     ]

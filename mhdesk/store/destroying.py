@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from mhdesk.store import cases, drafts, involvements, parked, search, settings, signals
+from mhdesk.store import cases, drafts, involvements, parked, search, settings
 from mhdesk.store.schema import (
     destroyed,
     draft,
@@ -160,12 +160,12 @@ def _remove_signals(connection: Connection, ids: list[int]) -> None:
 def _remove_mentions(connection: Connection, names: frozenset[str]) -> None:
     """Remove what mhdesk wrote beside other signals about sharing something with one of these reference numbers."""
     origins = in_every_language("lead.origin")
-    written = select(note.c.id, note.c.signal_id, note.c.text).where(note.c.origin.in_(origins))
-    told = [row for row in connection.execute(written) if not names.isdisjoint(_REFERENCE.findall(row.text))]
-    for some in _parts([row.id for row in told]):
+    written = select(note.c.id, note.c.text).where(note.c.origin.in_(origins))
+    told = [
+        row.id for row in connection.execute(written) if not names.isdisjoint(_REFERENCE.findall(row.text))
+    ]
+    for some in _parts(told):
         connection.execute(delete(note).where(_among(note.c.id)), {"some": some})
-    beside = sorted({row.signal_id for row in told})
-    search.index(connection, [signals.document(connection, number) for number in beside])
 
 
 def _all_that_hangs_on(root: Table, besides: Table) -> list[Delete]:

@@ -25,6 +25,7 @@ class Document:
     phones: tuple[str, ...]
     files: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def index(connection: Connection, documents: Sequence[Document]) -> None:
@@ -44,8 +45,10 @@ def remove(connection: Connection, signal_ids: Sequence[int]) -> None:
 
 def _entry(document: Document) -> Entry:
     told = [document.reference, *document.names]
-    known = dict.fromkeys([*document.phones, *noted_numbers(document.narrative)])
-    words = [*told, *document.organisations, *document.leads, *document.files, document.narrative]
+    written = [document.narrative, *document.notes]
+    noted = [phone for piece in written for phone in noted_numbers(piece)]
+    known = dict.fromkeys([*document.phones, *noted])
+    words = [*told, *document.organisations, *document.leads, *document.files, *written]
     return Entry(document.signal_id, folded(words, known), folded([*told, *document.leads], known))
 
 

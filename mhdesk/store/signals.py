@@ -47,7 +47,17 @@ from mhdesk.store import ids as fresh
 from mhdesk.store.indicators import of_signal as assessments_of
 from mhdesk.store.involvements import full_name
 from mhdesk.store.revisions import Author
-from mhdesk.store.schema import involvement, lead, person, setting, signal, signal_form, signal_text, task
+from mhdesk.store.schema import (
+    involvement,
+    lead,
+    note,
+    person,
+    setting,
+    signal,
+    signal_form,
+    signal_text,
+    task,
+)
 from mhdesk.store.values import numbers, to_day, to_moment
 
 # Of those concerned in one signal, the most pressing state is shown in its line.
@@ -334,6 +344,9 @@ def document(connection: Connection, signal_id: int) -> search.Document:
         organisations=tuple(filter(None, [row.organisation, *_referred_to(connection, signal_id)])),
         files=tuple(attachments.names(connection, signal_id)),
         leads=tuple(leads.searched(_leads_of(connection, signal_id)).get(signal_id, ())),
+        notes=tuple(
+            row.text for row in connection.execute(notes.searched().where(note.c.signal_id == signal_id))
+        ),
         phones=tuple(one.phone for one in people if one.phone),
     )
 
