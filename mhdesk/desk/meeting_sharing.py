@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from mhdesk.desk import unsafe
 from mhdesk.desk.meeting_records import about, item_row, not_cancelled
@@ -19,6 +19,7 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
 from mhdesk.domain.referrals import consent_age_problems
 from mhdesk.domain.relations import GUARDIAN_CONSENT
+from mhdesk.domain.shared_fields import ABOUT_AGGRESSOR
 from mhdesk.domain.signals import AGGRESSOR
 from mhdesk.domain.text import clean
 from mhdesk.store import agendas, covenants, involvements, persons, signals
@@ -26,9 +27,6 @@ from mhdesk.store import meetings as stored
 from mhdesk.store.database import Row
 from mhdesk.store.involvements import Involvement
 from mhdesk.store.values import to_codes, to_moment
-
-ABOUT_AGGRESSOR: Final = "aggressor"
-"""The field that tells of somebody else than the client: his term comes forward too."""
 
 
 @verb("meeting.shared", "C", Permission.WRITE)

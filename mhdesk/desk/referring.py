@@ -26,6 +26,7 @@ from mhdesk.domain.referrals import (
     covenant_warning,
 )
 from mhdesk.domain.relations import GUARDIAN_CONSENT, consent_problems, parties_of
+from mhdesk.domain.signals import AGGRESSOR
 from mhdesk.domain.sources import Source, may_be_named
 from mhdesk.domain.text import clean
 from mhdesk.domain.views import OrganisationView, SignalDetails
@@ -111,7 +112,18 @@ def _checked(work: Work, draft: ReferralDraft) -> list[Involvement]:
     named = may_be_named(Source.of(details))
     wall = shared_fields.problems(draft.shared, receiver.side, draft.wall_reason, reporter_named=named)
     refuse_if([*_unsafe_consent(work, draft, told_of, details), *wall])
-    return told_of
+    return [*told_of, *_aggressors_told_of(work, draft, told_of)]
+
+
+def _aggressors_told_of(
+    work: Work, draft: ReferralDraft, told_of: Iterable[Involvement]
+) -> list[Involvement]:
+    """Return who else the organisation hears of: the aggressors, where what is told is about them."""
+    there = {one.id for one in told_of}
+    if shared_fields.ABOUT_AGGRESSOR not in draft.shared:
+        return []
+    everybody = involvements.of_signal(work.connection, draft.signal_id)
+    return [one for one in everybody if one.role == AGGRESSOR and one.id not in there]
 
 
 def _unsafe_consent(

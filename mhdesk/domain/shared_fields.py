@@ -18,6 +18,8 @@ from mhdesk.domain.vocabulary import vocabulary
 FIELDS: Final = "shared_fields"
 SIDES: Final = "organisation_sides"
 REPORTER: Final = "reporter"
+ABOUT_AGGRESSOR: Final = "aggressor"
+"""The field that tells of somebody else than whom it is about: it is a disclosure of his data, too."""
 _SHORTEST_NAME: Final = 3
 """A part of a name that is shorter stands in too many words to say anything."""
 
@@ -132,6 +134,6 @@ def speaks_of(text: str, side: Side, aggressors: Iterable[str] = ()) -> tuple[st
         if not _is_let_through(code, side) and words & set(plain(fields[code].get("signs")).split())
     }
     names = {part for name in aggressors for part in plain(name).split() if len(part) >= _SHORTEST_NAME}
-    if words & names and not _is_let_through("aggressor", side):
-        spoken.add("aggressor")
+    if words & names and not _is_let_through(ABOUT_AGGRESSOR, side):
+        spoken.add(ABOUT_AGGRESSOR)
     return tuple(code for code in fields.codes() if code in spoken)

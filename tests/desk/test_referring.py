@@ -83,6 +83,15 @@ def test_the_same_person_in_another_role_is_told_of_as_well(desk: Desk) -> None:
     assert due(desk) == [RECORDED, RECORDED, TERM]
 
 
+def test_whoever_tells_of_the_aggressor_ends_his_term_as_well(desk: Desk) -> None:
+    lina, _, _ = register(desk, person("Lina"), person("Bas", "aggressor"), person("Mai", "witness"))
+    with desk.database.writing() as connection:
+        connection.execute(update(organisation).where(organisation.c.id == 1).values(side="safety"))
+    referring.refer(desk, sending(0, lina, purpose="investigation", shared=["name", "aggressor"]))
+    assert due(desk)[:2] == [RECORDED, RECORDED]
+    assert ("referral", 1, 2) in lines(desk, "referral.made")
+
+
 def test_two_people_of_whom_nothing_is_known_are_not_the_same() -> None:
     assert not referring.is_told_of(1, None, 2, None)
     assert referring.is_told_of(1, None, 1, None)
