@@ -18,7 +18,7 @@ from mhdesk.desk.verbs import DONE, VERBS, Work, logged_reading, verb
 from mhdesk.domain.change import Change
 from mhdesk.domain.logbook import LogFilter, LogRow, LogSubject, group_of
 from mhdesk.domain.people import Permission
-from mhdesk.domain.references import parse_reference
+from mhdesk.domain.references import CASE_PREFIX, parse_reference
 from mhdesk.errors import KnownError
 from mhdesk.store import logbook as stored
 from mhdesk.store import users
@@ -135,16 +135,26 @@ def names(desk: Desk) -> dict[int, str]:
     return users.names(desk.database.connection)
 
 
-def signal_called(desk: Desk, typed: str) -> int | None:
-    """Return the id of the signal whose reference was typed, None when there is none of that name.
+def record_called(desk: Desk, typed: str) -> tuple[str, int] | None:
+    """Return the kind and the id of the signal or case whose reference was typed, None when there is none.
 
-    Tells nothing of the signal; whoever goes on to read its events is logged. Raises NotAllowedError.
+    Tells nothing of it; whoever goes on to read its events is logged. Raises NotAllowedError.
     """
     desk.demand(Permission.READ_LOG)
-    reference = parse_reference(typed)
-    if reference is None or reference.prefix != desk.setting("prefix"):
+    reference, connection = parse_reference(typed), desk.database.connection
+    if reference is None:
         return None
-    return stored.signal_numbered(desk.database.connection, reference.year, reference.number)
+    ways = (
+        ("signal", desk.setting("prefix"), stored.signal_numbered),
+        ("case_file", CASE_PREFIX, stored.case_numbered),
+    )
+    for record, prefix, numbered in ways:
+        number = (
+            numbered(connection, reference.year, reference.number) if reference.prefix == prefix else None
+        )
+        if number is not None:
+            return record, number
+    return None
 
 
 @logged_reading("log.read", Permission.READ_LOG)

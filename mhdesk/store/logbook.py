@@ -84,7 +84,16 @@ def last_moment(connection: Connection, verb: str) -> str:
 
 def signal_numbered(connection: Connection, year: int, number: int) -> int | None:
     """Return the id of the signal with this number, None when there is none."""
-    asked = select(signal.c.id).where(signal.c.number_year == year, signal.c.number == number)
+    return _numbered(connection, signal, year, number)
+
+
+def case_numbered(connection: Connection, year: int, number: int) -> int | None:
+    """Return the id of the case with this number, None when there is none."""
+    return _numbered(connection, case_file, year, number)
+
+
+def _numbered(connection: Connection, table: Table, year: int, number: int) -> int | None:
+    asked = select(table.c.id).where(table.c.number_year == year, table.c.number == number)
     found = connection.execute(asked).scalar()
     return None if found is None else int(found)
 

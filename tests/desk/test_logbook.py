@@ -16,9 +16,10 @@ import pytest
 from sqlalchemy import select
 
 from mhdesk import vault
-from mhdesk.desk import drafts, informing, log_export, logbook, opening, people, signals, today
+from mhdesk.desk import cases, drafts, informing, log_export, logbook, opening, people, signals, today
 from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
+from mhdesk.domain.cases import CaseDraft
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.logbook import Group, LogFilter, group_of
@@ -207,19 +208,38 @@ def test_an_event_of_another_mhdesk_is_shown_by_its_code(desk: Desk) -> None:
     assert (row.sentence, row.user_name, row.group) == ("later.invented", "", Group.OTHER)
 
 
+def open_a_case(desk: Desk) -> None:
+    reader, desk.user = desk.user, User(1, USER, Role.CARE_COORDINATOR)
+    cases.open_for(desk, CaseDraft(1, opened_on="23-11-2026"))
+    cases.details(desk, 1)
+    desk.user = reader
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("GV-2026-0001", 1),
-        (" gv 2026 1 ", 1),
+        ("GV-2026-0001", ("signal", 1)),
+        (" gv 2026 1 ", ("signal", 1)),
+        ("C-2026-0001", ("case_file", 1)),
+        ("c 2026 1", ("case_file", 1)),
+        ("C-2026-0002", None),
         ("GV-2026-0002", None),
         ("XX-2026-0001", None),
         ("Lina", None),
         ("", None),
     ],
 )
-def test_a_signal_is_found_by_the_reference_that_was_typed(busy: Desk, typed: str, found: int | None) -> None:
-    assert logbook.signal_called(busy, typed) == found
+def test_a_signal_or_a_case_is_found_by_the_reference_that_was_typed(
+    busy: Desk, typed: str, found: tuple[str, int] | None
+) -> None:
+    open_a_case(busy)
+    assert logbook.record_called(busy, typed) == found
+
+
+def test_the_log_of_a_case_holds_what_was_read_and_written_in_it(busy: Desk) -> None:
+    open_a_case(busy)
+    rows = logbook.page(busy, LogFilter(record="case_file", record_id=1)).rows
+    assert {"case.opened", "case.read"} <= {row.verb for row in rows}
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS.keys() | CALLS.keys()))
@@ -247,7 +267,7 @@ def test_who_works_in_the_registry_does_not_read_the_log(desk: Desk, role: Role,
         lambda: logbook.page(desk, LogFilter()),
         lambda: logbook.page(desk, LogFilter(), after=1),
         lambda: logbook.names(desk),
-        lambda: logbook.signal_called(desk, "GV-2026-0001"),
+        lambda: logbook.record_called(desk, "GV-2026-0001"),
         lambda: log_export.export(desk, LogFilter(), tmp_path / "log.csv"),
     ):
         with pytest.raises(NotAllowedError):

@@ -108,7 +108,7 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "logbook.list_shown": lambda desk, _: logbook.list_shown(desk, "signals"),
     "logbook.names": lambda desk, _: logbook.names(desk),
     "logbook.page": lambda desk, _: logbook.page(desk, LogFilter(), after=2),
-    "logbook.signal_called": lambda desk, _: logbook.signal_called(desk, "GV-2026-0001"),
+    "logbook.record_called": lambda desk, _: logbook.record_called(desk, "GV-2026-0001"),
     "logbook.rows": lambda desk, _: logbook.rows(desk, [1]),
     "mail_in.take_in": lambda desk, out: mail_in.take_in(desk, a_mail_file(out)),
     "mail_in.waiting": lambda desk, _: mail_in.waiting(desk, 1),

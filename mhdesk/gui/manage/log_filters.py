@@ -45,7 +45,9 @@ class LogFilters(QWidget):
         kinds = [*log_words.kinds(), (_REFUSED, self.tr("Refused"))]
         self.kind = self._choice(kinds, self.tr("Every kind"), self.tr("Kind"))
         self.about = TextEditor(width=_ABOUT_WIDTH, placeholder="GV-2026-0042")
-        self.about.setAccessibleName(self.tr("Only about the signal or the person with this number"))
+        self.about.setAccessibleName(
+            self.tr("Only about the signal, the case or the person with this number")
+        )
         self.first, self.last = DateEditor(width=_DAY_WIDTH), DateEditor(width=_DAY_WIDTH)
         self.first.setAccessibleName(self.tr("From this day"))
         self.last.setAccessibleName(self.tr("Up to and including this day"))

@@ -127,7 +127,7 @@ class LogSection(ManageSection):
                 self.tr("Clear the filters to see every line."),
             )
         else:
-            unknown = self.tr("There is no signal {reference}.").format(reference=reference)
+            unknown = self.tr("There is no signal or case {reference}.").format(reference=reference)
             self.empty.set_words(
                 unknown, self.tr("Type the number in full, such as GV-2026-0042, or person 12.")
             )

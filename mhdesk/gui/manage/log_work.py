@@ -15,13 +15,12 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
     from mhdesk.desk.log_export import ExportedLog
 
-_SIGNAL: Final = "signal"
 _FILE: Final = "logboek-{number:04d}"
 
 
 @dataclass(frozen=True, slots=True)
 class LogQuestion:
-    """What somebody wants to see of the log; ``reference`` of a signal as it was typed, "" for any record."""
+    """What somebody wants to see of the log; ``reference`` of a signal or a case as it was typed, "" for any record."""
 
     wanted: LogFilter = field(default_factory=LogFilter)
     reference: str = ""
@@ -33,7 +32,7 @@ class LogQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The events that a question found, newest first; ``record_known`` is false for a signal that is not there.
+    """The events that a question found, newest first; ``record_known`` is false when nothing has that reference.
 
     ``wanted`` is the filter that was used.
     """
@@ -64,10 +63,10 @@ def find(question: LogQuestion, desk: Desk) -> Events:
 
     wanted = question.wanted
     if question.reference:
-        number = logbook.signal_called(desk, question.reference)
-        if number is None:
+        found = logbook.record_called(desk, question.reference)
+        if found is None:
             return Events((), wanted, record_known=False)
-        wanted = replace(wanted, record=_SIGNAL, record_id=number)
+        wanted = replace(wanted, record=found[0], record_id=found[1])
     return Events(logbook.ids(desk, wanted), wanted)
 
 

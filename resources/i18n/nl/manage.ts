@@ -662,8 +662,8 @@
         <translation>Soort</translation>
     </message>
     <message>
-        <source>Only about the signal or the person with this number</source>
-        <translation>Alleen over het signaal of de persoon met dit nummer</translation>
+        <source>Only about the signal, the case or the person with this number</source>
+        <translation>Alleen over het signaal, de casus of de persoon met dit nummer</translation>
     </message>
     <message>
         <source>From this day</source>
@@ -788,8 +788,8 @@
         <translation>Wis de filters om alle regels te zien.</translation>
     </message>
     <message>
-        <source>There is no signal {reference}.</source>
-        <translation>Er is geen signaal {reference}.</translation>
+        <source>There is no signal or case {reference}.</source>
+        <translation>Er is geen signaal of casus {reference}.</translation>
     </message>
     <message>
         <source>Type the number in full, such as GV-2026-0042, or person 12.</source>
