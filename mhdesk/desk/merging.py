@@ -30,6 +30,7 @@ from mhdesk.store import (
     signals,
     users,
 )
+from mhdesk.store import revisions as revisions_kept
 from mhdesk.store.database import Connection, Row
 from mhdesk.store.involvements import Involvement
 from mhdesk.store.values import to_moment
@@ -178,6 +179,7 @@ def unmerge(work: Work, merge_id: int) -> Change:
     merges.set_merged(work.connection, merged.id, None)
     merges.repoint(work.connection, kept.id, merged.id, moved["joined"])
     _take_back(work, kept, moved)
+    revisions_kept.leave_out(work.connection, "person", kept.id, moved["after"], row.merged_at)
     _leave_to_later(work.connection, row, moved)
     merges.note_undone(work.connection, merge_id, work.recorded_at, work.user.id)
     _concern(work, (merge_id, kept.id, merged.id), moved["rows"].get(_INVOLVEMENT, ()))

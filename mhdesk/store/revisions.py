@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from mhdesk.domain.revisions import RevisionView
 from mhdesk.store import users
@@ -59,3 +59,18 @@ def of(connection: Connection, record: str, ids: Sequence[int]) -> dict[int, tup
         view = RevisionView(row.version, json.loads(row.earlier), to_moment(row.changed_at), by)
         found.setdefault(row.record_id, []).append(view)
     return {number: tuple(views) for number, views in found.items()}
+
+
+def leave_out(
+    connection: Connection, record: str, record_id: int, said: Mapping[str, Any], since: str
+) -> None:
+    """Take what belonged to another record out of the history of one, as far as it was kept at ``since`` or later."""
+    mine = (revision.c.record == record) & (revision.c.record_id == record_id)
+    rows = connection.execute(select(revision).where(mine, revision.c.changed_at >= since)).all()
+    for row in rows:
+        earlier = json.loads(row.earlier)
+        own = {name: value for name, value in earlier.items() if name not in said or said[name] != value}
+        if own != earlier:
+            here = mine & (revision.c.version == row.version)
+            told = json.dumps(own, ensure_ascii=False, sort_keys=True)
+            connection.execute(update(revision).where(here).values(earlier=told))

@@ -376,6 +376,23 @@ def dump_of(desk: Desk, name: str) -> list[Any]:
     return list(desk.database.connection.execute(select(metadata.tables[name])))
 
 
+def test_of_who_was_another_after_all_nothing_is_left_in_the_record_she_was_joined_with(desk: Desk) -> None:
+    twice(desk)
+    seen = merging.beside(desk, 1, 2)
+    theirs = {one.field: str(Side.MERGED) for one in seen.fields if one.how == How.DIFFERENT}
+    number = merge(desk, 1, 2, choices=theirs)
+    assert persons.details(desk, 1).first_names == "Loebna"
+    merging.unmerge(desk, number)
+    assert (persons.details(desk, 1).first_names, persons.details(desk, 2).first_names) == (
+        "Loubna",
+        "Loebna",
+    )
+    assert "Loebna" not in str(dump_of(desk, "revision"))
+    destroying.destroy(desk, [2], DestroyDraft("unfounded", "Samira Proef"))
+    left = str([dump_of(desk, table.name) for table in metadata.sorted_tables])
+    assert not any(word in left for word in ("Loebna", "Elmithal", "Niet op dinsdag"))
+
+
 def test_an_older_backup_in_which_both_still_stand_forgets_both(desk: Desk) -> None:
     twice(desk)
     uids = list(desk.database.connection.execute(select(person.c.uid)).scalars())
