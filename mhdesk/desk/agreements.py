@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mhdesk.desk import casework
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain import dates
-from mhdesk.domain.agreements import AgreementDraft, CaseAgreement
+from mhdesk.domain.agreements import AgreementDraft, CaseAgreement, said
+from mhdesk.domain.cases import EntryKind
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.tasks import done_problems, snooze_problems
 from mhdesk.domain.text import clean
-from mhdesk.errors import InputError
+from mhdesk.errors import ConflictError, InputError
 from mhdesk.store import agreements
+from mhdesk.wording import say
 
 
 def add_recorded(work: Work, draft: AgreementDraft) -> int:
@@ -27,10 +31,7 @@ def add_recorded(work: Work, draft: AgreementDraft) -> int:
     values = {
         "case_id": case.id,
         "meeting_item_id": draft.meeting_item_id,
-        "what": clean(draft.what),
-        "who": clean(draft.who) if draft.user_id is None else "",
-        "user_id": draft.user_id,
-        "due_on": casework.day(draft.due_on).isoformat(),
+        **_told(draft),
         "recorded_at": work.recorded_at,
         "recorded_by": work.user.id,
     }
@@ -72,8 +73,55 @@ def snooze(work: Work, agreement_id: int, until: str, reason: str) -> Change:
     """Leave an agreement out of Today until a day, with a reason that stays readable; never past its last day."""
     found = _waiting(work, agreement_id)
     refuse_if(snooze_problems(until, reason, found.due_on, work.today()))
-    agreements.snooze(work.connection, found.id, dates.parse_day(until), clean(reason))
+    day, why = casework.day(until), clean(reason)
+    agreements.snooze(work.connection, found.id, day, why)
+    told = say("agreement.put_off", what=found.what, day=dates.display_day(day), reason=why)
+    casework.note(work, found.case_id, EntryKind.AGREEMENT_PUT_OFF, work.today(), text=told)
     return _changed(work, found)
+
+
+@verb("agreement.amended", "U", Permission.WRITE)
+def amend(work: Work, draft: AgreementDraft) -> Change:
+    """Let an agreement that waits say what the draft says; what it said stays among the entries of its case.
+
+    Raises ProblemsError, InputError when nothing differs or its case is closed, and ConflictError when somebody else
+    corrected it since ``draft.seen``.
+    """
+    refuse_if(draft.validate(work.today()))
+    found = _waiting(work, draft.agreement_id)
+    casework.open_case(work.connection, found.case_id)
+    if said(found) != draft.seen:
+        raise ConflictError("desk.changed_meanwhile", record="agreement", id=found.id, version=0)
+    if draft.user_id not in {None, found.user_id}:
+        casework.require_coordinator(work.connection, draft.user_id)
+    agreements.amend(work.connection, found.id, _told(draft))
+    now = _waiting(work, found.id)
+    if said(now) == said(found):
+        raise InputError("agreement.nothing_new")
+    casework.note(work, found.case_id, EntryKind.AGREEMENT_CORRECTED, work.today(), text=_both(found, now))
+    return _changed(work, found)
+
+
+def _told(draft: AgreementDraft) -> dict[str, Any]:
+    """Return the columns that a valid draft tells."""
+    return {
+        "what": clean(draft.what),
+        "who": clean(draft.who) if draft.user_id is None else "",
+        "user_id": draft.user_id,
+        "due_on": casework.day(draft.due_on).isoformat(),
+    }
+
+
+def _both(before: CaseAgreement, now: CaseAgreement) -> str:
+    return say(
+        "agreement.said_before",
+        what=now.what,
+        who=now.who,
+        day=dates.display_day(now.due_on),
+        before=before.what,
+        before_who=before.who,
+        before_day=dates.display_day(before.due_on),
+    )
 
 
 def _waiting(work: Work, agreement_id: int) -> CaseAgreement:

@@ -32,10 +32,9 @@ from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.references import Reference
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import UNKNOWN
-from mhdesk.errors import InputError
+from mhdesk.errors import ConflictError, InputError
 from mhdesk.store import agreements, case_search, cases, users
 from mhdesk.store.database import Connection, Row
-from mhdesk.store.values import to_codes
 from mhdesk.wording import say
 
 # --- reading -----------------------------------------------------------------------------------------
@@ -104,9 +103,9 @@ def open_for(work: Work, draft: CaseDraft) -> Change:
     reference = Reference(rules.PREFIX, year, cases.next_number(work.connection, year))
     values = case_values(work, draft, opened, reference, coordinator)
     case_id = cases.add(work.connection, values)
-    _note(work, case_id, EntryKind.OPENED, opened, text=say("case.coordinator_became", name=name))
+    casework.note(work, case_id, EntryKind.OPENED, opened, text=say("case.coordinator_became", name=name))
     if draft.risk != UNKNOWN:
-        _note(work, case_id, EntryKind.RISK, opened, [draft.risk], clean(draft.reasoning))
+        casework.note(work, case_id, EntryKind.RISK, opened, [draft.risk], clean(draft.reasoning))
     comensha.begin(work, draft.person_id)
     casework.done(work, casework.head(work.connection, case_id))
     return Change(
@@ -161,7 +160,7 @@ def close(work: Work, draft: CloseDraft) -> Change:
     told = {"closing_reason": draft.reason, "outcome": draft.outcome}
     by = recording.author(work)
     cases.change(work.connection, case.id, by, status=CaseStatus.CLOSED, closed_on=closed.isoformat(), **told)
-    _note(work, case.id, EntryKind.CLOSED, closed, [draft.reason, draft.outcome], clean(draft.text))
+    casework.note(work, case.id, EntryKind.CLOSED, closed, [draft.reason, draft.outcome], clean(draft.text))
     return casework.done(work, case)
 
 
@@ -180,7 +179,7 @@ def reopen(work: Work, draft: ReopenDraft) -> Change:
     refuse_if(draft.validate(work.today()))
     emptied = {"closed_on": None, "closing_reason": "", "outcome": ""}
     cases.change(work.connection, case.id, recording.author(work), status=CaseStatus.OPEN, **emptied)
-    _note(work, case.id, EntryKind.REOPENED, day(draft.opened_on), text=clean(draft.text))
+    casework.note(work, case.id, EntryKind.REOPENED, day(draft.opened_on), text=clean(draft.text))
     if all(one.id != case.coordinator_id for one in coordinators(work.desk)):
         _coordinate(work, case, work.user.id, work.user.name)
     return casework.done(work, case)
@@ -199,33 +198,12 @@ def add_entry(work: Work, draft: EntryDraft) -> Change:
     refuse_if(draft.validate(work.today()))
     case = casework.open_case(work.connection, draft.case_id)
     kind, happened = EntryKind(draft.kind), day(draft.happened_on)
-    number = _note(work, case.id, kind, happened, draft.codes, clean(draft.text))
+    number = casework.note(work, case.id, kind, happened, draft.codes, clean(draft.text))
     if kind == EntryKind.RISK:
         last = cases.last_of_kind(work.connection, case.id, kind)
         if last != case.risk:
             cases.change(work.connection, case.id, recording.author(work), risk=last)
     return casework.done(work, case, "case_entry", number)
-
-
-def _note(
-    work: Work, case_id: int, kind: EntryKind, happened: date, codes: list[str] | None = None, text: str = ""
-) -> int:
-    return cases.add_entry(work.connection, entry_values(work, case_id, kind, happened, codes or [], text))
-
-
-def entry_values(
-    work: Work, case_id: int, kind: EntryKind, happened: date, codes: list[str], text: str
-) -> dict[str, Any]:
-    """Return the columns of something that happened."""
-    return {
-        "case_id": case_id,
-        "kind": kind,
-        "happened_on": happened.isoformat(),
-        "code": to_codes(codes),
-        "text": text,
-        "recorded_at": work.recorded_at,
-        "recorded_by": work.user.id,
-    }
 
 
 @verb("case.goal_added", "C", Permission.WRITE)
@@ -241,6 +219,20 @@ def add_goal(work: Work, draft: GoalDraft) -> Change:
         "recorded_by": work.user.id,
     }
     return casework.done(work, case, "case_goal", cases.add_goal(work.connection, values))
+
+
+@verb("case.goal_amended", "U", Permission.WRITE)
+def amend_goal(work: Work, draft: GoalDraft) -> Change:
+    """Let a goal say what the draft says; what it said before is kept.
+
+    Raises ProblemsError, and ConflictError when somebody else changed it since ``draft.version``.
+    """
+    refuse_if(draft.validate())
+    row, case = _goal(work, draft.goal_id)
+    if row.version != draft.version:
+        raise ConflictError("desk.changed_meanwhile", record="case_goal", id=row.id, version=row.version)
+    cases.change_goal(work.connection, row.id, recording.author(work), text=clean(draft.text))
+    return casework.done(work, case, "case_goal", row.id)
 
 
 @verb("case.goal_ended", "U", Permission.WRITE)
@@ -342,4 +334,4 @@ def _hand_over(
 def _coordinate(work: Work, case: CaseHead, user_id: int, name: str) -> None:
     cases.change(work.connection, case.id, recording.author(work), coordinator_id=user_id)
     told = say("case.coordinator_became", name=name)
-    _note(work, case.id, EntryKind.COORDINATOR, work.today(), text=told)
+    casework.note(work, case.id, EntryKind.COORDINATOR, work.today(), text=told)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from mhdesk.desk.verbs import Work
 from mhdesk.domain import dates
-from mhdesk.domain.cases import CaseHead
+from mhdesk.domain.cases import CaseHead, EntryKind
 from mhdesk.domain.change import Change
 from mhdesk.domain.people import PERMISSIONS, Permission
 from mhdesk.errors import InputError
 from mhdesk.store import case_search, cases, users
 from mhdesk.store.database import Connection
+from mhdesk.store.values import to_codes
 
 
 def head(connection: Connection, case_id: int) -> CaseHead:
@@ -46,6 +48,28 @@ def done(work: Work, one: CaseHead, record: str = "", number: int | None = None)
     case_search.index(work.connection, [one.id])
     people, files = frozenset({one.person_id}), frozenset({one.id})
     return Change(work.verb, persons=people, cases=files, created=number, reference=one.reference)
+
+
+def note(
+    work: Work, case_id: int, kind: EntryKind, happened: date, codes: list[str] | None = None, text: str = ""
+) -> int:
+    """Keep something that happened in a case; return its id."""
+    return cases.add_entry(work.connection, entry_values(work, case_id, kind, happened, codes or [], text))
+
+
+def entry_values(
+    work: Work, case_id: int, kind: EntryKind, happened: date, codes: list[str], text: str
+) -> dict[str, Any]:
+    """Return the columns of something that happened."""
+    return {
+        "case_id": case_id,
+        "kind": kind,
+        "happened_on": happened.isoformat(),
+        "code": to_codes(codes),
+        "text": text,
+        "recorded_at": work.recorded_at,
+        "recorded_by": work.user.id,
+    }
 
 
 def require_coordinator(connection: Connection, user_id: int) -> str:

@@ -19,7 +19,8 @@ _MINUTES_TAKE: Final = timedelta(days=31)
 class AgreementDraft:
     """An agreement as typed. A colleague does it (``user_id``), or somebody else, named in ``who``.
 
-    ``meeting_item_id`` is the case on the agenda of the meeting where it was made, if it was made there.
+    ``meeting_item_id`` is the case on the agenda of the meeting where it was made, if it was made there. A correction
+    names its agreement, and in ``seen`` what that said when it began (:func:`said`); 0 and "" for a new one.
     """
 
     case_id: int = 0
@@ -28,6 +29,8 @@ class AgreementDraft:
     user_id: int | None = None
     due_on: str = ""
     meeting_item_id: int | None = None
+    agreement_id: int = 0
+    seen: str = ""
 
     def validate(self, today: date) -> list[Problem]:
         """Return what must be mended before somebody can be held to it."""
@@ -43,7 +46,7 @@ class AgreementDraft:
         if not clean(self.due_on):
             return [Problem("due_on", "agreement.due_missing")]
         due = dates.parse_day(self.due_on)
-        if due and due < today - _MINUTES_TAKE:
+        if due and due < today - _MINUTES_TAKE and not self.agreement_id:
             return [Problem("due_on", "agreement.due_long_ago")]
         return day_problems("due_on", self.due_on, today, future=True)
 
@@ -69,3 +72,22 @@ class CaseAgreement:
     snooze_reason: str
     recorded_at: datetime
     recorded_by: str
+
+
+def said(one: CaseAgreement) -> str:
+    """Return what an agreement says, to see whether somebody else corrected it meanwhile."""
+    return f"{one.what}\n{one.who}\n{one.due_on.isoformat()}"
+
+
+def typed(one: CaseAgreement) -> AgreementDraft:
+    """Return an agreement as somebody would type it: where a correction begins."""
+    return AgreementDraft(
+        case_id=one.case_id,
+        what=one.what,
+        who="" if one.user_id is not None else one.who,
+        user_id=one.user_id,
+        due_on=dates.display_day(one.due_on),
+        meeting_item_id=one.meeting_item_id,
+        agreement_id=one.id,
+        seen=said(one),
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mhdesk.domain.agreements import CaseAgreement
+from mhdesk.domain.case_history import STATES_OF_A_GOAL, STATES_OF_A_TRAJECTORY, before
 from mhdesk.domain.cases import WRITTEN, CaseHead, CaseView, EntryKind, EntryView, GoalView
 from mhdesk.domain.dates import display_day
 from mhdesk.domain.decision_story import Chapter, Story
@@ -97,6 +98,7 @@ def _goal(one: GoalView) -> Chapter:
         ("ended", _day(one.ended_on)),
         ("result", one.result),
         ("recorded", _recorded(one.recorded_by, one.recorded_at)),
+        *(("before", told) for told in before(one.history, STATES_OF_A_GOAL)),
     )
     return _chapter(heading, say("case_paper.goal_is", state=state), told)
 
@@ -112,6 +114,7 @@ def _trajectory(one: TrajectoryView) -> Chapter:
         ("ended", _day(one.ended_on)),
         ("result", one.result),
         ("recorded", _recorded(one.recorded_by, one.recorded_at)),
+        *(("before", told) for told in before(one.history, STATES_OF_A_TRAJECTORY)),
     )
     return _chapter(kind, say("case_paper.trajectory_is", state=state), told)
 

@@ -12,6 +12,7 @@ from mhdesk.domain.agreements import CaseAgreement
 from mhdesk.domain.change import Change
 from mhdesk.domain.problems import Problem, length_problems
 from mhdesk.domain.references import CASE_PREFIX
+from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_TEXT, clean
 from mhdesk.domain.trajectories import TrajectoryView
@@ -38,6 +39,8 @@ class EntryKind(StrEnum):
     COORDINATOR = "coordinator"
     CLOSED = "closed"
     REOPENED = "reopened"
+    AGREEMENT_PUT_OFF = "agreement_put_off"
+    AGREEMENT_CORRECTED = "agreement_corrected"
 
 
 # What is written in a case by hand, with the words of its codes; None where it has none.
@@ -79,10 +82,15 @@ class CaseDraft:
 
 @dataclass(slots=True)
 class GoalDraft:
-    """A goal as typed: what shall be different for the client."""
+    """A goal as typed: what shall be different for the client.
+
+    A correction names its goal and the ``version`` with which it began; 0 and 0 for a new goal.
+    """
 
     case_id: int = 0
     text: str = ""
+    goal_id: int = 0
+    version: int = 0
 
     def validate(self) -> list[Problem]:
         """Return what must be mended before the goal can stand."""
@@ -192,15 +200,17 @@ def _risk_problems(name: str, risk: str, because: str, reasoning: str) -> list[P
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """One goal; ``ended_on`` is None while it is worked on."""
+    """One goal; ``ended_on`` is None while it is worked on. ``history``: what it said before, newest first."""
 
     id: int
+    version: int
     text: str
     state: str
     result: str
     ended_on: date | None
     recorded_at: datetime
     recorded_by: str
+    history: tuple[RevisionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

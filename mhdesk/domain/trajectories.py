@@ -10,6 +10,7 @@ from typing import Final
 from mhdesk.domain import dates
 from mhdesk.domain.clocks import add_months
 from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.domain.vocabulary import vocabulary
@@ -104,7 +105,10 @@ def last_day(kind: str, started_on: date) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class TrajectoryView:
-    """One trajectory; ``until_on`` is the last day that it has, ``ended_on`` when it ended."""
+    """One trajectory; ``until_on`` is the last day that it has, ``ended_on`` when it ended.
+
+    ``history``: what it said before, newest first; who gave it by name, as ``organisation``.
+    """
 
     id: int
     case_id: int
@@ -120,6 +124,7 @@ class TrajectoryView:
     result: str
     recorded_at: datetime
     recorded_by: str
+    history: tuple[RevisionView, ...] = ()
 
     def goes_on(self) -> bool:
         """Say whether it is planned or running."""

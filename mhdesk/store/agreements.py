@@ -53,6 +53,11 @@ def snooze(connection: Connection, agreement_id: int, until: date | None, reason
     _change(connection, agreement_id, {"snoozed_to": to_text(until), "snooze_reason": reason})
 
 
+def amend(connection: Connection, agreement_id: int, values: Mapping[str, Any]) -> None:
+    """Let it say something else; the caller keeps what it said."""
+    _change(connection, agreement_id, values)
+
+
 def _change(connection: Connection, agreement_id: int, values: Mapping[str, Any]) -> None:
     connection.execute(update(agreement).where(agreement.c.id == agreement_id).values(**values))
 

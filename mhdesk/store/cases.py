@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, 
 from mhdesk.domain import cases
 from mhdesk.domain.cases import CaseHead, CaseView, EntryView, GoalView
 from mhdesk.domain.references import Reference
+from mhdesk.domain.revisions import differing
 from mhdesk.domain.signals import VICTIM, Kind
 from mhdesk.store import agreements, case_search, ids, revisions, settings, trajectories, users
 from mhdesk.store.revisions import Author
@@ -62,7 +63,7 @@ def change(connection: Connection, case_id: int, by: Author, **values: str | int
 
 def _revise(connection: Connection, table: Table, number: int, by: Author, values: Mapping[str, Any]) -> None:
     before = connection.execute(select(table).where(table.c.id == number)).mappings().one()
-    earlier = {name: before[name] for name in values}
+    earlier = differing({name: before[name] for name in values}, values)
     revisions.keep(connection, table.name, number, before["version"], earlier, by)
     statement = update(table).where(table.c.id == number)
     connection.execute(statement.values(**values, version=before["version"] + 1))
@@ -145,18 +146,20 @@ def view(connection: Connection, case_id: int) -> CaseView | None:
 
 
 def _goals(connection: Connection, case_id: int, people: Mapping[int, str]) -> tuple[GoalView, ...]:
-    rows = connection.execute(
-        select(case_goal).where(case_goal.c.case_id == case_id).order_by(case_goal.c.id)
-    )
+    mine = select(case_goal).where(case_goal.c.case_id == case_id).order_by(case_goal.c.id)
+    rows = connection.execute(mine).all()
+    history = revisions.of(connection, case_goal.name, [row.id for row in rows])
     return tuple(
         GoalView(
             id=row.id,
+            version=row.version,
             text=row.text,
             state=row.state,
             result=row.result,
             ended_on=to_day(row.ended_on),
             recorded_at=to_moment(row.recorded_at),
             recorded_by=people.get(row.recorded_by, ""),
+            history=history.get(row.id, ()),
         )
         for row in rows
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -58,7 +58,7 @@ from mhdesk.desk import (
 )
 from mhdesk.desk.opening import ThisComputer
 from mhdesk.desk.verbs import VERBS
-from mhdesk.domain.agreements import AgreementDraft
+from mhdesk.domain.agreements import AgreementDraft, typed
 from mhdesk.domain.backups import Loss
 from mhdesk.domain.case_list import CaseFilter
 from mhdesk.domain.cases import (
@@ -265,6 +265,13 @@ def in_case(desk: Desk, *, busy: bool = True, status: str = "open", state: str =
         return InCase(case, goal, trajectory, agreement, stored_agreements.add(connection, kept))
 
 
+def corrected(desk: Desk) -> AgreementDraft:
+    """Return an agreement in a case that stands without an event, as somebody corrects it."""
+    found = stored_agreements.get(desk.database.connection, in_case(desk).agreement)
+    assert found is not None
+    return replace(typed(found), what="Schrijven.")
+
+
 def findable(desk: Desk) -> Desk:
     """Let a case stand in the search index, too."""
     number = in_case(desk).case
@@ -275,6 +282,7 @@ def findable(desk: Desk) -> Desk:
 
 # One ordinary call of each verb, at a desk that already has signal 1, referral 1, draft 1 and user 2.
 CALLS: dict[str, Callable[[Desk, Path], object]] = {
+    "agreement.amended": lambda desk, _: agreements.amend(desk, corrected(desk)),
     "agreement.done": lambda desk, _: agreements.finish(desk, in_case(desk).agreement, "Gepland."),
     "agreement.made": lambda desk, _: agreements.add(
         desk, AgreementDraft(in_case(desk).case, "Intake plannen.", "De Luwte", due_on="30-11-2026")
@@ -289,6 +297,9 @@ CALLS: dict[str, Callable[[Desk, Path], object]] = {
     "case.coordinator_changed": lambda desk, _: cases.hand_to(desk, in_case(desk).case, 2),
     "case.entry_added": lambda desk, _: cases.add_entry(
         desk, EntryDraft(in_case(desk).case, "progress", "23-11-2026", text="Het gaat beter.")
+    ),
+    "case.goal_amended": lambda desk, _: cases.amend_goal(
+        desk, GoalDraft(1, "Een kamer.", in_case(desk).goal, 1)
     ),
     "case.goal_added": lambda desk, _: cases.add_goal(desk, GoalDraft(in_case(desk).case, "Een woning.")),
     "case.goal_ended": lambda desk, _: cases.end_goal(

@@ -122,7 +122,10 @@ def _trajectory_end(asked: _Asked, draft: TrajectoryEndDraft) -> DraftDialog[Any
     return EndTrajectoryDialog(page.context, found, today, page, draft=draft) if found else None
 
 
-def _agreement(asked: _Asked, draft: AgreementDraft) -> DraftDialog[Any]:
+def _agreement(asked: _Asked, draft: AgreementDraft) -> DraftDialog[Any] | None:
+    waiting = [one.id for one in asked.case.agreements if one.done_on is None] if asked.case else []
+    if draft.agreement_id and draft.agreement_id not in waiting:
+        return None
     return AgreementDialog(asked.page.context, asked.known, asked.loaded.today, asked.page, draft=draft)
 
 
@@ -164,6 +167,10 @@ def drafted(form: str) -> type[DataclassInstance] | None:
 
 def _sentence(draft: DataclassInstance) -> str:
     """Return what was done, once a draft was recorded."""
+    if getattr(draft, "goal_id" if isinstance(draft, GoalDraft) else "seen", 0):
+        return QCoreApplication.translate(
+            "CaseActs", "It is corrected. What it said before stays to be read."
+        )
     return {
         CaseDraft: QCoreApplication.translate("CaseActs", "The case is open."),
         CloseDraft: QCoreApplication.translate("CaseActs", "The case is closed."),

@@ -14,6 +14,7 @@ from mhdesk.domain import dates
 from mhdesk.domain.cases import (
     NEEDS_SAFE_CONTACT,
     WRITTEN,
+    CaseView,
     EntryDraft,
     EntryKind,
     GoalDraft,
@@ -37,10 +38,10 @@ def _add_entry(draft: EntryDraft, desk: Desk) -> Change:
     return cases.add_entry(desk, draft)
 
 
-def _add_goal(draft: GoalDraft, desk: Desk) -> Change:
+def _put_goal(draft: GoalDraft, desk: Desk) -> Change:
     from mhdesk.desk import cases
 
-    return cases.add_goal(desk, draft)
+    return cases.amend_goal(desk, draft) if draft.goal_id else cases.add_goal(desk, draft)
 
 
 def _end_goal(draft: GoalEndDraft, desk: Desk) -> Change:
@@ -118,14 +119,22 @@ class EntryDialog(DraftDialog[EntryDraft]):
         return partial(_add_entry, self.draft())
 
 
+def typed_goal(case: CaseView, goal: GoalView) -> GoalDraft:
+    """Return a goal as somebody would type it: where a correction begins."""
+    return GoalDraft(case.head.id, goal.text, goal.id, goal.version)
+
+
 class GoalDialog(DraftDialog[GoalDraft]):
-    """Ask what shall be different for the client."""
+    """Ask what shall be different for the client, or what a goal says better."""
 
     def __init__(self, context: PageContext, today: date, parent: QWidget, *, draft: GoalDraft) -> None:
         explanation = self.tr(
             "Write it as the client says it, so that later anybody can see whether it came."
         )
         question, verb = self.tr("What is the goal?"), self.tr("Add the goal")
+        if draft.goal_id:
+            explanation = self.tr("What it said before stays to be read.")
+            question, verb = self.tr("What does the goal say now?"), self.tr("Record")
         super().__init__(context, question, explanation, verb, parent, draft=draft, today=today)
         self.ask_text("text", self.tr("Goal"))
 
@@ -135,7 +144,7 @@ class GoalDialog(DraftDialog[GoalDraft]):
 
     def work(self) -> Callable[[Desk], Change]:
         """Return the goal as work for the desk."""
-        return partial(_add_goal, self.draft())
+        return partial(_put_goal, self.draft())
 
 
 class EndGoalDialog(DraftDialog[GoalEndDraft]):

@@ -98,7 +98,7 @@ def _end(draft: TrajectoryEndDraft, desk: Desk) -> Change:
 def _agree(draft: AgreementDraft, desk: Desk) -> Change:
     from mhdesk.desk import agreements
 
-    return agreements.add(desk, draft)
+    return agreements.amend(desk, draft) if draft.agreement_id else agreements.add(desk, draft)
 
 
 def _finish(draft: FinishDraft, desk: Desk) -> Change:
@@ -217,7 +217,7 @@ class EndTrajectoryDialog(DraftDialog[TrajectoryEndDraft]):
 
 
 class AgreementDialog(DraftDialog[AgreementDraft]):
-    """Ask who does what by when."""
+    """Ask who does what by when, or what is agreed after all."""
 
     def __init__(
         self,
@@ -230,6 +230,9 @@ class AgreementDialog(DraftDialog[AgreementDraft]):
     ) -> None:
         explanation = self.tr("It stands on Today until somebody notes that it is done.")
         question, verb = self.tr("What is agreed?"), self.tr("Record the agreement")
+        if draft.agreement_id:
+            explanation = self.tr("What it said before stays to be read.")
+            question, verb = self.tr("What does the agreement say now?"), self.tr("Record")
         super().__init__(context, question, explanation, verb, parent, draft=draft, today=today)
         self.ask_text("what", self.tr("What is done"))
         somebody_else = self.tr("Somebody else, named below")

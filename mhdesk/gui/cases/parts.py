@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from mhdesk.domain.agreements import AgreementDraft
+from mhdesk.domain.agreements import AgreementDraft, typed
 from mhdesk.domain.cases import (
     CaseDraft,
     CaseView,
@@ -23,6 +23,7 @@ from mhdesk.domain.trajectories import TrajectoryEndDraft
 from mhdesk.gui.cases import reading
 from mhdesk.gui.cases.acts import acts_of
 from mhdesk.gui.cases.case_dialogs import HandDraft
+from mhdesk.gui.cases.follow_dialogs import typed_goal
 from mhdesk.gui.cases.help_dialogs import (
     AmendTrajectoryDraft,
     FinishDraft,
@@ -68,6 +69,8 @@ def goals(page: PersonPage, loaded: Loaded) -> QWidget | None:
         return None
     block = GoalsBlock(case.goals, loaded.today, may_write=_may_write(page, case))
     block.wanted.connect(lambda: acts.ask(loaded, GoalDraft(case.head.id), case))
+    by_id = {one.id: one for one in case.goals}
+    block.amend_wanted.connect(lambda number: acts.ask(loaded, typed_goal(case, by_id[number]), case))
     block.end_wanted.connect(lambda number: acts.ask(loaded, GoalEndDraft(number), case))
     block.again_wanted.connect(acts.take_up_goal)
     return block
@@ -94,6 +97,8 @@ def agreements(page: PersonPage, loaded: Loaded) -> QWidget | None:
         return None
     block = AgreementsBlock(case.agreements, loaded.today, may_write=_may_write(page, case))
     block.wanted.connect(lambda: acts.ask(loaded, AgreementDraft(case.head.id), case))
+    by_id = {one.id: one for one in case.agreements}
+    block.amend_wanted.connect(lambda number: acts.ask(loaded, typed(by_id[number]), case))
     block.done_wanted.connect(lambda number: acts.ask(loaded, FinishDraft(number), case))
     block.later_wanted.connect(lambda number: acts.ask(loaded, SnoozeDraft(number), case))
     return block

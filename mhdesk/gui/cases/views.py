@@ -15,6 +15,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.agreements import CaseAgreement
+from mhdesk.domain.case_history import STATES_OF_A_GOAL, STATES_OF_A_TRAJECTORY, before
 from mhdesk.domain.cases import CaseHead, CaseView, EntryKind, EntryView, GoalView
 from mhdesk.domain.trajectories import TrajectoryState, TrajectoryView
 from mhdesk.gui import words
@@ -199,8 +200,9 @@ def _dated(one: EntryView, today: date) -> str:
 
 
 class GoalsBlock(_Block):
-    """The goals, open ones first. ``end_wanted`` and ``again_wanted`` carry the id of a goal."""
+    """The goals, open ones first, each with what it said before. The signals carry the id of a goal."""
 
+    amend_wanted = QtSignal(int)
     end_wanted = QtSignal(int)
     again_wanted = QtSignal(int)
 
@@ -215,16 +217,24 @@ class GoalsBlock(_Block):
 
     def _row(self, goal: GoalView, today: date, *, may_write: bool) -> QWidget:
         state = options.label("goal_states", goal.state).lower()
+        earlier = before(goal.history, STATES_OF_A_GOAL)
+        buttons = self._buttons(goal) if may_write else []
         if goal.ended_on is None:
-            button = _small(self.tr("What became of it"), goal.text)
-            button.clicked.connect(partial(self.end_wanted.emit, goal.id))
-            clock = Clock(state, "", Mark.RUNNING)
-            return _Row(goal.text, clock, (), [button] if may_write else [])
-        again = _small(self.tr("Work on it again"), goal.text)
-        again.clicked.connect(partial(self.again_wanted.emit, goal.id))
+            return _Row(goal.text, Clock(state, "", Mark.RUNNING), [*earlier], buttons)
         mark = Mark.DONE if goal.state == "reached" else Mark.NONE
         told = f"{words.weekday_day(goal.ended_on, today)}: {goal.result}"
-        return _Row(goal.text, Clock(state, "", mark), [told], [again] if may_write else [])
+        return _Row(goal.text, Clock(state, "", mark), [told, *earlier], buttons)
+
+    def _buttons(self, goal: GoalView) -> list[QuietButton]:
+        amend = _small(self.tr("Correct"), goal.text)
+        amend.clicked.connect(partial(self.amend_wanted.emit, goal.id))
+        if goal.ended_on is not None:
+            again = _small(self.tr("Work on it again"), goal.text)
+            again.clicked.connect(partial(self.again_wanted.emit, goal.id))
+            return [again, amend]
+        end = _small(self.tr("What became of it"), goal.text)
+        end.clicked.connect(partial(self.end_wanted.emit, goal.id))
+        return [end, amend]
 
 
 class TrajectoriesBlock(_Block):
@@ -266,7 +276,7 @@ class TrajectoriesBlock(_Block):
         given = self.tr("given by {name}").format(name=one.organisation) if one.organisation else ""
         first = DOT.join(part for part in (given, *days) if part)
         ended = f"{words.weekday_day(one.ended_on, today)}: {one.result}" if one.ended_on else ""
-        return [words.sentence_case(first), one.note, ended]
+        return [words.sentence_case(first), one.note, ended, *before(one.history, STATES_OF_A_TRAJECTORY)]
 
     def _buttons(self, one: TrajectoryView, kind: str) -> list[QuietButton]:
         if not one.goes_on():
@@ -280,8 +290,9 @@ class TrajectoriesBlock(_Block):
 
 
 class AgreementsBlock(_Block):
-    """Who does what by when. ``done_wanted`` and ``later_wanted`` carry the id of an agreement."""
+    """Who does what by when. The signals carry the id of an agreement."""
 
+    amend_wanted = QtSignal(int)
     done_wanted = QtSignal(int)
     later_wanted = QtSignal(int)
 
@@ -296,23 +307,33 @@ class AgreementsBlock(_Block):
 
     def _row(self, one: CaseAgreement, today: date, *, may_write: bool) -> QWidget:
         who = self.tr("{who}, by {day}").format(who=one.who, day=words.weekday_day(one.due_on, today))
+        later = self._later(one, today)
         if one.done_on is not None:
             day = words.weekday_day(one.done_on, today)
             told = self.tr("{day}, by {name}: {how}").format(day=day, name=one.done_by, how=one.done_how)
-            return _Row(one.what, Clock(self.tr("done"), "", Mark.DONE), [who, told], [])
-        later = ""
-        if one.snoozed_to and one.snoozed_to > today:
-            later = self.tr("On Today again on {day}: {reason}")
-            day = words.weekday_day(one.snoozed_to, today)
-            later = later.format(day=day, reason=one.snooze_reason)
+            return _Row(one.what, Clock(self.tr("done"), "", Mark.DONE), [who, told, later], [])
         clock = words.deadline(one.due_on, today, one.recorded_at.date())
         return _Row(one.what, clock, [who, later], self._buttons(one) if may_write else [])
+
+    def _later(self, one: CaseAgreement, today: date) -> str:
+        """Return why it was put off last; why it was before that stands among what happened."""
+        if one.snoozed_to is None:
+            return ""
+        waits = one.done_on is None and one.snoozed_to > today
+        later = (
+            self.tr("On Today again on {day}: {reason}")
+            if waits
+            else self.tr("Put off until {day}: {reason}")
+        )
+        return later.format(day=words.weekday_day(one.snoozed_to, today), reason=one.snooze_reason)
 
     def _buttons(self, one: CaseAgreement) -> list[QuietButton]:
         done, later = _small(self.tr("Done"), one.what), _small(self.tr("Look again later"), one.what)
         done.clicked.connect(partial(self.done_wanted.emit, one.id))
         later.clicked.connect(partial(self.later_wanted.emit, one.id))
-        return [done, later]
+        amend = _small(self.tr("Correct"), one.what)
+        amend.clicked.connect(partial(self.amend_wanted.emit, one.id))
+        return [done, later, amend]
 
 
 class EntriesBlock(_Block):

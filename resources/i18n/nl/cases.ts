@@ -16,6 +16,18 @@
         <translation>Afspraak vastleggen</translation>
     </message>
     <message>
+        <source>What it said before stays to be read.</source>
+        <translation>Wat er eerder stond blijft te lezen.</translation>
+    </message>
+    <message>
+        <source>What does the agreement say now?</source>
+        <translation>Wat is er nu afgesproken?</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
         <source>What is done</source>
         <translation>Wat er gebeurt</translation>
     </message>
@@ -59,6 +71,10 @@
         <translation>Weer op Vandaag op {day}: {reason}</translation>
     </message>
     <message>
+        <source>Put off until {day}: {reason}</source>
+        <translation>Uitgesteld tot {day}: {reason}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Afgerond</translation>
     </message>
@@ -66,9 +82,17 @@
         <source>Look again later</source>
         <translation>Later opnieuw kijken</translation>
     </message>
+    <message>
+        <source>Correct</source>
+        <translation>Verbeteren</translation>
+    </message>
 </context>
 <context>
     <name>CaseActs</name>
+    <message>
+        <source>It is corrected. What it said before stays to be read.</source>
+        <translation>Het is verbeterd. Wat er eerder stond blijft te lezen.</translation>
+    </message>
     <message>
         <source>The case is open.</source>
         <translation>De casus is open.</translation>
@@ -560,6 +584,18 @@
         <translation>Doel toevoegen</translation>
     </message>
     <message>
+        <source>What it said before stays to be read.</source>
+        <translation>Wat er eerder stond blijft te lezen.</translation>
+    </message>
+    <message>
+        <source>What does the goal say now?</source>
+        <translation>Hoe is het doel nu?</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
         <source>Goal</source>
         <translation>Doel</translation>
     </message>
@@ -569,6 +605,10 @@
     <message>
         <source>No goal was written down yet.</source>
         <translation>Er is nog geen doel opgeschreven.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Verbeteren</translation>
     </message>
     <message>
         <source>What became of it</source>

@@ -1,0 +1,169 @@
+"""Every reason that was ever asked for can be read again: in what its page shows, and in the case on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mhdesk.desk import agreements, case_papers, cases, signals, trajectories
+from mhdesk.domain.agreements import AgreementDraft, typed
+from mhdesk.domain.case_history import STATES_OF_A_GOAL, STATES_OF_A_TRAJECTORY, before
+from mhdesk.domain.cases import (
+    CaseDraft,
+    CaseView,
+    CloseDraft,
+    EntryDraft,
+    GoalDraft,
+    GoalEndDraft,
+    ReopenDraft,
+)
+from mhdesk.domain.trajectories import TrajectoryDraft, TrajectoryEndDraft
+from mhdesk.errors import ConflictError, InputError
+from tests.desk.drafts import a_notification
+from tests.reports.paper import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mhdesk.desk.desk import Desk
+
+pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
+
+TODAY = "23-11-2026"
+MARK = "Kenmerkwoord"
+HELP = TrajectoryDraft(1, "legal", organisation_name="Bureau Bedacht", started_on=TODAY)
+
+
+@pytest.fixture
+def followed(desk: Desk) -> Desk:
+    """Return a desk with a case in which a goal, a trajectory and an agreement stand."""
+    signals.register(desk, a_notification())
+    cases.open_for(desk, CaseDraft(1, opened_on=TODAY, risk="high", reasoning="Hij zoekt haar."))
+    cases.add_goal(desk, GoalDraft(1, "Een woning."))
+    trajectories.add(desk, HELP)
+    agreements.add(desk, AgreementDraft(1, "Bellen.", "De Luwte", due_on="30-11-2026"))
+    return desk
+
+
+def the_case(desk: Desk) -> CaseView:
+    (found,) = cases.of_person(desk, 1)
+    return found
+
+
+def end_goal(desk: Desk, result: str = "Een kamer.") -> None:
+    cases.end_goal(desk, GoalEndDraft(1, "partly", TODAY, result))
+
+
+def end_help(desk: Desk, result: str = "Klaar.") -> None:
+    trajectories.end(desk, TrajectoryEndDraft(1, "stopped", TODAY, result))
+
+
+def close(desk: Desk, text: str = "Klaar.") -> None:
+    agreements.finish(desk, 1, "Gebeld.")
+    end_help(desk)
+    cases.close(desk, CloseDraft(1, TODAY, "other", "unknown", text))
+
+
+def amend_help(desk: Desk, **told: str) -> None:
+    (one,) = the_case(desk).trajectories
+    trajectories.amend(desk, 1, one.version, replace(HELP, **told))
+
+
+def amend_agreement(desk: Desk, **told: str) -> None:
+    (one,) = the_case(desk).agreements
+    agreements.amend(desk, replace(typed(one), **told))
+
+
+def amend_goal(desk: Desk, text: str) -> None:
+    (one,) = the_case(desk).goals
+    cases.amend_goal(desk, GoalDraft(1, text, one.id, one.version))
+
+
+# By what was asked: it is given, and then everything goes on as far as it can.
+ASKED: dict[str, Callable[[Desk], object]] = {
+    "why a risk": lambda desk: (
+        cases.add_entry(desk, EntryDraft(1, "risk", TODAY, ["high"], MARK)),
+        cases.add_entry(desk, EntryDraft(1, "risk", TODAY, ["low"], "Hij zit vast.")),
+    ),
+    "why a case was closed": lambda desk: (
+        close(desk, MARK),
+        cases.reopen(desk, ReopenDraft(1, TODAY, "Weer.")),
+    ),
+    "why a case was opened again": lambda desk: (
+        close(desk),
+        cases.reopen(desk, ReopenDraft(1, TODAY, MARK)),
+    ),
+    "what became of a goal": lambda desk: (end_goal(desk, MARK), cases.take_up_goal(desk, 1)),
+    "what a goal was": lambda desk: (
+        amend_goal(desk, MARK),
+        end_goal(desk),
+        amend_goal(desk, "Een kamer."),
+    ),
+    "what came of a trajectory": lambda desk: (end_help(desk, MARK), trajectories.take_up(desk, 1)),
+    "what was noted at a trajectory": lambda desk: (amend_help(desk, note=MARK), amend_help(desk, note="")),
+    "who gave a trajectory": lambda desk: (
+        amend_help(desk, organisation_name=MARK),
+        amend_help(desk, organisation_name="De Luwte"),
+    ),
+    "why an agreement was put off": lambda desk: (
+        agreements.snooze(desk, 1, "25-11-2026", MARK),
+        agreements.snooze(desk, 1, "26-11-2026", "Nog niet."),
+    ),
+    "why an agreement was put off that was done": lambda desk: (
+        agreements.snooze(desk, 1, "25-11-2026", MARK),
+        agreements.finish(desk, 1, "Gebeld."),
+    ),
+    "how an agreement was kept": lambda desk: agreements.finish(desk, 1, MARK),
+    "what was agreed": lambda desk: (
+        amend_agreement(desk, what=MARK),
+        amend_agreement(desk, what="Schrijven."),
+    ),
+    "who would do it": lambda desk: (amend_agreement(desk, who=MARK), amend_agreement(desk, who="Wij")),
+}
+
+
+def shown(case: CaseView) -> str:
+    """Return what the blocks of a case show."""
+    told = [one.text for one in case.entries]
+    for goal in case.goals:
+        told += [goal.text, goal.result, *before(goal.history, STATES_OF_A_GOAL)]
+    for line in case.trajectories:
+        earlier = before(line.history, STATES_OF_A_TRAJECTORY)
+        told += [line.note, line.result, line.organisation, *earlier]
+    for one in case.agreements:
+        told += [one.what, one.who, one.done_how, one.snooze_reason]
+    return "\n".join(told)
+
+
+@pytest.mark.parametrize("what", ASKED)
+def test_what_was_asked_in_a_case_can_be_read_again(followed: Desk, what: str, tmp_path: Path) -> None:
+    ASKED[what](followed)
+    assert MARK in shown(the_case(followed)), what
+    case_papers.save_case(followed, 1, tmp_path / "casus.pdf")
+    assert MARK in text_of((tmp_path / "casus.pdf").read_bytes()), what
+
+
+def test_a_change_of_nothing_but_a_state_says_nothing_of_its_own(followed: Desk) -> None:
+    end_goal(followed)
+    (goal,) = the_case(followed).goals
+    assert len(goal.history) == 1
+    assert not list(before(goal.history, STATES_OF_A_GOAL))
+
+
+def test_nobody_writes_over_what_a_colleague_corrected(followed: Desk) -> None:
+    (goal,), (agreed,) = the_case(followed).goals, the_case(followed).agreements
+    amend_goal(followed, "Een kamer.")
+    amend_agreement(followed, what="Schrijven.")
+    with pytest.raises(ConflictError):
+        cases.amend_goal(followed, GoalDraft(1, "Een huis.", goal.id, goal.version))
+    with pytest.raises(ConflictError):
+        agreements.amend(followed, replace(typed(agreed), what="Langsgaan."))
+
+
+def test_a_correction_that_corrects_nothing_is_refused(followed: Desk) -> None:
+    with pytest.raises(InputError, match=r"agreement\.nothing_new"):
+        amend_agreement(followed)
+    assert [one.kind for one in the_case(followed).entries] == ["risk", "opened"]
