@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from mhdesk.domain.timeline import Event, EventKind
-from mhdesk.store import users
 from mhdesk.store.schema import (
     agreement,
     case_entry,
@@ -24,16 +24,28 @@ from mhdesk.store.schema import (
     unmet_need,
 )
 from mhdesk.store.timelines import day_of
-from mhdesk.store.values import from_codes, to_day, to_moment
+from mhdesk.store.values import from_codes, rows_by, to_day, to_moment
+
+# Put together once: that takes as long as SQLite takes to answer.
+_TRAJECTORIES: Final = (
+    select(trajectory, organisation.c.name)
+    .join_from(trajectory, organisation, isouter=True)
+    .where(trajectory.c.case_id.in_(bindparam("ids", expanding=True)))
+)
+_DISCUSSED: Final = (
+    select(meeting_item.c.id, meeting_item.c.question, meeting_item.c.report)
+    .add_columns(meeting.c.id.label("meeting_id"), meeting.c.held_on, meeting.c.kind, meeting.c.state)
+    .add_columns(meeting.c.recorded_at)
+    .join_from(meeting_item, meeting)
+    .where(meeting_item.c.case_id.in_(bindparam("ids", expanding=True)))
+)
 
 
-def of_case(connection: Connection, person_id: int) -> Iterator[Event]:
-    """Yield what happened in the cases of a person, and what was agreed there."""
-    mine = select(case_file.c.id).where(case_file.c.person_id == person_id)
-    ids = list(connection.execute(mine).scalars())
+def of_case(connection: Connection, person_id: int, names: Mapping[int, str]) -> Iterator[Event]:
+    """Yield what happened in the cases of a person, and what was agreed there; ``names`` are those of the users."""
+    ids = [row.id for row in connection.execute(rows_by(case_file.c.person_id), {"ids": [person_id]})]
     if not ids:
         return
-    names = users.names(connection)
     yield from _entries(connection, ids, names)
     yield from _goals(connection, ids)
     yield from _trajectories(connection, ids)
@@ -41,8 +53,8 @@ def of_case(connection: Connection, person_id: int) -> Iterator[Event]:
     yield from _meetings(connection, ids)
 
 
-def _entries(connection: Connection, ids: list[int], names: dict[int, str]) -> Iterator[Event]:
-    for row in connection.execute(select(case_entry).where(case_entry.c.case_id.in_(ids))):
+def _entries(connection: Connection, ids: list[int], names: Mapping[int, str]) -> Iterator[Event]:
+    for row in connection.execute(rows_by(case_entry.c.case_id), {"ids": ids}):
         yield Event(
             EventKind.ENTRY,
             row.id,
@@ -55,7 +67,7 @@ def _entries(connection: Connection, ids: list[int], names: dict[int, str]) -> I
 
 
 def _goals(connection: Connection, ids: list[int]) -> Iterator[Event]:
-    for row in connection.execute(select(case_goal).where(case_goal.c.case_id.in_(ids))):
+    for row in connection.execute(rows_by(case_goal.c.case_id), {"ids": ids}):
         set_on = to_moment(row.recorded_at).date()
         yield Event(EventKind.GOAL, row.id, set_on, row.recorded_at, codes=(row.state,), name=row.text)
         if row.ended_on:
@@ -72,12 +84,7 @@ def _goals(connection: Connection, ids: list[int]) -> Iterator[Event]:
 
 
 def _trajectories(connection: Connection, ids: list[int]) -> Iterator[Event]:
-    rows = connection.execute(
-        select(trajectory, organisation.c.name)
-        .join_from(trajectory, organisation, isouter=True)
-        .where(trajectory.c.case_id.in_(ids))
-    )
-    for row in rows:
+    for row in connection.execute(_TRAJECTORIES, {"ids": ids}):
         codes, name = (row.kind, row.state), row.name or ""
         started, until, ended = (to_day(day) for day in (row.started_on, row.until_on, row.ended_on))
         begun, exact = day_of(row.started_on, row.recorded_at)
@@ -114,8 +121,8 @@ def _trajectories(connection: Connection, ids: list[int]) -> Iterator[Event]:
             )
 
 
-def _agreements(connection: Connection, ids: list[int], names: dict[int, str]) -> Iterator[Event]:
-    for row in connection.execute(select(agreement).where(agreement.c.case_id.in_(ids))):
+def _agreements(connection: Connection, ids: list[int], names: Mapping[int, str]) -> Iterator[Event]:
+    for row in connection.execute(rows_by(agreement.c.case_id), {"ids": ids}):
         who = row.who or names.get(row.user_id, "")
         if row.done_on:
             yield Event(
@@ -142,14 +149,7 @@ def _agreements(connection: Connection, ids: list[int], names: dict[int, str]) -
 
 
 def _meetings(connection: Connection, ids: list[int]) -> Iterator[Event]:
-    rows = connection.execute(
-        select(meeting_item.c.id, meeting_item.c.question, meeting_item.c.report)
-        .add_columns(meeting.c.id.label("meeting_id"), meeting.c.held_on, meeting.c.kind, meeting.c.state)
-        .add_columns(meeting.c.recorded_at)
-        .join_from(meeting_item, meeting)
-        .where(meeting_item.c.case_id.in_(ids))
-    )
-    for row in rows:
+    for row in connection.execute(_DISCUSSED, {"ids": ids}):
         yield Event(
             EventKind.MEETING,
             row.id,
@@ -161,16 +161,16 @@ def _meetings(connection: Connection, ids: list[int]) -> Iterator[Event]:
         )
 
 
-def of_person(connection: Connection, person_id: int) -> Iterator[Event]:
+def of_person(connection: Connection, person_id: int, names: Mapping[int, str]) -> Iterator[Event]:
     """Yield what hangs on the person alone: registration, help not found, requests, joined records."""
     yield from _comensha(connection, person_id)
     yield from _needs(connection, person_id)
     yield from _requests(connection, person_id)
-    yield from _merges(connection, person_id)
+    yield from _merges(connection, person_id, names)
 
 
 def _comensha(connection: Connection, person_id: int) -> Iterator[Event]:
-    for row in connection.execute(select(comensha).where(comensha.c.person_id == person_id)):
+    for row in connection.execute(rows_by(comensha.c.person_id), {"ids": [person_id]}):
         due = row.state == "due"
         if due and not row.current:
             continue
@@ -189,7 +189,7 @@ def _comensha(connection: Connection, person_id: int) -> Iterator[Event]:
 
 
 def _needs(connection: Connection, person_id: int) -> Iterator[Event]:
-    for row in connection.execute(select(unmet_need).where(unmet_need.c.person_id == person_id)):
+    for row in connection.execute(rows_by(unmet_need.c.person_id), {"ids": [person_id]}):
         codes, wanted = (row.purpose, row.reason), date.fromisoformat(row.wanted_on)
         yield Event(EventKind.NEED, row.id, wanted, row.recorded_at, codes=codes, text=row.note)
         if row.met_on:
@@ -198,7 +198,7 @@ def _needs(connection: Connection, person_id: int) -> Iterator[Event]:
 
 
 def _requests(connection: Connection, person_id: int) -> Iterator[Event]:
-    for row in connection.execute(select(data_request).where(data_request.c.person_id == person_id)):
+    for row in connection.execute(rows_by(data_request.c.person_id), {"ids": [person_id]}):
         codes, asked = (row.kind, row.decision, row.asked_by), date.fromisoformat(row.asked_on)
         yield Event(EventKind.REQUEST, row.id, asked, row.recorded_at, codes=codes)
         if row.answered_on:
@@ -224,9 +224,8 @@ def _requests(connection: Connection, person_id: int) -> Iterator[Event]:
             )
 
 
-def _merges(connection: Connection, person_id: int) -> Iterator[Event]:
-    names = users.names(connection)
-    for row in connection.execute(select(person_merge).where(person_merge.c.kept_id == person_id)):
+def _merges(connection: Connection, person_id: int, names: Mapping[int, str]) -> Iterator[Event]:
+    for row in connection.execute(rows_by(person_merge.c.kept_id), {"ids": [person_id]}):
         day = to_moment(row.merged_at).date()
         who = names.get(row.merged_by, "")
         yield Event(EventKind.MERGED, row.id, day, row.merged_at, text=row.reason, who=who)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
@@ -190,11 +190,14 @@ def _roles_elsewhere(
 
 def references(connection: Connection, signal_ids: Sequence[int]) -> dict[int, str]:
     """Return the reference number of each signal by id."""
-    prefix = connection.execute(select(setting.c.value).where(setting.c.name == "prefix")).scalar_one()
-    rows = connection.execute(
-        select(signal.c.id, signal.c.number_year, signal.c.number).where(signal.c.id.in_(list(signal_ids)))
-    )
-    return {row.id: f"{prefix}-{row.number_year}-{row.number:04d}" for row in rows}
+    rows = connection.execute(_NUMBERED, {"ids": list(signal_ids)}) if signal_ids else ()
+    return {row.id: f"{row.prefix}-{row.number_year}-{row.number:04d}" for row in rows}
+
+
+_NUMBERED = select(
+    *(signal.c[name] for name in ("id", "number_year", "number")),
+    select(setting.c.value).where(setting.c.name == "prefix").scalar_subquery().label("prefix"),
+).where(signal.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def full_name(first_names: str | None, last_name: str | None) -> str:

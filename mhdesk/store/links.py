@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, or_, select, text
+from sqlalchemy import BindParameter, Connection, Row, bindparam, or_, select, text
 
 from mhdesk.domain import leads as lead_rules
 from mhdesk.domain import phones
@@ -20,6 +20,50 @@ from mhdesk.store.schema import involvement, lead, lead_key, person, relation
 _MOST_READ: Final = 500
 """Rows of one kind that are looked at: whoever is tied to more is tied to half a registry."""
 _PROTECTED: Final = frozenset({VICTIM, "child"})
+# Put together once: that takes as long as SQLite takes to answer.
+_AMONG: Final[BindParameter[int]] = bindparam("ids", expanding=True)
+_MINE: Final[BindParameter[int]] = bindparam("mine", expanding=True)
+_PEOPLE: Final = (
+    select(involvement.c.id, involvement.c.person_id, involvement.c.signal_id, involvement.c.role)
+    .add_columns(person.c.first_names, person.c.last_name)
+    .join_from(involvement, person)
+    .limit(_MOST_READ)
+)
+_CONCERNED: Final = _PEOPLE.where(involvement.c.signal_id.in_(_AMONG)).order_by(
+    involvement.c.signal_id.desc(), involvement.c.id
+)
+_ALIKE: Final = _PEOPLE.where(
+    involvement.c.person_id.in_(
+        select(person.c.id)
+        .where(
+            text("person.phone != ''"),  # as its index says it
+            person.c.phone == bindparam("phone"),
+            person.c.id != bindparam("who"),
+        )
+        .limit(_MOST_READ)
+    )
+).order_by(involvement.c.id)
+_RELATED: Final = (
+    select(relation)
+    .where(
+        relation.c.signal_id.in_(_AMONG),
+        or_(relation.c.involvement_id.in_(_MINE), relation.c.other_id.in_(_MINE)),
+    )
+    .order_by(relation.c.id)
+    .limit(_MOST_READ)
+)
+_ACCUSED_IN: Final = (
+    select(involvement.c.signal_id, involvement.c.person_id)
+    .where(involvement.c.person_id.in_(_AMONG), involvement.c.role == AGGRESSOR)
+    .order_by(involvement.c.signal_id.desc())
+    .limit(_MOST_READ)
+)
+_LEADS: Final = (
+    select(lead_key.c.key, lead.c.kind, lead.c.text)
+    .join_from(lead, lead_key)
+    .where(lead.c.signal_id.in_(_AMONG))
+    .limit(_MOST_READ)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +109,7 @@ def _counts(connection: Connection, others: Sequence[_Other]) -> dict[int, int]:
 
 
 def _in_signals(connection: Connection, signal_ids: Sequence[int]) -> list[_Other]:
-    rows = connection.execute(
-        select(involvement.c.id, involvement.c.person_id, involvement.c.signal_id, involvement.c.role)
-        .add_columns(person.c.first_names, person.c.last_name)
-        .join_from(involvement, person)
-        .where(involvement.c.signal_id.in_(bindparam("ids", expanding=True)))
-        .order_by(involvement.c.signal_id.desc(), involvement.c.id)
-        .limit(_MOST_READ),
-        {"ids": list(signal_ids)},
-    )
-    return [_other(row) for row in rows]
+    return [_other(row) for row in connection.execute(_CONCERNED, {"ids": list(signal_ids)})]
 
 
 def _other(row: Row[Any]) -> _Other:
@@ -97,20 +132,8 @@ def _within(roles: Sequence[RoleView], near: Sequence[_Other]) -> Iterator[Tie]:
 def _related(connection: Connection, roles: Sequence[RoleView], near: Sequence[_Other]) -> Iterator[Tie]:
     mine = [one.involvement_id for one in roles]
     here = {one.involvement_id: one for one in near}
-    rows = connection.execute(
-        select(relation)
-        .where(
-            relation.c.signal_id.in_(bindparam("ids", expanding=True)),
-            or_(
-                relation.c.involvement_id.in_(bindparam("mine", expanding=True)),
-                relation.c.other_id.in_(bindparam("mine", expanding=True)),
-            ),
-        )
-        .order_by(relation.c.id)
-        .limit(_MOST_READ),
-        {"ids": sorted({one.signal_id for one in roles}), "mine": mine},
-    )
-    for row in rows:
+    asked = {"ids": sorted({one.signal_id for one in roles}), "mine": mine}
+    for row in connection.execute(_RELATED, asked):
         back = row.involvement_id in mine
         other = here.get(row.other_id if back else row.involvement_id)
         if other is not None:
@@ -129,13 +152,9 @@ def _of_same_aggressors(
     accused = {
         one.person_id: one.name for one in near if one.role == AGGRESSOR and one.signal_id in harmed_in
     }
-    rows = connection.execute(
-        select(involvement.c.signal_id, involvement.c.person_id)
-        .where(involvement.c.person_id.in_(bindparam("ids", expanding=True)), involvement.c.role == AGGRESSOR)
-        .order_by(involvement.c.signal_id.desc())
-        .limit(_MOST_READ),
-        {"ids": sorted(accused)},
-    ).all()
+    if not accused:
+        return []
+    rows = connection.execute(_ACCUSED_IN, {"ids": sorted(accused)}).all()
     elsewhere = {row.signal_id: accused[row.person_id] for row in rows if row.signal_id not in here}
     found = _in_signals(connection, sorted(elsewhere)) if elsewhere else []
     return [
@@ -149,31 +168,12 @@ def _of_phone(connection: Connection, phone: str, person_id: int) -> list[_Other
     """Return others with the same number, each as often as a signal knows them."""
     if not phone:
         return []
-    alike = (
-        select(person.c.id)
-        .where(text("person.phone != ''"), person.c.phone == phone, person.c.id != person_id)
-        .limit(_MOST_READ)
-    )
-    rows = connection.execute(
-        select(involvement.c.id, involvement.c.person_id, involvement.c.signal_id, involvement.c.role)
-        .add_columns(person.c.first_names, person.c.last_name)
-        .join_from(involvement, person)
-        .where(involvement.c.person_id.in_(alike))
-        .order_by(involvement.c.id)
-        .limit(_MOST_READ)
-    )
-    return [_other(row) for row in rows]
+    return [_other(row) for row in connection.execute(_ALIKE, {"phone": phone, "who": person_id})]
 
 
 def _leads(connection: Connection, here: Sequence[int], phone: str) -> Iterator[Tie]:
     """Yield other signals in which a lead is the same, or in which the number of this person is one."""
-    rows = connection.execute(
-        select(lead_key.c.key, lead.c.kind, lead.c.text)
-        .join_from(lead, lead_key)
-        .where(lead.c.signal_id.in_(bindparam("ids", expanding=True)))
-        .limit(_MOST_READ),
-        {"ids": list(here)},
-    )
+    rows = connection.execute(_LEADS, {"ids": list(here)})
     told: Mapping[str, tuple[str, str]] = {row.key: (row.kind, row.text) for row in rows} | {
         key: ("phone", phones.display(phone)) for key in (lead_rules.keys("phone", phone) if phone else ())
     }

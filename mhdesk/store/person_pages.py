@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 from mhdesk.domain.dates import Birth
 from mhdesk.domain.informing import State
 from mhdesk.domain.persons import PersonDetails, RoleView
-from mhdesk.store import case_events, cases, involvements, links, persons, timelines
+from mhdesk.store import case_events, cases, involvements, links, persons, timelines, users
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import involvement, signal
 from mhdesk.store.values import to_day
@@ -26,7 +26,7 @@ def details(connection: Connection, person_id: int, seen_on: date) -> PersonDeta
         return None
     birth = Birth(row.birth_on, row.birth_estimated) if row.birth_on else None
     had = roles(connection, row.id)
-    people = timelines.concerned(connection, had)
+    people, names = timelines.concerned(connection, had), users.names(connection)
     return PersonDetails(
         id=row.id,
         asked_for=person_id,
@@ -43,9 +43,9 @@ def details(connection: Connection, person_id: int, seen_on: date) -> PersonDeta
         roles=had,
         case=next(iter(cases.of_person(connection, row.id)), None),
         events=(
-            *timelines.of_signals(connection, had, people),
-            *case_events.of_case(connection, row.id),
-            *case_events.of_person(connection, row.id),
+            *timelines.of_signals(connection, had, people, names),
+            *case_events.of_case(connection, row.id, names),
+            *case_events.of_person(connection, row.id, names),
         ),
         besides=tuple((one.involvement_id, one.person_id) for one in people if one.is_other),
         links=links.of_person(connection, row.id, row.phone, had),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from mhdesk.domain.informing import Choice
 from mhdesk.domain.persons import RoleView
@@ -15,7 +15,6 @@ from mhdesk.domain.referral_steps import ReferralState
 from mhdesk.domain.signals import AGGRESSOR, VICTIM
 from mhdesk.domain.sources import Source, may_be_named
 from mhdesk.domain.timeline import Event, EventKind
-from mhdesk.store import users
 from mhdesk.store.involvements import full_name
 from mhdesk.store.schema import (
     inform_decision,
@@ -28,10 +27,29 @@ from mhdesk.store.schema import (
     signal,
     triage,
 )
-from mhdesk.store.values import to_day, to_moment
+from mhdesk.store.values import rows_by, to_day, to_moment
 
 _PROTECTED: Final = frozenset({VICTIM, "child"})
 _AWAITED: Final = frozenset({"sent", "received", "waiting_list"})
+# Put together once: that takes as long as SQLite takes to answer.
+_AMONG: Final[BindParameter[int]] = bindparam("ids", expanding=True)
+_ACCUSED: Final = (
+    select(involvement.c.id, involvement.c.person_id, involvement.c.signal_id, involvement.c.role)
+    .add_columns(person.c.first_names, person.c.last_name)
+    .join_from(involvement, person, isouter=True)
+    .where(involvement.c.signal_id.in_(_AMONG), involvement.c.role == AGGRESSOR)
+    .order_by(involvement.c.id)
+)
+_DUE: Final = (
+    select(involvement.c.id, involvement.c.inform_state, involvement.c.duty_on, signal.c.recorded_at)
+    .join_from(involvement, signal)
+    .where(involvement.c.id.in_(_AMONG), involvement.c.duty_on.is_not(None))
+)
+_REFERRALS: Final = (
+    select(referral, organisation.c.name)
+    .join_from(referral, organisation)
+    .where(referral.c.signal_id.in_(_AMONG))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +80,7 @@ def concerned(connection: Connection, roles: Sequence[RoleView]) -> list[Concern
     told = {one.involvement_id for one in roles}
     accused = {one.signal_id for one in roles if one.role == AGGRESSOR}
     protected = {one.signal_id for one in roles if one.role in _PROTECTED} - accused
-    rows = connection.execute(
-        select(involvement.c.id, involvement.c.person_id, involvement.c.signal_id, involvement.c.role)
-        .add_columns(person.c.first_names, person.c.last_name)
-        .join_from(involvement, person, isouter=True)
-        .where(involvement.c.signal_id.in_(bindparam("ids", expanding=True)), involvement.c.role == AGGRESSOR)
-        .order_by(involvement.c.id),
-        {"ids": sorted(protected)},
-    )
+    rows = connection.execute(_ACCUSED, {"ids": sorted(protected)}) if protected else ()
     others = (
         Concerned(
             row.id,
@@ -85,11 +96,16 @@ def concerned(connection: Connection, roles: Sequence[RoleView]) -> list[Concern
 
 
 def of_signals(
-    connection: Connection, roles: Sequence[RoleView], people: Sequence[Concerned]
+    connection: Connection,
+    roles: Sequence[RoleView],
+    people: Sequence[Concerned],
+    names: Mapping[int, str],
 ) -> Iterator[Event]:
-    """Yield what happened in the signals of a person: as received, triaged, decided and referred."""
+    """Yield what happened in the signals of a person: as received, triaged, decided and referred.
+
+    ``names`` are those of the users.
+    """
     ids = {"ids": sorted({one.signal_id for one in roles})}
-    names = users.names(connection)
     role_in = _one_role(roles)
     yield from _signals(connection, roles)
     yield from _triages(connection, ids, role_in)
@@ -108,13 +124,7 @@ def _one_role(roles: Sequence[RoleView]) -> dict[int, str]:
 
 
 def _signals(connection: Connection, roles: Sequence[RoleView]) -> Iterator[Event]:
-    columns = ("id", "recorded_at", "channel", "discipline", "source_confidential", "source_capacity")
-    rows = connection.execute(
-        select(*(signal.c[name] for name in (*columns, "source_consent", "source_ground"))).where(
-            signal.c.id.in_(bindparam("ids", expanding=True))
-        ),
-        {"ids": sorted({one.signal_id for one in roles})},
-    )
+    rows = connection.execute(rows_by(signal.c.id), {"ids": sorted({one.signal_id for one in roles})})
     known = {row.id: row for row in rows}
     for one in roles:
         row = known[one.signal_id]
@@ -137,10 +147,7 @@ def _discipline(row: Row[Any]) -> str:
 
 
 def _triages(connection: Connection, ids: Mapping[str, Any], role_in: Mapping[int, str]) -> Iterator[Event]:
-    rows = connection.execute(
-        select(triage).where(triage.c.signal_id.in_(bindparam("ids", expanding=True))), ids
-    )
-    for row in rows:
+    for row in connection.execute(rows_by(triage.c.signal_id), ids):
         yield Event(
             EventKind.TRIAGE,
             row.id,
@@ -156,10 +163,7 @@ def _triages(connection: Connection, ids: Mapping[str, Any], role_in: Mapping[in
 def _routes(
     connection: Connection, ids: Mapping[str, Any], names: Mapping[int, str], role_in: Mapping[int, str]
 ) -> Iterator[Event]:
-    rows = connection.execute(
-        select(routing).where(routing.c.signal_id.in_(bindparam("ids", expanding=True))), ids
-    )
-    for row in rows:
+    for row in connection.execute(rows_by(routing.c.signal_id), ids):
         yield Event(
             EventKind.ROUTE,
             row.id,
@@ -175,11 +179,7 @@ def _routes(
 
 def _decisions(connection: Connection, people: Sequence[Concerned]) -> Iterator[Event]:
     about = {one.involvement_id: one for one in people}
-    rows = connection.execute(
-        select(inform_decision).where(inform_decision.c.involvement_id.in_(bindparam("ids", expanding=True))),
-        {"ids": sorted(about)},
-    )
-    for row in rows:
+    for row in connection.execute(rows_by(inform_decision.c.involvement_id), {"ids": sorted(about)}):
         one = about[row.involvement_id]
         day, exact = day_of(row.decided_on, row.recorded_at)
         if row.choice != Choice.INFORM or row.informed_on is None or row.decided_on:
@@ -214,13 +214,7 @@ def _decisions(connection: Connection, people: Sequence[Concerned]) -> Iterator[
 
 def _duties(connection: Connection, people: Sequence[Concerned]) -> Iterator[Event]:
     about = {one.involvement_id: one for one in people}
-    rows = connection.execute(
-        select(involvement.c.id, involvement.c.inform_state, involvement.c.duty_on, signal.c.recorded_at)
-        .join_from(involvement, signal)
-        .where(involvement.c.id.in_(bindparam("ids", expanding=True)), involvement.c.duty_on.is_not(None)),
-        {"ids": sorted(about)},
-    )
-    for row in rows:
+    for row in connection.execute(_DUE, {"ids": sorted(about)}):
         one = about[row.id]
         yield Event(
             EventKind.INFORM_DUE,
@@ -245,17 +239,11 @@ def _referrals(
 ) -> Iterator[Event]:
     """Yield the referrals of the person, and those of a whole signal in which nobody is named."""
     mine = {one.involvement_id: one.role for one in roles}
-    rows = connection.execute(
-        select(referral, organisation.c.name)
-        .join_from(referral, organisation)
-        .where(referral.c.signal_id.in_(bindparam("ids", expanding=True))),
-        ids,
-    ).all()
+    rows = connection.execute(_REFERRALS, ids).all()
     told = {row.id: row for row in rows if row.involvement_id is None or row.involvement_id in mine}
-    steps = connection.execute(
-        select(referral_answer).where(referral_answer.c.referral_id.in_(bindparam("ids", expanding=True))),
-        {"ids": sorted(told)},
-    ).all()
+    if not told:
+        return
+    steps = connection.execute(rows_by(referral_answer.c.referral_id), {"ids": sorted(told)}).all()
     remarks = {step.referral_id: step.answer for step in steps if step.state == ReferralState.SENT}
     proposed = {step.referral_id for step in steps if step.state == ReferralState.PROPOSED}
     for row in told.values():

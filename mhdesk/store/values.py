@@ -6,9 +6,10 @@ from array import array
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Insert
+from sqlalchemy import Column, Connection, CursorResult, Insert, Select, bindparam, select
 
 from mhdesk import vault
 
@@ -34,6 +35,15 @@ def insert_row(connection: Connection, statement: Insert) -> int:
     if key is None:
         raise TypeError("an insert without a row")
     return int(key[0])
+
+
+@cache
+def rows_by(column: Column[Any]) -> Select[Any]:
+    """Return the question for the rows of a table in which ``column`` is one of ``ids``.
+
+    Made once for each column: to put a question together takes as long as SQLite takes to answer it.
+    """
+    return select(column.table).where(column.in_(bindparam("ids", expanding=True)))
 
 
 def numbers(result: CursorResult[Any]) -> array[int]:

@@ -171,9 +171,14 @@ class TimelineList(ListView):
 class TimelineDelegate(QStyledItemDelegate):
     """Paint one row; states as in other lists."""
 
+    def __init__(self, view: TimelineList) -> None:
+        super().__init__(view)
+        self._model = view.timeline
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = sizes.ROW_HEIGHT if index.data(ROW_ID) is not None else _TODAY_HEIGHT
-        return QSize(option.rect.width(), look().px(height))
+        """Return the height of a row: asked of every row whenever the list is laid out, so nothing is looked up."""
+        now = self._model.today_row == index.row()
+        return QSize(option.rect.width(), look().px(_TODAY_HEIGHT if now else sizes.ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(LINE)
