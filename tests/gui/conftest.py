@@ -42,6 +42,9 @@ class Trail:
     def open_organisation(self, organisation_id: int) -> None:
         self.steps.append(("open_organisation", organisation_id))
 
+    def resume(self, draft_id: int) -> None:
+        self.steps.append(("resume", draft_id))
+
     def open_file(self, file: AttachmentView, reference: str) -> None:
         self.steps.append(("open_file", file.name, reference))
 

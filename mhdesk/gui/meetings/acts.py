@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -89,12 +90,17 @@ class MeetingActs(OneDialog):
 
     def amend(self, loaded: Loaded) -> None:
         """Ask when and where the meeting is."""
-        dialog = AmendMeetingDialog(self._context, loaded.details, loaded.today, self._page)
+        kept, details = self.kept(loading.FORM_AMEND), loaded.details
+        if kept is not None:  # what a colleague changed since is not written over
+            details = replace(details, version=payloads.number_of(kept.payload, "version"))
+        dialog = AmendMeetingDialog(self._context, details, loaded.today, self._page)
+        self._keep_told(dialog, loading.FORM_AMEND, loaded, {"version": details.version}, kept)
         self._ask(dialog, self.tr("The change is recorded."))
 
     def cancel(self, loaded: Loaded) -> None:
         """Ask why the meeting is called off."""
         dialog = CancelDialog(self._context, loaded.details.id, self._page)
+        self._keep_told(dialog, loading.FORM_CANCEL, loaded, {}, self.kept(loading.FORM_CANCEL))
         undo = partial(_reopen, loaded.details.id)
         self.show(dialog, partial(self._tell_undoable, self.tr("The meeting is called off."), undo))
 
@@ -114,11 +120,17 @@ class MeetingActs(OneDialog):
     def print(self, loaded: Loaded) -> None:
         """Ask what goes on paper."""
         dialog = MeetingPaperDialog(self._context, loaded, self._page)
+        self._keep_told(dialog, loading.FORM_PAPER, loaded, {}, self.kept(loading.FORM_PAPER))
         self._ask(dialog, self.tr("The paper is saved. Remove the file once it is where it belongs."))
 
     def participant(self, loaded: Loaded, one: ParticipantView | None) -> None:
         """Ask who sits at the table; None for somebody new."""
+        number = one.id if one is not None else 0
+        kept = self.kept(
+            loading.FORM_PARTICIPANT, lambda payload: payloads.number_of(payload, "participant_id") == number
+        )
         dialog = ParticipantDialog(self._context, loaded, one, self._page)
+        self._keep_told(dialog, loading.FORM_PARTICIPANT, loaded, {"participant_id": number}, kept)
         self._ask(dialog, self.tr("The participant is recorded."))
 
     def remove_participant(self, one: ParticipantView) -> None:
@@ -193,18 +205,47 @@ class MeetingActs(OneDialog):
         self._ask(dialog, self.tr("Recorded what became of it."))
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
-        """Open what somebody began and did not record; nothing opens for a case that is off the agenda."""
-        if kept.form == loading.FORM_HOLD:
+        """Open what somebody began and did not record; what cannot be done any more is said."""
+        self.begun = [kept, *(other for other in self.begun if other.id != kept.id)]
+        whole = {loading.FORM_HOLD: self.hold, loading.FORM_CANCEL: self.cancel}
+        if kept.form in whole:
             if loaded.details.state == MeetingState.PLANNED:
-                self.hold(loaded)
-            return
+                whole[kept.form](loaded)
+            else:
+                self._say_too_late()
+        elif kept.form == loading.FORM_AMEND:
+            self.amend(loaded)
+        elif kept.form == loading.FORM_PAPER:
+            self.print(loaded)
+        elif kept.form == loading.FORM_PARTICIPANT:
+            self._go_on_with_participant(loaded, payloads.number_of(kept.payload, "participant_id"))
+        else:
+            self._go_on_with_case(loaded, kept)
+
+    def _say_too_late(self) -> None:
+        self.done.emit(
+            self.tr("This cannot be recorded any more: it was done or taken away meanwhile. Throw it away.")
+        )
+
+    def _go_on_with_participant(self, loaded: Loaded, number: int) -> None:
+        one = next((one for one in loaded.details.participants if one.id == number), None)
+        if number and one is None:
+            self._say_too_late()
+        else:
+            self.participant(loaded, one)
+
+    def _go_on_with_case(self, loaded: Loaded, kept: DraftView) -> None:
         item = next((one for one in loaded.details.items if one.id == loading.item_of(kept.payload)), None)
         if item is None:
+            self._say_too_late()
             return
         if kept.form == loading.FORM_FOLLOW:
             number = payloads.fill(FollowUpDraft, kept.payload).agreement_id
-            for one in (one for one in item.before if one.id == number and one.done_on is None):
+            waiting = [one for one in item.before if one.id == number and one.done_on is None]
+            for one in waiting:
                 self.follow_up(loaded, item, one)
+            if not waiting:
+                self._say_too_late()
             return
         opens = {
             loading.FORM_REPORT: self.report,
@@ -230,6 +271,11 @@ class MeetingActs(OneDialog):
     ) -> None:
         payload = partial(pack, loaded.details.id, item, typed)
         dialog.keep_as(form, payload, kept.id if kept else None)
+
+    def _keep_told(
+        self, dialog: FormDialog, form: str, loaded: Loaded, about: dict[str, int], kept: DraftView | None
+    ) -> None:
+        dialog.keep_told(form, {"meeting_id": loaded.details.id, **about}, kept)
 
     def _do(self, work: Callable[[Desk], Change], sentence: str) -> None:
         self._context.runner.ask(work, partial(self._on_done, sentence), self._on_failed)

@@ -12,14 +12,17 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.meeting_views import CaseChoice, MeetingRow
 from mhdesk.domain.meetings import MeetingDraft, MeetingKind, MeetingState
 from mhdesk.domain.people import Permission
+from mhdesk.domain.views import DraftView
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults, words
 from mhdesk.gui.look import sizes
-from mhdesk.gui.meetings.loading import choices, rows
+from mhdesk.gui.meetings.loading import FORM_PLAN, PLACE, choices, rows
 from mhdesk.gui.meetings.plan_dialogs import PlanDialog
 from mhdesk.gui.meetings.words import kind_words, state_mark, when
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
+from mhdesk.gui.signals.begun_bars import BegunBars
+from mhdesk.gui.signals.loading import begun_at
 from mhdesk.gui.signals.naming import DOT
 from mhdesk.gui.signals.one_dialog import OneDialog
 from mhdesk.gui.widgets.bars import KeyHint
@@ -46,8 +49,11 @@ class MeetingsPage(Page):
         self.plan_button = SecondaryButton(self.tr("Plan a meeting"), keys="O")
         self.plan_button.setVisible(self.may_write)
         self.empty = EmptyState(self.tr("There is no meeting yet."), self._about_kinds())
+        self.begun = BegunBars(self._go_on, self.acts.throw_away)
+        self._resumed: int | None = None
         self.set_title(self.tr("Meetings"))
         self.add_title_action(self.plan_button)
+        self.main.add(self.begun)
         self.main.add(self.empty, before=sizes.S12)
         self.main.add(self.list, stretch=1)
         self.main.addStretch()
@@ -64,6 +70,8 @@ class MeetingsPage(Page):
         self.list.row_opened.connect(self._context.navigator.open_meeting)
         self.plan_button.clicked.connect(self._on_plan_button_clicked)
         self.acts.failed.connect(self._on_acts_failed)
+        self.acts.kept_or_not.connect(self.keyhints_changed)
+        self.acts.dialog_closed.connect(self._on_acts_dialog_closed)
         self._context.bus.changed.connect(self._on_bus_changed)
         self.set_keyhints(KeyHint("Enter", self.tr("open")), KeyHint("O", self.tr("plan a meeting")))
 
@@ -75,10 +83,31 @@ class MeetingsPage(Page):
         """Return whether what is typed in a dialog is kept; without one nothing."""
         return self.acts.status()
 
+    def resume(self, draft_id: int) -> None:
+        """Go on with a meeting that somebody began to plan."""
+        self._resumed = draft_id
+        self._ask_begun()
+
     # --- showing ---------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
         self._context.runner.ask(rows, self._on_rows_arrived, self._on_failed)
+        self._ask_begun()
+
+    def _ask_begun(self) -> None:
+        self._context.runner.ask(partial(begun_at, PLACE), self._show_begun, self._on_failed, owner=self)
+
+    def _show_begun(self, drafts: Sequence[DraftView]) -> None:
+        """Show what was begun here, and go on with what somebody was led to."""
+        self.acts.begun = drafts
+        self.begun.show_drafts(drafts, self._begun_words)
+        kept = next((one for one in drafts if one.id == self._resumed), None)
+        self._resumed = None
+        if kept is not None:
+            self._go_on(kept)
+
+    def _begun_words(self, _kept: DraftView) -> str:
+        return self.tr("A meeting was begun to be planned, and is not recorded.")
 
     def _on_rows_arrived(self, answer: tuple[list[MeetingRow], date]) -> None:
         found, self._today = answer
@@ -126,13 +155,24 @@ class MeetingsPage(Page):
     def _on_plan_button_clicked(self) -> None:
         self.plan(MeetingDraft(MeetingKind.CASES))
 
-    def plan(self, draft: MeetingDraft) -> None:
-        """Ask which meeting is planned."""
-        then = partial(self._on_choices_arrived, draft)
+    def plan(self, draft: MeetingDraft, kept: DraftView | None = None) -> None:
+        """Ask which meeting is planned, going on with what was kept."""
+        then = partial(self._on_choices_arrived, draft, kept or self.acts.kept(FORM_PLAN))
         self._context.runner.ask(partial(choices, draft.kind, None), then, self._on_failed, owner=self)
 
-    def _on_choices_arrived(self, draft: MeetingDraft, cases: Sequence[CaseChoice]) -> None:
+    def _go_on(self, kept: DraftView) -> None:
+        if self.may_write:
+            self.plan(MeetingDraft(MeetingKind.CASES), kept)
+
+    @Slot()
+    def _on_acts_dialog_closed(self) -> None:
+        self._ask_begun()
+
+    def _on_choices_arrived(
+        self, draft: MeetingDraft, kept: DraftView | None, cases: Sequence[CaseChoice]
+    ) -> None:
         dialog = PlanDialog(self._context, cases, self._today, self, draft=draft)
+        dialog.keep_told(FORM_PLAN, {}, kept)
         self.acts.show(dialog, self._on_planned)
 
     def _on_planned(self, change: object) -> None:
@@ -151,5 +191,9 @@ class MeetingsPage(Page):
 
     @Slot(object)
     def _on_bus_changed(self, change: object) -> None:
-        if isinstance(change, Change) and (change.meetings or change.verb == "records.destroyed"):
+        if not isinstance(change, Change):
+            return
+        if change.meetings or change.verb == "records.destroyed":
             self._ask()
+        elif change.verb.startswith("draft.") and self.acts.dialog() is None:
+            self._ask_begun()

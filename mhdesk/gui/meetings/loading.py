@@ -24,6 +24,12 @@ FORM_SHARE: Final = "meeting.share"
 FORM_AGREE: Final = "meeting.agree"
 FORM_FOLLOW: Final = "meeting.follow"
 FORM_HOLD: Final = "meeting.hold"
+FORM_AMEND: Final = "meeting.amend"
+FORM_CANCEL: Final = "meeting.cancel"
+FORM_PARTICIPANT: Final = "meeting.participant"
+FORM_PAPER: Final = "meeting.paper"
+FORM_PLAN: Final = "meetings.plan"
+PLACE: Final = "meetings"
 
 
 @dataclass(frozen=True, slots=True)

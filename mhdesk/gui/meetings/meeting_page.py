@@ -28,13 +28,14 @@ from mhdesk.gui.meetings.table_view import TablePart
 from mhdesk.gui.meetings.words import client_words, kind_words, when
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
+from mhdesk.gui.signals.begun_bars import BegunBars
 from mhdesk.gui.signals.blocks import column, empty_out
 from mhdesk.gui.signals.naming import DOT
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import PrimaryButton, QuietButton
 from mhdesk.gui.widgets.column import ScrollColumn
 from mhdesk.gui.widgets.list_view import ListView
-from mhdesk.gui.widgets.messages import Kind, MessageBar
+from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import Page
 from mhdesk.gui.widgets.rows import Group, Item, Line, LinesModel
 
@@ -59,8 +60,7 @@ class MeetingPage(Page):
         self.model = LinesModel(self)
         self.list = ListView(name=self.tr("Agenda"))
         self.list.setModel(self.model)
-        self._notices, self._shown = QWidget(), QWidget()
-        self._notice_lines = column(self._notices, sizes.S8)
+        self._notices, self._shown = BegunBars(self._go_on, self.acts.throw_away), QWidget()
         self._shown_lines = column(self._shown, 0)
         self._actions = QWidget()
         self._action_row = QHBoxLayout(self._actions)
@@ -73,7 +73,6 @@ class MeetingPage(Page):
         self._action_row.setSpacing(sizes.S16)
         self.add_title_action(self._actions)
         self.main.add(self._notices)
-        self._notices.hide()
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -169,20 +168,7 @@ class MeetingPage(Page):
 
     def _show_notices(self, loaded: Loaded) -> None:
         """Show what somebody began here and did not record."""
-        empty_out(self._notice_lines)
-        for kept in loaded.drafts:
-            bar, away = MessageBar(), QuietButton(self.tr("Throw away"), small=True)
-            sentence = " ".join(filter(None, (self._begun_words(kept), words.begun_by(kept))))
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(bar, 1)
-            row.addWidget(away)
-            self._notice_lines.addWidget(line)
-            bar.show_message(Kind.QUESTION, sentence, action=self.tr("Go on"), closable=False)
-            bar.action_chosen.connect(partial(self.acts.go_on, loaded, kept))
-            away.clicked.connect(partial(self.acts.throw_away, kept))
-        self._notices.setVisible(bool(loaded.drafts))
+        self._notices.show_drafts(loaded.drafts, self._begun_words)
 
     def _begun_words(self, kept: DraftView) -> str:
         return {
@@ -190,6 +176,10 @@ class MeetingPage(Page):
             "meeting.share": self.tr("Who was told what was begun and not recorded."),
             "meeting.hold": self.tr("The end of the meeting was begun and not recorded."),
             "meeting.agree": self.tr("An agreement was begun and not recorded."),
+            "meeting.amend": self.tr("Another day or place was begun and not recorded."),
+            "meeting.cancel": self.tr("Why the meeting is called off was begun and not recorded."),
+            "meeting.participant": self.tr("A participant was begun and not recorded."),
+            "meeting.paper": self.tr("A paper was begun and not saved."),
         }.get(kept.form, self.tr("What became of an agreement was begun and not recorded."))
 
     def _lines(self, loaded: Loaded) -> list[tuple[int | None, Item]]:
@@ -277,6 +267,10 @@ class MeetingPage(Page):
     def _on_part_removal_wanted(self, one: object) -> None:
         if isinstance(one, ParticipantView):
             self.acts.remove_participant(one)
+
+    def _go_on(self, kept: DraftView) -> None:
+        if self._loaded is not None:
+            self.acts.go_on(self._loaded, kept)
 
     @Slot()
     def _on_acts_dialog_closed(self) -> None:

@@ -14,7 +14,7 @@ from mhdesk.domain.merging import MergeComparison
 from mhdesk.domain.persons import PersonDetails
 from mhdesk.domain.views import DraftView
 from mhdesk.gui.merging.dialog import FORM_MERGE, MergeDialog, unpack
-from mhdesk.gui.merging.split_dialog import SplitDialog
+from mhdesk.gui.merging.split_dialog import FORM_SPLIT, SplitDialog
 from mhdesk.gui.signals.correcting import Outcome
 from mhdesk.gui.signals.one_dialog import OneDialog
 
@@ -66,11 +66,14 @@ class Merging(OneDialog):
             partial(unmerge, merge_id), self._on_taken_apart, self._on_failed, owner=self
         )
 
-    def split(self, details: PersonDetails, today: date) -> None:
-        """Ask which signals of somebody are about somebody else."""
-        self.show(SplitDialog(self._context, details, today, self._page), self._on_split)
+    def split(self, details: PersonDetails, today: date, kept: DraftView | None = None) -> None:
+        """Ask which signals of somebody are about somebody else, going on with what was kept."""
+        dialog = SplitDialog(self._context, details, today, self._page)
+        dialog.keep_told(FORM_SPLIT, {"person_id": details.id}, kept)
+        self.show(dialog, partial(self._on_split, details.id))
 
-    def _on_split(self, change: object) -> None:
+    def _on_split(self, person_id: int, change: object) -> None:
+        """Say that they are two; merging them takes that back, with its own questions."""
         if isinstance(change, Change):
             self._context.bus.changed.emit(change)
             self.settled.emit(Outcome(self.tr("These are two persons now. Merging them takes that back.")))

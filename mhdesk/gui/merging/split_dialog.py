@@ -26,6 +26,7 @@ from mhdesk.gui.widgets.fields import CheckGroup, Choice, DateEditor, LongTextEd
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
+FORM_SPLIT: Final = "person.split"
 _WIDTH: Final = 452
 _HALF: Final = 218
 

@@ -21,6 +21,7 @@ from mhdesk.gui.look.fonts import Type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.merging.acts import Merging
 from mhdesk.gui.merging.dialog import FORM_MERGE
+from mhdesk.gui.merging.split_dialog import FORM_SPLIT
 from mhdesk.gui.signals import change_words
 from mhdesk.gui.signals.blocks import beside, column
 from mhdesk.gui.signals.known_part import KnownLine, name_of, where_and_why
@@ -141,8 +142,12 @@ def part(page: PersonPage, loaded: Loaded) -> QWidget | None:
     acts = page.findChild(Merging) or _acts(page)
     block.merge_wanted.connect(partial(acts.ask, loaded.details.id))
     block.parting_wanted.connect(acts.take_apart)
-    block.split_wanted.connect(partial(acts.split, loaded.details, loaded.today))
+    block.split_wanted.connect(partial(_split, page, acts, loaded))
     return block
+
+
+def _split(page: PersonPage, acts: Merging, loaded: Loaded) -> None:
+    acts.split(loaded.details, loaded.today, page.acts.kept(FORM_SPLIT))
 
 
 def _acts(page: PersonPage) -> Merging:
@@ -154,13 +159,19 @@ def _acts(page: PersonPage) -> Merging:
 
 def go_on(page: PersonPage, loaded: Loaded, kept: DraftView) -> bool:
     """Open the form that somebody began, and say whether it was this one."""
-    del loaded  # both are read anew
+    acts = page.findChild(Merging) or _acts(page)
     if kept.form == FORM_MERGE:
-        (page.findChild(Merging) or _acts(page)).go_on(kept)
-    return kept.form == FORM_MERGE
+        acts.go_on(kept)  # both are read anew
+    elif kept.form == FORM_SPLIT:
+        acts.split(loaded.details, loaded.today, kept)
+    return kept.form in {FORM_MERGE, FORM_SPLIT}
 
 
 def begun_words(kept: DraftView) -> str:
     """Return what is kept as a draft, "" for the form of somebody else."""
-    told = QCoreApplication.translate("TwinsBlock", "You began to merge this person with another one.")
-    return told if kept.form == FORM_MERGE else ""
+    return {
+        FORM_MERGE: QCoreApplication.translate(
+            "TwinsBlock", "You began to merge this person with another one."
+        ),
+        FORM_SPLIT: QCoreApplication.translate("TwinsBlock", "You began to make two persons of this one."),
+    }.get(kept.form, "")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +16,7 @@ from mhdesk.domain.finding_help import Match, Verdict, Wanted
 from mhdesk.domain.network_views import NeedView
 from mhdesk.domain.people import Permission
 from mhdesk.domain.unmet import UnmetNeedDraft
+from mhdesk.domain.views import DraftView
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults
 from mhdesk.gui.look import sizes
@@ -21,11 +25,21 @@ from mhdesk.gui.network import lines, work
 from mhdesk.gui.network.aside import Aside
 from mhdesk.gui.network.finder import Finder
 from mhdesk.gui.network.lines import Subject
-from mhdesk.gui.network.need_dialogs import MetDialog, NeedDialog, need_of
+from mhdesk.gui.network.need_dialogs import (
+    FORM_MET_OF_NOBODY,
+    FORM_NEED_OF_NOBODY,
+    MetDialog,
+    MetTyped,
+    NeedDialog,
+    need_of,
+)
 from mhdesk.gui.network.organisation_dialogs import OrganisationDialog
 from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals.begun_bars import BegunBars
 from mhdesk.gui.signals.blocks import column, empty_out
+from mhdesk.gui.signals.loading import begun_at
 from mhdesk.gui.signals.one_dialog import OneDialog
+from mhdesk.gui.signals.payloads import fill, number_of
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import QuietButton, SecondaryButton
 from mhdesk.gui.widgets.fields import Check, TextEditor
@@ -38,6 +52,7 @@ from mhdesk.gui.widgets.summary import EmptyState
 
 _SHAPE = Shape(side=330, side_least=260, least=480, gap=48, line=True)
 _FILTER_WIDTH = 220
+FORM_NEW: Final = "network.organisation"
 
 
 class NetworkPage(Page):
@@ -66,6 +81,8 @@ class NetworkPage(Page):
         self.model = LinesModel(self)
         self.list = ListView(name=self.tr("Organisations"))
         self.empty = EmptyState("")
+        self.begun = BegunBars(self._go_on, self.acts.throw_away)
+        self._resumed: int | None = None
         self._aside = QWidget()
         self._aside_lines = column(self._aside, 0)
         self._fill()
@@ -90,6 +107,7 @@ class NetworkPage(Page):
         head = self._head.layout()
         if isinstance(head, QVBoxLayout):
             head.addSpacing(sizes.S8)
+            head.addWidget(self.begun)
             head.addWidget(self.finder)
             head.addLayout(outcome)
         self.main.add(self.empty, before=sizes.S12)
@@ -111,6 +129,8 @@ class NetworkPage(Page):
         self.list.row_chosen.connect(self._on_list_row_chosen)
         self.acts.done.connect(self._on_acts_done)
         self.acts.failed.connect(self._on_failed)
+        self.acts.kept_or_not.connect(self.keyhints_changed)
+        self.acts.dialog_closed.connect(self._on_acts_dialog_closed)
         self._context.bus.changed.connect(self._on_bus_changed)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._on_find_activated)
         self.set_keyhints(
@@ -128,6 +148,11 @@ class NetworkPage(Page):
         """Return whether what is typed in a dialog is kept; without one nothing."""
         return self.acts.status()
 
+    def resume(self, draft_id: int) -> None:
+        """Go on with a form that somebody left, once the page is filled."""
+        self._resumed = draft_id
+        self._ask_begun()
+
     # --- asking and showing -------------------------------------------------------------------
 
     @Slot()
@@ -143,6 +168,19 @@ class NetworkPage(Page):
     def _on_listed(self, listed: work.Listed) -> None:
         self._listed = listed
         self._show()
+        self._show_begun(listed.drafts)
+
+    def _ask_begun(self) -> None:
+        self._context.runner.ask(partial(begun_at, work.PLACE), self._show_begun, self._on_failed, owner=self)
+
+    def _show_begun(self, drafts: Sequence[DraftView]) -> None:
+        """Show what was begun here, and go on with what somebody was led to."""
+        self.acts.begun = drafts
+        self.begun.show_drafts(drafts, _begun_words)
+        kept = next((one for one in drafts if one.id == self._resumed), None)
+        if kept is not None and self._listed is not None:
+            self._resumed = None
+            self._go_on(kept)
 
     def _on_found(self, found: work.Found) -> None:
         if found.wanted == self.finder.wanted():
@@ -234,9 +272,40 @@ class NetworkPage(Page):
     @Slot()
     def _on_aside_met(self) -> None:
         need = self._chosen()
-        if isinstance(need, NeedView) and self._listed is not None:
-            dialog = MetDialog(self._context, need, self._listed.today, self)
-            self.acts.open(dialog, self.tr("Recorded that it was found."))
+        if isinstance(need, NeedView):
+            self._ask_how_met(need)
+
+    def _ask_how_met(self, need: NeedView) -> None:
+        if self._listed is None:
+            return
+        kept = self.acts.kept(FORM_MET_OF_NOBODY, lambda payload: number_of(payload, "need_id") == need.id)
+        typed, number = (fill(MetTyped, kept.payload), kept.id) if kept else (None, None)
+        today = self._listed.today
+        dialog = MetDialog(self._context, need, today, self, typed=typed, draft_id=number)
+        self.acts.open(dialog, self.tr("Recorded that it was found."))
+
+    @Slot()
+    def _on_acts_dialog_closed(self) -> None:
+        self._ask_begun()
+
+    def _go_on(self, kept: DraftView) -> None:
+        if self._listed is None or not self._may_write:
+            return
+        if kept.form == FORM_NEW:
+            self._ask_new(self._listed.today, kept)
+        elif kept.form == FORM_NEED_OF_NOBODY:
+            self._ask_need(fill(UnmetNeedDraft, kept.payload), self._listed.today, kept)
+        elif kept.form == FORM_MET_OF_NOBODY:
+            self._go_on_met(number_of(kept.payload, "need_id"))
+
+    def _go_on_met(self, number: int) -> None:
+        needs = self._listed.needs if self._listed is not None else ()
+        need = next((one for one in needs if one.id == number), None)
+        if need is not None:
+            self._ask_how_met(need)
+        else:
+            gone = self.tr("This was found after all already. What was typed about it can be thrown away.")
+            self.messages.show_message(Kind.QUESTION, gone)
 
     @Slot()
     def _on_finder_changed(self) -> None:
@@ -249,8 +318,12 @@ class NetworkPage(Page):
     @Slot()
     def _on_new_button_clicked(self) -> None:
         if self._listed is not None:
-            dialog = OrganisationDialog(self._context, None, self._listed.today, self)
-            self.acts.show(dialog, self._on_organisation_added)
+            self._ask_new(self._listed.today, self.acts.kept(FORM_NEW))
+
+    def _ask_new(self, today: date, kept: DraftView | None) -> None:
+        dialog = OrganisationDialog(self._context, None, today, self)
+        dialog.keep_told(FORM_NEW, {}, kept)
+        self.acts.show(dialog, self._on_organisation_added)
 
     def _on_organisation_added(self, change: object) -> None:
         self.acts.tell(self.tr("The organisation is recorded."), change)
@@ -264,7 +337,10 @@ class NetworkPage(Page):
         if self._listed is None or wanted is None:
             return
         draft: UnmetNeedDraft = need_of(wanted, self._person_id, self._listed.today)
-        dialog = NeedDialog(self._context, draft, self._listed.today, self)
+        self._ask_need(draft, self._listed.today, None)
+
+    def _ask_need(self, draft: UnmetNeedDraft, today: date, kept: DraftView | None) -> None:
+        dialog = NeedDialog(self._context, draft, today, self, draft_id=kept.id if kept else None)
         self.acts.open(dialog, self.tr("The unmet need is recorded. It counts in what is missing."))
 
     @Slot(str)
@@ -279,7 +355,23 @@ class NetworkPage(Page):
     @Slot(object)
     def _on_bus_changed(self, change: object) -> None:
         """Ask again when the network changed, or somebody's need."""
-        if isinstance(change, Change) and (change.organisations or change.verb.startswith("need.")):
+        if not isinstance(change, Change):
+            return
+        if change.organisations or change.verb.startswith("need."):
             self._stale = True
             if self.isVisible():
                 self._ask()
+        elif change.verb.startswith("draft.") and self.acts.dialog() is None and self.isVisible():
+            self._ask_begun()
+
+
+def _begun_words(kept: DraftView) -> str:
+    return {
+        FORM_NEW: QCoreApplication.translate("NetworkPage", "A new organisation is kept as a draft."),
+        FORM_NEED_OF_NOBODY: QCoreApplication.translate(
+            "NetworkPage", "Help that was not found is kept as a draft."
+        ),
+    }.get(
+        kept.form,
+        QCoreApplication.translate("NetworkPage", "Help that was found after all is kept as a draft."),
+    )

@@ -23,7 +23,7 @@ from mhdesk.gui.network.words import need_title
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
 from mhdesk.gui.signals.form_dialog import FormDialog
-from mhdesk.gui.signals.payloads import pack_for_person
+from mhdesk.gui.signals.payloads import pack_with
 from mhdesk.gui.widgets.fields import Choice, DateEditor, LongTextEditor, TextEditor
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
@@ -31,6 +31,9 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 
 FORM_NEED: Final = "person.unmet_need"
 FORM_MET: Final = "person.need_met"
+FORM_AMENDED: Final = "person.unmet_need_amended"
+FORM_NEED_OF_NOBODY: Final = "network.unmet_need"
+FORM_MET_OF_NOBODY: Final = "network.need_met"
 
 
 def need_of(wanted: Wanted, person_id: int | None, today: date) -> UnmetNeedDraft:
@@ -91,8 +94,13 @@ class NeedDialog(FormDialog):
         self._note = LongTextEditor(width=WIDTH)
         self._ask()
         self._show(draft)
-        if draft.person_id is not None and not amended[0]:
-            self.keep_as(FORM_NEED, partial(self._packed, draft.person_id), draft_id)
+        self.keep_as(self._form(), self._packed, draft_id)
+
+    def _form(self) -> str:
+        """Return under which name what is typed is kept: of nobody it goes on at the page of the network."""
+        if self._person_id is None:
+            return FORM_NEED_OF_NOBODY
+        return FORM_AMENDED if self._amended[0] else FORM_NEED
 
     def _ask(self) -> None:
         part = self.part
@@ -127,8 +135,9 @@ class NeedDialog(FormDialog):
             note=self._note.text(),
         )
 
-    def _packed(self, person_id: int) -> str:
-        return pack_for_person(person_id, self.draft())
+    def _packed(self) -> str:
+        number, version = self._amended
+        return pack_with({"need_id": number, "version": version}, self.draft())
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with what is filled in."""
@@ -173,15 +182,16 @@ class MetDialog(FormDialog):
         part = self.part
         part.column.addWidget(part.ask("met_on", self.tr("Found on"), self._day))
         part.column.addWidget(part.ask("met_how", self.tr("How it worked out"), self._how))
-        if need.person_id is not None:
-            self.keep_as(FORM_MET, partial(self._packed, need.person_id), draft_id)
+        form = FORM_MET if need.person_id is not None else FORM_MET_OF_NOBODY
+        self.keep_as(form, self._packed, draft_id)
 
     def draft(self) -> MetDraft:
         """Return what is filled in."""
         return MetDraft(self._day.typed(), self._how.text())
 
-    def _packed(self, person_id: int) -> str:
-        return pack_for_person(person_id, MetTyped(self._need.id, **asdict(self.draft())))
+    def _packed(self) -> str:
+        about = {} if self._need.person_id is None else {"person_id": self._need.person_id}
+        return pack_with(about, MetTyped(self._need.id, **asdict(self.draft())))
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with what is filled in."""

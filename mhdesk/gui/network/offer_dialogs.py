@@ -20,6 +20,7 @@ from mhdesk.gui.network import words, work
 from mhdesk.gui.network.organisation_dialogs import DIALOG_WIDTH, HALF, WIDTH
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
+from mhdesk.gui.signals.filling import Told
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.widgets.fields import Check, CheckGroup, Choice, DateEditor, TextEditor
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 
 _SHORT = 72
 _COLUMN = 132
+_NIGHT = "at_night"
 
 
 def languages_typed(text: str) -> list[str]:
@@ -101,6 +103,15 @@ class OfferDialog(FormDialog):
         self._night.setChecked(one.at_night)
         self._places.setText("" if one.places is None else display_places(one.places))
         self._conditions.setText(one.conditions)
+
+    def told(self) -> Told:
+        """Return what stands in the fields, with the one that is ticked without being a field."""
+        return {**super().told(), _NIGHT: _NIGHT if self._night.isChecked() else ""}
+
+    def put_back(self, told: Told) -> None:
+        """Show again what stood in the fields."""
+        self._night.setChecked(bool(told.get(_NIGHT)))
+        super().put_back(told)
 
     def draft(self) -> OfferDraft:
         """Return the offer as filled in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QWidget
 from mhdesk.domain.change import Change
 from mhdesk.domain.network_views import OrganisationDetails
 from mhdesk.domain.people import Permission
+from mhdesk.domain.views import DraftView
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults, words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.network import blocks, work
-from mhdesk.gui.network.acts import OrganisationActs
+from mhdesk.gui.network.acts import OrganisationActs, begun_words
 from mhdesk.gui.network.work import Shown
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
+from mhdesk.gui.signals.begun_bars import BegunBars
 from mhdesk.gui.signals.blocks import column, empty_out, facts
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import QuietButton
@@ -38,7 +40,9 @@ class OrganisationPage(Page):
         self.shown: Shown | None = None
         self._offered: Callable[[], None] | None = None
         self._may_write = context.user.may(Permission.WRITE)
+        self._resumed: int | None = None
         self.acts = OrganisationActs(context, self)
+        self.begun = BegunBars(self._go_on, self.acts.throw_away)
         self._blocks, self._aside = QWidget(), QWidget()
         self._block_lines, self._aside_lines = column(self._blocks, 0), column(self._aside, 0)
         self.amend_button = QuietButton(self.tr("Amend"), keys="A", small=True)
@@ -53,6 +57,7 @@ class OrganisationPage(Page):
         for action in (self.amend_button, self.end_button):
             self.add_title_action(action)
             action.hide()
+        self.main.add(self.begun)
         self.main.add(self._blocks)
         self.main.fill()
         self.side.add(self._aside)
@@ -63,9 +68,10 @@ class OrganisationPage(Page):
         self.amend_button.clicked.connect(self._on_amend_button_clicked)
         self.end_button.clicked.connect(self._on_end_button_clicked)
         self.acts.done.connect(self._on_acts_done)
-        self.acts.ended.connect(self._on_acts_ended)
+        self.acts.undoable.connect(self._on_acts_undoable)
         self.acts.failed.connect(self._on_failed)
         self.acts.kept_or_not.connect(self.keyhints_changed)
+        self.acts.dialog_closed.connect(self._on_acts_dialog_closed)
         self.messages.action_chosen.connect(self._on_messages_action_chosen)
         self._context.bus.changed.connect(self._on_bus_changed)
 
@@ -76,6 +82,12 @@ class OrganisationPage(Page):
     def status(self) -> str:
         """Return whether what is typed in a dialog is kept; without one nothing."""
         return self.acts.status()
+
+    def resume(self, draft_id: int) -> None:
+        """Go on with a form that somebody left, once the page is filled."""
+        self._resumed = draft_id
+        if self.shown is not None:
+            self._go_on_where_left(self.shown.drafts)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -92,6 +104,18 @@ class OrganisationPage(Page):
             self.set_keyhints(KeyHint("A", self.tr("amend")), KeyHint("W", self.tr("add an offer")))
         if lost:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_begun(shown.drafts)
+        self._go_on_where_left(shown.drafts)
+
+    def _show_begun(self, drafts: Sequence[DraftView]) -> None:
+        self.acts.begun = drafts
+        self.begun.show_drafts(drafts, begun_words)
+
+    def _go_on_where_left(self, drafts: Sequence[DraftView]) -> None:
+        kept = next((one for one in drafts if one.id == self._resumed), None)
+        self._resumed = None
+        if kept is not None:
+            self._go_on(kept)
 
     def _show_head(self, shown: Shown) -> None:
         one = shown.one
@@ -169,8 +193,19 @@ class OrganisationPage(Page):
         self.messages.show_message(Kind.DONE, sentence)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def _on_acts_dialog_closed(self) -> None:
+        self._ask_begun()
+
+    def _ask_begun(self) -> None:
+        self._context.runner.ask(partial(work.begun, self._number), self._show_begun, self._on_failed)
+
+    def _go_on(self, kept: DraftView) -> None:
+        if self.shown is not None and self._may_write:
+            self.acts.go_on(self.shown, kept)
+
     @Slot(str, object)
-    def _on_acts_ended(self, sentence: str, undo: object) -> None:
+    def _on_acts_undoable(self, sentence: str, undo: object) -> None:
         self._offered = undo if callable(undo) else None
         self.messages.show_message(Kind.DONE, sentence, action=self.tr("Undo"), undoes=True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -188,5 +223,9 @@ class OrganisationPage(Page):
 
     @Slot(object)
     def _on_bus_changed(self, change: object) -> None:
-        if isinstance(change, Change) and (self._number in change.organisations or change.referrals):
+        if not isinstance(change, Change):
+            return
+        if self._number in change.organisations or change.referrals:
             self._ask()
+        elif change.verb.startswith("draft.") and self.acts.dialog() is None:
+            self._ask_begun()

@@ -26,6 +26,7 @@ from mhdesk.gui.look.painting import Mark, word_role, word_type
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.network import work
 from mhdesk.gui.network.need_dialogs import (
+    FORM_AMENDED,
     FORM_MET,
     FORM_NEED,
     MetDialog,
@@ -96,15 +97,20 @@ def go_on(page: PersonPage, loaded: Loaded, kept: DraftView) -> bool:
     found = loaded.of(Needs)
     if kept.form == FORM_NEED:
         _need(page, loaded)
+    elif kept.form == FORM_AMENDED and found is not None:
+        _amend(page, loaded, found, payloads.number_of(kept.payload, "need_id"))
     elif kept.form == FORM_MET and found is not None:
         _met(page, loaded, found, payloads.fill(MetTyped, kept.payload).need_id)
-    return kept.form in {FORM_NEED, FORM_MET}
+    return kept.form in {FORM_NEED, FORM_AMENDED, FORM_MET}
 
 
 def begun_words(kept: DraftView) -> str:
     """Return what is kept as a draft, "" for the form of somebody else."""
     told = {
         FORM_NEED: QCoreApplication.translate("NeedsBlock", "Help that was not found: not recorded yet."),
+        FORM_AMENDED: QCoreApplication.translate(
+            "NeedsBlock", "A change of what was not found: not recorded yet."
+        ),
         FORM_MET: QCoreApplication.translate(
             "NeedsBlock", "Help that was found after all: not recorded yet."
         ),
@@ -130,9 +136,16 @@ def _need(page: PersonPage, loaded: Loaded) -> None:
 
 
 def _amend(page: PersonPage, loaded: Loaded, found: Needs, number: int) -> None:
-    one = next(need for need in found.all if need.id == number)
-    amended = (one.id, one.version)
-    dialog = NeedDialog(page.context, need_again(one), loaded.today, page, amended=amended)
+    one = next((need for need in found.all if need.id == number), None)
+    if one is None:
+        return
+    kept = page.acts.kept(FORM_AMENDED, lambda payload: payloads.number_of(payload, "need_id") == number)
+    amended, draft = (one.id, one.version), need_again(one)
+    if kept is not None:
+        amended = (one.id, payloads.number_of(kept.payload, "version"))
+        draft = payloads.fill(UnmetNeedDraft, kept.payload)
+    number_kept = kept.id if kept is not None else None
+    dialog = NeedDialog(page.context, draft, loaded.today, page, amended=amended, draft_id=number_kept)
     page.acts.open(dialog, QCoreApplication.translate("NeedsBlock", "The unmet need is corrected."))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.finding_help import Match, Wanted
@@ -17,20 +18,29 @@ from mhdesk.domain.network import (
     OrganisationDraft,
 )
 from mhdesk.domain.network_views import NeedView, OrganisationDetails, OrganisationRow
+from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
 from mhdesk.domain.unmet import MetDraft, NeedCounts, UnmetNeedDraft
+from mhdesk.domain.views import DraftView
+from mhdesk.gui.signals import payloads
+from mhdesk.gui.signals.loading import begun_at
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
+PLACE: Final = "network"
+Work = Callable[["Desk"], Change]
+"""What the desk is asked to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The whole network at one moment, with what is still wanted."""
+    """The whole network at one moment, with what is still wanted and what was begun on its page."""
 
     rows: tuple[OrganisationRow, ...]
     needs: tuple[NeedView, ...]
     today: date
+    drafts: Sequence[DraftView] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +54,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One organisation with everything that belongs to it."""
+    """One organisation with everything that belongs to it, and what was begun about it and not recorded."""
 
     one: OrganisationDetails
     today: date
+    drafts: Sequence[DraftView] = ()
 
 
 def listed(ended: bool, desk: Desk) -> Listed:
     """Return the organisations, those that ended only where wanted."""
     from mhdesk.desk import network, unmet
 
-    return Listed(network.organisations(desk, ended=ended), unmet.open_needs(desk), desk.today())
+    rows = network.organisations(desk, ended=ended)
+    return Listed(rows, unmet.open_needs(desk), desk.today(), begun_at(PLACE, desk))
 
 
 def found(wanted: Wanted, desk: Desk) -> Found:
@@ -68,7 +80,21 @@ def shown(organisation_id: int, desk: Desk) -> Shown:
     """Return one organisation."""
     from mhdesk.desk import network
 
-    return Shown(network.organisation(desk, organisation_id), desk.today())
+    one = network.organisation(desk, organisation_id)
+    return Shown(one, desk.today(), begun(organisation_id, desk))
+
+
+def begun(organisation_id: int, desk: Desk) -> list[DraftView]:
+    """Return the unrecorded forms of an organisation that the person at the desk may finish."""
+    from mhdesk.desk import drafts
+
+    open_to_me = drafts.to_finish(desk) if desk.user.may(Permission.WRITE) else []
+    return [
+        draft
+        for draft in open_to_me
+        if payloads.belongs_to_organisation(draft.form)
+        and payloads.number_of(draft.payload, "organisation_id") == organisation_id
+    ]
 
 
 def record_organisation(number: int, version: int, draft: OrganisationDraft, desk: Desk) -> Change:

@@ -53,6 +53,10 @@ class Navigator(Protocol):
         """Show what something on Today belongs to, with the form open by which it is done."""
         ...
 
+    def resume(self, draft_id: int) -> None:
+        """Show where somebody began a form, with that form open."""
+        ...
+
     def new_signal(self, draft_id: int | None = None) -> None:
         """Show the form for a signal: empty, or with a kept draft in it."""
         ...

@@ -32,12 +32,14 @@ from mhdesk.gui.shell.context import (
 from mhdesk.gui.shell.destinations import DESTINATIONS, make_page
 from mhdesk.gui.shell.leaving import KEEPING_TRIES
 from mhdesk.gui.signals.payloads import (
-    FORM_QUESTION,
     belongs_to_meeting,
+    belongs_to_organisation,
     belongs_to_person,
     belongs_to_signal,
     meeting_of,
+    number_of,
     person_of,
+    place_of,
     signal_of,
 )
 from mhdesk.gui.widgets.messages import Kind
@@ -239,9 +241,10 @@ class Pages(QStackedWidget):
             page = self._push("person", person_of(draft.payload))
         elif belongs_to_meeting(draft.form):
             page = self._push("meeting", meeting_of(draft.payload))
-        elif draft.form == FORM_QUESTION:
-            self.show_questions(draft_id=draft.id)
-            return
+        elif belongs_to_organisation(draft.form):
+            page = self._push("organisation", number_of(draft.payload, "organisation_id"))
+        elif place := place_of(draft.form):
+            page = self.go(place)
         else:
             self.new_signal(draft.id)
             return

@@ -21,6 +21,7 @@ from mhdesk.gui.signals.assessing import Assessing
 from mhdesk.gui.signals.correcting import Correcting
 from mhdesk.gui.signals.decide_dialog import DecideInformingDialog
 from mhdesk.gui.signals.file_acts import FileActs
+from mhdesk.gui.signals.lead_dialog import LeadActs
 from mhdesk.gui.signals.loading import Loaded
 from mhdesk.gui.signals.one_dialog import OneDialog
 from mhdesk.gui.signals.persons_acts import PersonsActs
@@ -53,6 +54,9 @@ class SignalActions(OneDialog):
     def __init__(self, context: PageContext, page: QWidget) -> None:
         super().__init__(context, page)
         self.correct = Correcting(context, page, self)
+        self.leads = LeadActs(context, page, self)
+        self.leads.corrected.connect(self.correct.corrected)
+        self.leads.failed.connect(self.correct.failed)
         self.signs = Assessing(context, page, self)
         self.signs.done.connect(self.done)
         self.route = Routing(context, page, self)
@@ -158,7 +162,7 @@ class SignalActions(OneDialog):
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> None:
         """Open what somebody began and did not record."""
-        parts = (self.signs, self.correct, self.persons, self.papers, self.referrals)
+        parts = (self.signs, self.correct, self.leads, self.persons, self.papers, self.referrals)
         if any(part.go_on(loaded, kept) for part in parts):
             return
         if kept.form == payloads.FORM_REFERRAL:

@@ -42,6 +42,11 @@ def _form_words(kept: DraftView, details: SignalDetails) -> str:
         payloads.FORM_CONVERT: QCoreApplication.translate(
             "SignalPage", "Another kind of this signal is kept as a draft."
         ),
+        payloads.FORM_RELATION: QCoreApplication.translate("SignalPage", "A relation is kept as a draft."),
+        payloads.FORM_LETTER: QCoreApplication.translate(
+            "SignalPage", "An information letter is kept as a draft."
+        ),
+        payloads.FORM_LEAD: QCoreApplication.translate("SignalPage", "A lead is kept as a draft."),
         payloads.FORM_CARD: QCoreApplication.translate("SignalPage", "A crisis card is kept as a draft."),
         payloads.FORM_TASK_DONE: QCoreApplication.translate(
             "SignalPage", "What was typed about a task is kept as a draft."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mhdesk.domain.change import Change
 from mhdesk.domain.problems import Problem, ProblemsError
+from mhdesk.domain.views import DraftView
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.theme import look
 from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals import filling, payloads
+from mhdesk.gui.signals.filling import Told
 from mhdesk.gui.signals.form_check import FormCheck
 from mhdesk.gui.signals.form_problems import Trouble
 from mhdesk.gui.signals.keeping import DraftKeeper
@@ -152,6 +156,22 @@ class FormDialog(Decision):
         self.keeper.draft_id = draft_id
         self.keeper.failed.connect(self._on_keeper_failed)
 
+    def told(self) -> Told:
+        """Return what stands in the fields, as `put_back` shows it again."""
+        return filling.told(self.part)
+
+    def put_back(self, told: Told) -> None:
+        """Show again what stood in the fields."""
+        filling.put_back(self.part, told)
+        self.adapt()
+
+    def keep_told(self, form: str, about: Mapping[str, int], kept: DraftView | None) -> None:
+        """Go on with what was kept, and keep what stands in the fields with the numbers of what it is about."""
+        if kept is not None:
+            self.put_back(payloads.told_in(kept.payload))
+        pack = partial(_packed, dict(about), self.told)
+        self.keep_as(form, pack, kept.id if kept else None)
+
     def height_within(self, most: int) -> int:
         """Let the fields scroll in what question, messages and buttons leave of the height."""
         margins = self._column.contentsMargins()
@@ -248,3 +268,7 @@ class FormDialog(Decision):
         self.adapt()
         if isinstance(field, Field):
             self.check.left(field)
+
+
+def _packed(about: Mapping[str, int], told: Callable[[], Told]) -> str:
+    return payloads.pack_told(about, told())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,9 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.leads import LeadDraft, LeadView
 from mhdesk.domain.problems import Problem
 from mhdesk.domain.signals import lead_problems
-from mhdesk.domain.views import SignalDetails
+from mhdesk.domain.views import DraftView, SignalDetails
 from mhdesk.gui.shell.context import PageContext
-from mhdesk.gui.signals import options
+from mhdesk.gui.signals import options, payloads
 from mhdesk.gui.signals.correcting import Dialogs, Outcome, Work
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.signals.loading import Loaded
@@ -100,8 +101,28 @@ class LeadActs(QObject):
     def ask(self, loaded: Loaded, number: int) -> None:
         """Ask what a lead says; 0 asks for a new one."""
         one = next((lead for lead in loaded.details.leads if lead.id == number), None)
+        about = {"signal_id": loaded.details.id, "lead_id": number, "version": one.version if one else 0}
+        kept = self._dialogs.kept(
+            payloads.FORM_LEAD, lambda payload: payloads.number_of(payload, "lead_id") == number
+        )
+        if one is not None and kept is not None:  # what a colleague changed since is not written over
+            about["version"] = payloads.number_of(kept.payload, "version")
+            one = replace(one, version=about["version"])
         dialog = LeadDialog(self._context, loaded.details, one, self._page)
+        dialog.keep_told(payloads.FORM_LEAD, about, kept)
         self._dialogs.show(dialog, partial(self._on_recorded, one))
+
+    def go_on(self, loaded: Loaded, kept: DraftView) -> bool:
+        """Open what somebody began, also of a lead that was taken off since; say whether it was this form."""
+        if kept.form != payloads.FORM_LEAD:
+            return False
+        number = payloads.number_of(kept.payload, "lead_id")
+        if not number or any(lead.id == number for lead in loaded.details.leads):
+            self.ask(loaded, number)
+        else:
+            gone = self.tr("This lead was taken off. What was typed about it can be thrown away.")
+            self.corrected.emit(Outcome(gone))
+        return True
 
     def remove(self, loaded: Loaded, number: int) -> None:
         """Take a lead off."""

@@ -70,3 +70,11 @@ def begun(signal_id: int, desk: Desk) -> list[DraftView]:
         for draft in open_to_me
         if payloads.belongs_to_signal(draft.form) and payloads.signal_of(draft.payload) == signal_id
     ]
+
+
+def begun_at(place: str, desk: Desk) -> list[DraftView]:
+    """Return the unrecorded forms about no record that go on at a place of the navigation."""
+    from mhdesk.desk import drafts
+
+    open_to_me = drafts.to_finish(desk) if desk.user.may(Permission.WRITE) else []
+    return [draft for draft in open_to_me if payloads.place_of(draft.form) == place]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -38,8 +39,20 @@ FORM_CARD: Final = "card"
 FORM_AGREE: Final = "agree"
 FORM_ROLE: Final = "role"
 FORM_CONVERT: Final = "convert"
+FORM_LETTER: Final = "letter"
+FORM_LEAD: Final = "lead"
+FORM_RELATION: Final = "relation"
+_TOLD: Final = "told"
 _OF_PERSONS: Final = "person."
 _OF_MEETINGS: Final = "meeting."
+_OF_ORGANISATIONS: Final = "organisation."
+_PLACES: Final = {
+    FORM_QUESTION: "consultations",
+    "network": "network",
+    "meetings": "meetings",
+    "manage": "manage",
+}
+"""The places of the navigation by what the name of a form begins with that is about no record yet."""
 _OF_SIGNALS: Final = frozenset(
     {
         FORM_INFORM,
@@ -58,6 +71,9 @@ _OF_SIGNALS: Final = frozenset(
         FORM_AGREE,
         FORM_ROLE,
         FORM_CONVERT,
+        FORM_LETTER,
+        FORM_LEAD,
+        FORM_RELATION,
     }
 )
 
@@ -132,19 +148,50 @@ def belongs_to_meeting(form: str) -> bool:
     return form.startswith(_OF_MEETINGS)
 
 
+def belongs_to_organisation(form: str) -> bool:
+    """Say whether a form goes on at the page of its organisation: its name begins with ``organisation.``."""
+    return form.startswith(_OF_ORGANISATIONS)
+
+
+def place_of(form: str) -> str:
+    """Return the place of the navigation where a form about no record goes on, "" for any other form."""
+    return _PLACES.get(form.partition(".")[0], "")
+
+
+def number_of(payload: str, name: str) -> int:
+    """Return a number that stands in a draft under a name; 0 where it names none."""
+    return int(json.loads(payload).get(name) or 0)
+
+
+def pack_told(about: Mapping[str, int], told: Mapping[str, str | list[str]]) -> str:
+    """Return what stands in the fields of a form as JSON, with the numbers of what it is about."""
+    return json.dumps({**about, _TOLD: told}, ensure_ascii=False)
+
+
+def told_in(payload: str) -> dict[str, str | list[str]]:
+    """Return what stood in the fields of a form."""
+    told = json.loads(payload).get(_TOLD)
+    return told if isinstance(told, dict) else {}
+
+
 def meeting_of(payload: str) -> int:
     """Return the meeting to which a draft belongs; 0 where it belongs to none."""
-    return int(json.loads(payload).get("meeting_id") or 0)
+    return number_of(payload, "meeting_id")
 
 
 def pack_for_person(person_id: int, draft: DataclassInstance) -> str:
     """Return a draft that belongs to a person as JSON; what kept a person's data goes when that person goes."""
-    return json.dumps({**asdict(draft), "person_id": person_id}, ensure_ascii=False)
+    return pack_with({"person_id": person_id}, draft)
+
+
+def pack_with(about: Mapping[str, int], draft: DataclassInstance) -> str:
+    """Return a draft as JSON, with the numbers of what it is about."""
+    return json.dumps({**asdict(draft), **about}, ensure_ascii=False)
 
 
 def person_of(payload: str) -> int:
     """Return the person to whom a draft belongs; 0 where it belongs to nobody."""
-    return int(json.loads(payload).get("person_id") or 0)
+    return number_of(payload, "person_id")
 
 
 def fill(kind: type[Draft], payload: str) -> Draft:

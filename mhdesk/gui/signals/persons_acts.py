@@ -27,6 +27,7 @@ from mhdesk.gui.signals.role_dialog import RoleDialog, change_role
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_FORMS = frozenset({payloads.FORM_AGREE, payloads.FORM_ROLE, payloads.FORM_CONVERT, payloads.FORM_RELATION})
 _NO_REPRESENTATIVE = "no_representative_of"
 
 
@@ -60,7 +61,13 @@ class PersonsActs(QObject):
     def relation(self, loaded: Loaded, number: int, other: int = 0) -> None:
         """Ask what somebody is of another person."""
         one = loaded.involvement(number)
+        about = {"signal_id": loaded.details.id, "involvement_id": number, "other_id": other}
+        kept = self._dialogs.kept(
+            payloads.FORM_RELATION,
+            lambda payload: all(payloads.number_of(payload, name) == told for name, told in about.items()),
+        )
         dialog = RelationDialog(self._context, loaded.details, one, self._page, other=other)
+        dialog.keep_told(payloads.FORM_RELATION, about, kept)
         self._dialogs.show(dialog, self._on_related)
 
     def deny(self, loaded: Loaded, first: int, second: int) -> None:
@@ -105,7 +112,13 @@ class PersonsActs(QObject):
             self.role(loaded, payloads.unpack_role(kept.payload).involvement_id)
         elif kept.form == payloads.FORM_CONVERT:
             self.convert(loaded)
-        return kept.form in {payloads.FORM_AGREE, payloads.FORM_ROLE, payloads.FORM_CONVERT}
+        elif kept.form == payloads.FORM_RELATION:
+            number, other = (
+                payloads.number_of(kept.payload, name) for name in ("involvement_id", "other_id")
+            )
+            if any(one.id == number for one in loaded.details.involvements):
+                self.relation(loaded, number, other)
+        return kept.form in _FORMS
 
     def _agree_again(self, loaded: Loaded, asked: int) -> None:
         """Go on with an answer; who is asked no more is told so."""

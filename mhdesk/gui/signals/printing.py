@@ -36,7 +36,12 @@ class Printing(QObject):
 
     def letter(self, loaded: Loaded, number: int) -> None:
         """Ask how the information letter to somebody is to be."""
+        kept = self._dialogs.kept(
+            payloads.FORM_LETTER, lambda payload: payloads.number_of(payload, "involvement_id") == number
+        )
         dialog = LetterDialog(self._context, loaded.details, loaded.involvement(number), self._page)
+        about = {"signal_id": loaded.details.id, "involvement_id": number}
+        dialog.keep_told(payloads.FORM_LETTER, about, kept)
         told = self.tr("The letter is saved. Print it, remove the file, and record when and how you told it.")
         self._dialogs.show(dialog, partial(self._on_saved, told))
 
@@ -52,10 +57,14 @@ class Printing(QObject):
             self._dialogs.show(dialog, partial(self._on_saved, told))
 
     def go_on(self, loaded: Loaded, kept: DraftView) -> bool:
-        """Go on with a crisis card that somebody began; say whether it was one."""
+        """Go on with a paper that somebody began; say whether it was one."""
         if kept.form == payloads.FORM_CARD:
             self.card(loaded)
-        return kept.form == payloads.FORM_CARD
+        elif kept.form == payloads.FORM_LETTER:
+            number = payloads.number_of(kept.payload, "involvement_id")
+            if any(one.id == number for one in loaded.details.involvements):
+                self.letter(loaded, number)
+        return kept.form in {payloads.FORM_CARD, payloads.FORM_LETTER}
 
     def story(self, loaded: Loaded, number: int) -> None:
         """Show the decisions about somebody as a story."""

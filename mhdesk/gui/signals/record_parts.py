@@ -14,7 +14,6 @@ from mhdesk.gui.signals.file_acts import size_of_all
 from mhdesk.gui.signals.files_view import FilesBlock, has_files
 from mhdesk.gui.signals.history_view import HistoryView, has_history
 from mhdesk.gui.signals.indicators_view import IndicatorsBlock
-from mhdesk.gui.signals.lead_dialog import LeadActs
 from mhdesk.gui.signals.leads_view import LeadsBlock
 from mhdesk.gui.signals.people_view import PeopleView
 from mhdesk.gui.signals.record_view import NarrativeView, NotesView, ReceiptView
@@ -68,18 +67,10 @@ def _signs(page: SignalPage, loaded: Loaded) -> QWidget:
     return block
 
 
-def _lead_acts(page: SignalPage) -> LeadActs:
-    acts = LeadActs(page.context, page, page.acts)
-    acts.corrected.connect(page.acts.correct.corrected)
-    acts.failed.connect(page.acts.correct.failed)
-    return acts
-
-
 def _leads(page: SignalPage, loaded: Loaded) -> QWidget:
     block = LeadsBlock(loaded.details, may_write=page.may_write)
-    acts = page.findChild(LeadActs) or _lead_acts(page)
-    block.lead_wanted.connect(partial(acts.ask, loaded))
-    block.removal_wanted.connect(partial(acts.remove, loaded))
+    block.lead_wanted.connect(partial(page.acts.leads.ask, loaded))
+    block.removal_wanted.connect(partial(page.acts.leads.remove, loaded))
     return block
 
 

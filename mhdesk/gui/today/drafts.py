@@ -25,8 +25,10 @@ def _described(draft: DraftView, reference: str, today: date) -> tuple[str, str]
         return QCoreApplication.translate("TodayLine", "Finish a form about a person"), _not_recorded()
     if payloads.belongs_to_meeting(draft.form):
         return QCoreApplication.translate("TodayLine", "Finish a form of a meeting"), _not_recorded()
-    if draft.form == payloads.FORM_QUESTION:
-        return QCoreApplication.translate("TodayLine", "Finish a question of a professional"), _not_recorded()
+    if payloads.belongs_to_organisation(draft.form):
+        return QCoreApplication.translate("TodayLine", "Finish a form of an organisation"), _not_recorded()
+    if place := payloads.place_of(draft.form):
+        return _at_place(place), _not_recorded()
     if not payloads.belongs_to_signal(draft.form):
         return _signal(payloads.unpack_signal(draft.payload), today)
     title = {
@@ -42,6 +44,14 @@ def _described(draft: DraftView, reference: str, today: date) -> tuple[str, str]
         ),
     }.get(draft.form, QCoreApplication.translate("TodayLine", "Finish a form: {reference}"))
     return title.format(reference=reference), _not_recorded()
+
+
+def _at_place(place: str) -> str:
+    return {
+        "consultations": QCoreApplication.translate("TodayLine", "Finish a question of a professional"),
+        "network": QCoreApplication.translate("TodayLine", "Finish a form of the network"),
+        "meetings": QCoreApplication.translate("TodayLine", "Finish planning a meeting"),
+    }.get(place, QCoreApplication.translate("TodayLine", "Finish what letters and cards say of you"))
 
 
 def begun(draft: DraftView, now: datetime) -> str:

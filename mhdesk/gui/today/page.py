@@ -254,8 +254,10 @@ class TodayPage(Page):
             navigator.open_person(payloads.person_of(draft.payload))
         elif draft is not None and payloads.belongs_to_meeting(draft.form):
             navigator.open_meeting(payloads.meeting_of(draft.payload))
-        elif draft is not None and draft.form == payloads.FORM_QUESTION:
-            navigator.show_questions(draft_id=draft.id)
+        elif draft is not None and payloads.belongs_to_organisation(draft.form):
+            navigator.open_organisation(payloads.number_of(draft.payload, "organisation_id"))
+        elif draft is not None and payloads.place_of(draft.form):
+            navigator.resume(draft.id)
         elif draft is not None and payloads.belongs_to_signal(draft.form):
             navigator.open_signal(payloads.signal_of(draft.payload))
         else:

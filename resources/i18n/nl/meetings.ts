@@ -371,6 +371,10 @@
         <translation>Vastgelegd wat ervan is geworden.</translation>
     </message>
     <message>
+        <source>This cannot be recorded any more: it was done or taken away meanwhile. Throw it away.</source>
+        <translation>Dit kun je niet meer vastleggen: het is intussen gedaan of weggehaald. Je kunt het concept weggooien.</translation>
+    </message>
+    <message>
         <source>Taken back.</source>
         <translation>Teruggedraaid.</translation>
     </message>
@@ -410,14 +414,6 @@
         <translation>Casussen erbij…</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>Weggooien</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Verder gaan</translation>
-    </message>
-    <message>
         <source>A report was begun and not recorded.</source>
         <translation>Er is een verslag begonnen en niet vastgelegd.</translation>
     </message>
@@ -432,6 +428,22 @@
     <message>
         <source>An agreement was begun and not recorded.</source>
         <translation>Er is een afspraak begonnen en niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Another day or place was begun and not recorded.</source>
+        <translation>Je begon aan een andere dag of plaats. Die is nog niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Why the meeting is called off was begun and not recorded.</source>
+        <translation>Je begon het overleg af te zeggen. Dat is nog niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>A participant was begun and not recorded.</source>
+        <translation>Je begon aan een deelnemer. Die is nog niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>A paper was begun and not saved.</source>
+        <translation>Je begon aan een papier. Dat is nog niet opgeslagen.</translation>
     </message>
     <message>
         <source>What became of an agreement was begun and not recorded.</source>
@@ -585,6 +597,10 @@
     <message>
         <source>plan a meeting</source>
         <translation>overleg plannen</translation>
+    </message>
+    <message>
+        <source>A meeting was begun to be planned, and is not recorded.</source>
+        <translation>Je begon een overleg te plannen. Het is nog niet vastgelegd.</translation>
     </message>
     <message>
         <source>To come</source>

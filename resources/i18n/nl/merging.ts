@@ -204,5 +204,9 @@
         <source>You began to merge this person with another one.</source>
         <translation>Je begon deze persoon samen te voegen met een ander.</translation>
     </message>
+    <message>
+        <source>You began to make two persons of this one.</source>
+        <translation>Je begon van deze persoon twee personen te maken.</translation>
+    </message>
 </context>
 </TS>

@@ -314,6 +314,10 @@
         <translation>Hulp die niet gevonden is: nog niet vastgelegd.</translation>
     </message>
     <message>
+        <source>A change of what was not found: not recorded yet.</source>
+        <translation>Een wijziging van wat niet gevonden is: nog niet vastgelegd.</translation>
+    </message>
+    <message>
         <source>Help that was found after all: not recorded yet.</source>
         <translation>Hulp die toch gevonden is: nog niet vastgelegd.</translation>
     </message>
@@ -599,12 +603,28 @@
         <translation>Vastgelegd dat het toch lukte.</translation>
     </message>
     <message>
+        <source>This was found after all already. What was typed about it can be thrown away.</source>
+        <translation>Dit is intussen toch gevonden. Wat je erover typte, kun je weggooien.</translation>
+    </message>
+    <message>
         <source>The organisation is recorded.</source>
         <translation>De organisatie is vastgelegd.</translation>
     </message>
     <message>
         <source>The unmet need is recorded. It counts in what is missing.</source>
         <translation>De onvervulde behoefte is vastgelegd. Zij telt mee bij Wat ontbreekt.</translation>
+    </message>
+    <message>
+        <source>A new organisation is kept as a draft.</source>
+        <translation>Een nieuwe organisatie is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>Help that was not found is kept as a draft.</source>
+        <translation>Hulp die niet gevonden is, is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>Help that was found after all is kept as a draft.</source>
+        <translation>Hulp die toch gevonden is, is als concept bewaard.</translation>
     </message>
 </context>
 <context>
@@ -748,6 +768,10 @@
         <translation>Het einde is teruggenomen.</translation>
     </message>
     <message>
+        <source>It says again what it said before.</source>
+        <translation>Er staat weer wat er stond.</translation>
+    </message>
+    <message>
         <source>Ended. It stays to be read.</source>
         <translation>Beëindigd. Je kunt het blijven lezen.</translation>
     </message>
@@ -876,6 +900,34 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>What was typed about this organisation is kept as a draft.</source>
+        <translation>Wat je over deze organisatie typte, is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>A contact is kept as a draft.</source>
+        <translation>Een contactpersoon is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>An offer is kept as a draft.</source>
+        <translation>Een aanbod is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>Free places are kept as a draft.</source>
+        <translation>Vrije plekken zijn als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>A covenant is kept as a draft.</source>
+        <translation>Een convenant is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>An experience is kept as a draft.</source>
+        <translation>Een ervaring is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>What was typed is kept as a draft.</source>
+        <translation>Wat je typte, is als concept bewaard.</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,17 @@
     </message>
 </context>
 <context>
+    <name>BegunBars</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+</context>
+<context>
     <name>ChangeStatusDialog</name>
     <message>
         <source>Why</source>
@@ -1084,6 +1095,10 @@
 </context>
 <context>
     <name>LeadActs</name>
+    <message>
+        <source>This lead was taken off. What was typed about it can be thrown away.</source>
+        <translation>Dit aanknopingspunt is weggehaald. Wat je erover typte, kun je weggooien.</translation>
+    </message>
     <message>
         <source>The lead is taken off.</source>
         <translation>Het aanknopingspunt is weggehaald.</translation>
@@ -2385,6 +2400,18 @@
     <message>
         <source>Another kind of this signal is kept as a draft.</source>
         <translation>Een andere soort voor dit signaal staat als concept.</translation>
+    </message>
+    <message>
+        <source>A relation is kept as a draft.</source>
+        <translation>Een relatie is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>An information letter is kept as a draft.</source>
+        <translation>Een informatiebrief is als concept bewaard.</translation>
+    </message>
+    <message>
+        <source>A lead is kept as a draft.</source>
+        <translation>Een aanknopingspunt is als concept bewaard.</translation>
     </message>
     <message>
         <source>A crisis card is kept as a draft.</source>

@@ -113,6 +113,10 @@
         <translation>Besluit over informeren afmaken: {reference}</translation>
     </message>
     <message>
+        <source>Finish a form of an organisation</source>
+        <translation>Maak een formulier van een organisatie af</translation>
+    </message>
+    <message>
         <source>Finish the referral: {reference}</source>
         <translation>Doorverwijzing afmaken: {reference}</translation>
     </message>
@@ -127,6 +131,18 @@
     <message>
         <source>Finish a form: {reference}</source>
         <translation>Formulier afmaken: {reference}</translation>
+    </message>
+    <message>
+        <source>Finish a form of the network</source>
+        <translation>Maak een formulier van het netwerk af</translation>
+    </message>
+    <message>
+        <source>Finish planning a meeting</source>
+        <translation>Maak het plannen van een overleg af</translation>
+    </message>
+    <message>
+        <source>Finish what letters and cards say of you</source>
+        <translation>Maak af wat brieven en kaarten over jullie zeggen</translation>
     </message>
     <message>
         <source>You were busy with a signal (draft of {moment}).</source>
