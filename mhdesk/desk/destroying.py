@@ -86,7 +86,9 @@ def _concern(work: Work, signal_ids: Sequence[int]) -> None:
             work.concerns("inform_decision", [decision.id for decision in one.decisions], one.person_id)
         work.concerns("attachment", [file.id for file in details.attachments])
         for referral in details.referrals:
-            work.concerns("referral", [referral.id], people.get(referral.involvement_id or 0))
+            whose = people.get(referral.involvement_id or 0)
+            work.concerns("referral", [referral.id], whose)
+            work.concerns("referral_letter", [letter.id for letter in referral.letters], whose)
         for relation in details.relations:
             for party in (relation.involvement_id, relation.other_id):
                 work.concerns("relation", [relation.id], people.get(party))
@@ -95,8 +97,8 @@ def _concern(work: Work, signal_ids: Sequence[int]) -> None:
         work.concerns("triage", [one.id for one in details.triages])
         work.concerns("indicator_assessment", [one.id for one in details.assessments])
     for person_id in destroying.only_known_by(work.connection, signal_ids):
-        gone = [one.id for one in cases.of_person(work.connection, person_id)]
-        work.concerns("case_file", gone, person_id)
+        for record, numbers in destroying.of_person(work.connection, person_id).items():
+            work.concerns(record, numbers, person_id)
 
 
 def due_for_destruction(desk: Desk) -> list[int]:

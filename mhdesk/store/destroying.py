@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from mhdesk.store import cases, drafts, involvements, parked, search, settings
+from mhdesk.store import cases, drafts, involvements, meetings, parked, search, settings
 from mhdesk.store.schema import (
     destroyed,
     draft,
@@ -116,6 +116,19 @@ def only_known_by(connection: Connection, signal_ids: Iterable[int]) -> list[int
     return sorted(here - elsewhere)
 
 
+def of_person(connection: Connection, person_id: int) -> dict[str, list[int]]:
+    """Return the ids of everything that goes with a person and is not part of a signal, by table."""
+    found = {}
+    for table in metadata.sorted_tables:
+        these = _hangs_on(person, table, involvement)
+        if these is not None and "id" in table.c:
+            asked = select(table.c.id).where(these).order_by(table.c.id)
+            if numbers := list(connection.execute(asked, {"some": [person_id]}).scalars()):
+                found[table.name] = numbers
+    care = meetings.about_care_of(connection, [person_id])
+    return {**found, "meeting": care} if care else found
+
+
 def _found(connection: Connection, table: Table, uids: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some in _parts(uids):
@@ -176,7 +189,7 @@ def _all_that_hangs_on(root: Table, besides: Table) -> list[Delete]:
     """
     hanging = [(table, _hangs_on(root, table, besides)) for table in reversed(metadata.sorted_tables)]
     found = [(table, these) for table, these in hanging if these is not None]
-    histories = [_history(table, these) for table, these in found if "version" in table.c]
+    histories = [_history(table, these) for table, these in found if "id" in table.c]
     return histories + [delete(table).where(these) for table, these in found]
 
 
@@ -233,8 +246,10 @@ def _remove_unknown(connection: Connection, person_ids: list[int]) -> tuple[dict
         joined |= {row.uid for row in rows if row.merged_into is not None}
         these = {"some": list(gone.values())}
         cases.forget(connection, these["some"])
+        care = meetings.about_care_of(connection, these["some"])
         for statement in (history, *hanging, delete(person).where(_among(person.c.id))):
             connection.execute(statement, these)
+        meetings.forget(connection, care)
         removed |= gone
     return removed, frozenset(joined)
 

@@ -149,6 +149,24 @@ def _today(row: Row[Any]) -> TodayItem:
     )
 
 
+def about_care_of(connection: Connection, person_ids: Sequence[int]) -> list[int]:
+    """Return the meetings about the care for one of these persons: those were about nobody else."""
+    asked = select(meeting.c.id).join_from(meeting, meeting_item).join(case_file)
+    whose = case_file.c.person_id.in_(bindparam("whose", expanding=True))
+    care = asked.where(meeting.c.kind == MeetingKind.CARE, whose).distinct()
+    return list(connection.execute(care, {"whose": list(person_ids)}).scalars())
+
+
+def forget(connection: Connection, meeting_ids: Sequence[int]) -> None:
+    """Remove meetings with who came and what was noted; their agendas went before."""
+    some = {"ids": list(meeting_ids)}
+    history = revision.c.record_id.in_(bindparam("ids", expanding=True))
+    connection.execute(delete(revision).where(revision.c.record == "meeting", history), some)
+    there = meeting_participant.c.meeting_id.in_(bindparam("ids", expanding=True))
+    connection.execute(delete(meeting_participant).where(there), some)
+    connection.execute(delete(meeting).where(meeting.c.id.in_(bindparam("ids", expanding=True))), some)
+
+
 # --- who is at the table -------------------------------------------------------------------------------
 
 
