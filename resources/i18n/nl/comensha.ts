@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>On whose word</source>
-        <translation>Op wiens woord</translation>
+        <translation>Toestemming of plicht</translation>
     </message>
     <message>
         <source>Their number</source>
@@ -290,7 +290,7 @@
     <name>RegisterDialog</name>
     <message>
         <source>How is the registration with CoMensha?</source>
-        <translation>Hoe is geregistreerd bij CoMensha?</translation>
+        <translation>Wat is er geregistreerd bij CoMensha?</translation>
     </message>
     <message>
         <source>Record the registration</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>On whose word</source>
-        <translation>Op wiens woord</translation>
+        <translation>Toestemming of plicht</translation>
     </message>
     <message>
         <source>Who signed, or whose duty it is</source>

@@ -122,11 +122,11 @@
     </message>
     <message>
         <source>open</source>
-        <translation>open</translation>
+        <translation>openen</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation>filter</translation>
+        <translation>filteren</translation>
     </message>
     <message>
         <source>No question fits this choice.</source>
