@@ -7,7 +7,7 @@ guardian or representative who is the aggressor gets nothing, and the request of
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +16,7 @@ from typing import Final
 from mhdesk.domain import dates
 from mhdesk.domain.clocks import add_months
 from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean, plain
 from mhdesk.domain.vocabulary import vocabulary
@@ -26,6 +27,7 @@ DECISIONS: Final = "data_request_decisions"
 GROUNDS: Final = "data_request_grounds"
 ASKERS: Final = "data_request_askers"
 SELF: Final = "self"
+RESTRICTION: Final = "restriction"
 _OWN_VOICE: Final = 12
 _ASKS_ALONE: Final = 16
 """Below these ages nobody asks without a representative; Wmo 2015 art. 5.3.2, UAVG art. 5."""
@@ -49,7 +51,7 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """A request as it stands; ``due_on`` is the last day for what comes next."""
+    """A request as it stands; ``due_on`` is the last day for what comes next. ``history``: newest change first."""
 
     id: int
     version: int
@@ -67,6 +69,13 @@ class RequestView:
     answered_on: date | None
     recorded_at: datetime
     recorded_by: str
+    history: tuple[RevisionView, ...] = ()
+
+    def decided_on(self) -> date | None:
+        """Return the day of the decision that stands; None before any."""
+        made = (one.changed_at.astimezone().date() for one in self.history if "decision" in one.earlier)
+        known = self.answered_on or self.recorded_at.astimezone().date()
+        return next(made, known) if self.decision else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,13 @@ class DecisionDraft:
             if not clean(self.reasoning):
                 problems.append(Problem("reasoning", "data_request.reasoning_missing"))
         return problems
+
+
+def restricted_since(requests: Iterable[RequestView]) -> date | None:
+    """Return since when the data of somebody may only be kept (AVG art. 18), as far as that was granted; else None."""
+    granted = {Decision.GRANTED, Decision.PARTLY}
+    days = (one.decided_on() for one in requests if one.kind == RESTRICTION and one.decision in granted)
+    return min((day for day in days if day), default=None)
 
 
 def due(kind: str, asked_on: date) -> date:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 
 from mhdesk.domain.data_requests import RequestState, RequestView
+from mhdesk.domain.revisions import RevisionView, differing
 from mhdesk.domain.views import TodayItem, TodayKind
 from mhdesk.store import ids, revisions, users
 from mhdesk.store.involvements import full_name
@@ -29,7 +30,7 @@ def change(connection: Connection, request_id: int, values: Mapping[str, Any], b
     """Change columns of a request; what they said before is kept and the version counts up."""
     one = data_request.c.id == request_id
     before = connection.execute(select(data_request).where(one)).mappings().one()
-    earlier = {name: before[name] for name in values}
+    earlier = differing({name: before[name] for name in values}, values)
     revisions.keep(connection, RECORD, request_id, before["version"], earlier, by)
     changed = update(data_request).where(one).values(**values, version=before["version"] + 1)
     connection.execute(changed)
@@ -37,20 +38,23 @@ def change(connection: Connection, request_id: int, values: Mapping[str, Any], b
 
 def get(connection: Connection, request_id: int) -> RequestView | None:
     """Return a request, or None."""
-    row = connection.execute(select(data_request).where(data_request.c.id == request_id)).one_or_none()
-    return _view(row, users.names(connection)) if row else None
+    return next(iter(_views(connection, select(data_request).where(data_request.c.id == request_id))), None)
 
 
 def of_person(connection: Connection, person_id: int) -> tuple[RequestView, ...]:
     """Return the requests of a person, newest first."""
-    people = users.names(connection)
-    mine = (
-        select(data_request).where(data_request.c.person_id == person_id).order_by(data_request.c.id.desc())
-    )
-    return tuple(_view(row, people) for row in connection.execute(mine))
+    mine = select(data_request).where(data_request.c.person_id == person_id)
+    return _views(connection, mine.order_by(data_request.c.id.desc()))
 
 
-def _view(row: Row[Any], people: Mapping[int, str]) -> RequestView:
+def _views(connection: Connection, question: Select[Any]) -> tuple[RequestView, ...]:
+    rows = connection.execute(question).all()
+    people = users.names(connection) if rows else {}
+    before = revisions.of(connection, RECORD, [row.id for row in rows]) if rows else {}
+    return tuple(_view(row, people, before.get(row.id, ())) for row in rows)
+
+
+def _view(row: Row[Any], people: Mapping[int, str], history: tuple[RevisionView, ...]) -> RequestView:
     return RequestView(
         id=row.id,
         version=row.version,
@@ -68,6 +72,7 @@ def _view(row: Row[Any], people: Mapping[int, str]) -> RequestView:
         answered_on=to_day(row.answered_on),
         recorded_at=to_moment(row.recorded_at),
         recorded_by=people.get(row.recorded_by, ""),
+        history=history,
     )
 
 

@@ -56,7 +56,7 @@ def test_a_request_waits_on_today_until_it_is_answered(desk: Desk) -> None:
     assert len(waiting(desk)) == 1
     kept = revisions.of(desk.database.connection, "data_request", [number])[number]
     assert [sorted(one.earlier) for one in kept[-2:]] == [
-        ["decision", "due_on", "ground", "reasoning", "state"],
+        ["decision", "state"],
         ["due_on", "extension_reason"],
     ]
 

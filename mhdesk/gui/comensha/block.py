@@ -130,9 +130,8 @@ class ComenshaBlock(QWidget):
             if one.current:
                 continue
             day = words.weekday_day(one.recorded_at.astimezone().date(), self._today)
-            told = DOT.join(
-                filter(None, (day, options.label(STATES, one.state), one.reason, one.recorded_by))
-            )
+            said = (one.reason, one.consent_note, one.their_number, self._message(one))
+            told = DOT.join(filter(None, (day, options.label(STATES, one.state), *said, one.recorded_by)))
             lines.addWidget(Paragraph(self.tr("Before: {step}").format(step=told), Type.CAPTION, Role.SECOND))
 
 

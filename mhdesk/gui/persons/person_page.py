@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mhdesk.domain.change import Change
+from mhdesk.domain.data_requests import Asked, restricted_since
 from mhdesk.domain.people import Permission
 from mhdesk.domain.persons import PersonDetails
 from mhdesk.domain.timeline import Event
@@ -174,6 +176,8 @@ class PersonPage(Page):
         lost = self._blocks.isAncestorOf(self.window().focusWidget())
         self._loaded = replace(self._loaded, more=loaded.more, whole=True)
         self._show_blocks(self._loaded)
+        if _restricted(self._loaded):
+            self._show_notices(self._loaded)
         if lost:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._go_on_where_left(self._loaded)
@@ -211,6 +215,12 @@ class PersonPage(Page):
             self._notice_lines.addWidget(bar)
             rule, lead = loaded.details.safe_contact, self.tr("Safe contact")
             bar.show_message(Kind.SAFETY, rule, lead=lead, closable=False)
+        if since := _restricted(loaded):
+            told = self.tr(
+                "Processing is restricted since {day} (AVG art. 18). Keep these data, and do nothing else with them"
+                " without consent or a weighty reason."
+            )
+            self._add_warning(told.format(day=words.weekday_day(since, loaded.today)))
         if loaded.details.in_both_roles():
             self._add_warning(
                 self.tr("Victim and aggressor at once. What is meant for one role says nothing of the other.")
@@ -354,6 +364,12 @@ class PersonPage(Page):
             or bool(change.signals & details.signal_ids())
             or (case is not None and case.id in change.cases)
         )
+
+
+def _restricted(loaded: Loaded) -> date | None:
+    """Return since when the data of this person may only be kept; None also while that is still read."""
+    asked = loaded.of(Asked)
+    return restricted_since(asked.requests) if asked else None
 
 
 def _show_under_each_other(lines: QVBoxLayout, parts: Sequence[QWidget]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import Final
@@ -53,6 +53,8 @@ class RequestEntry(QWidget):
         source = vocabulary(rules.KINDS)[one.kind].source
         inner.addWidget(Paragraph(DOT.join(filter(None, (clock.day, source))), Type.CAPTION, Role.SECOND))
         inner.addLayout(facts(self._facts(one)))
+        for line in self._earlier(one):
+            inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
         if one.state != RequestState.ANSWERED and (why := rules.only_refusal(one, asked.about)):
             inner.addWidget(Paragraph(say(why), Type.CAPTION_STRONG, Role.LATE))
         inner.addWidget(self._actions(one, asked, may_write=may_write, may_decide=may_decide))
@@ -76,6 +78,20 @@ class RequestEntry(QWidget):
             (self.tr("Ground"), f"{ground.label()} ({ground.source})" if ground else ""),
             (self.tr("Why"), one.reasoning),
         ]
+
+    def _earlier(self, one: RequestView) -> Iterator[str]:
+        """Yield what each decision said that another one replaced."""
+        before = self.tr("Before {name} changed it on {day}: {said}")
+        for change in one.history:
+            told = change.earlier
+            said = (
+                options.label(rules.DECISIONS, told["decision"]) if told.get("decision") else "",
+                vocabulary(rules.GROUNDS).label(told["ground"]) if told.get("ground") else "",
+                told.get("reasoning", ""),
+            )
+            day = words.weekday_day(change.changed_at.astimezone().date(), self._today)
+            if any(said):
+                yield before.format(name=change.changed_by, day=day, said="; ".join(filter(None, said)))
 
     def _actions(self, one: RequestView, asked: Asked, *, may_write: bool, may_decide: bool) -> QWidget:
         open_, done = one.state == RequestState.OPEN, one.state == RequestState.ANSWERED

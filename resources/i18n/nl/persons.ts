@@ -180,6 +180,10 @@
         <translation>Veilig contact</translation>
     </message>
     <message>
+        <source>Processing is restricted since {day} (AVG art. 18). Keep these data, and do nothing else with them without consent or a weighty reason.</source>
+        <translation>Verwerking beperkt sinds {day} (AVG art. 18). Bewaar deze gegevens en doe er verder niets mee zonder toestemming of een zwaarwegende reden.</translation>
+    </message>
+    <message>
         <source>Victim and aggressor at once. What is meant for one role says nothing of the other.</source>
         <translation>Vermoedelijk slachtoffer en vermoedelijke pleger tegelijk. Wat voor de ene rol bedoeld is, zegt niets over de andere.</translation>
     </message>

@@ -155,6 +155,10 @@
         <translation>Waarom</translation>
     </message>
     <message>
+        <source>Before {name} changed it on {day}: {said}</source>
+        <translation>Voordat {name} het op {day} wijzigde: {said}</translation>
+    </message>
+    <message>
         <source>Decide</source>
         <translation>Besluit</translation>
     </message>

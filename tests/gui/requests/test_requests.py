@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import data_requests, relating, signals, today
 from mhdesk.desk.desk import Desk
-from mhdesk.domain.data_requests import RequestState
+from mhdesk.domain.data_requests import DecisionDraft, RequestState
 from mhdesk.domain.relations import RelationDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import TodayKind
@@ -24,6 +25,7 @@ from mhdesk.gui.requests.dialogs import (
     RequestDialog,
 )
 from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.widgets.messages import MessageBar
 from tests.desk.client_calls import ASKED
 from tests.desk.drafts import a_notification
 from tests.desk.test_access_copies import a_family, granted
@@ -153,3 +155,28 @@ def test_where_everything_is_withheld_nothing_can_be_saved(
     assert dialog.primary.isHidden()
     assert not dialog.checks
     dialog.reject()
+
+
+def test_a_restriction_that_was_granted_stands_above_everything(
+    screen: Screen, context: PageContext, desk: Desk
+) -> None:
+    signals.register(desk, a_notification())
+    data_requests.record(desk, replace(ASKED, kind="restriction"))
+    data_requests.decide(desk, DecisionDraft(1, 1, "partly", "must_be_kept", "Eerste reden."))
+    (one,) = data_requests.of_person(desk, 1).requests
+    data_requests.decide(desk, DecisionDraft(1, one.version, "granted"))
+    made = opened(screen, context)
+    bars = [bar.sentence() for bar in made.findChildren(MessageBar) if bar.isVisible()]
+    assert any("Verwerking beperkt sinds" in told for told in bars), bars
+    assert any("Eerste reden." in told for told in texts(made))
+
+
+def test_a_restriction_that_was_refused_says_nothing(
+    screen: Screen, context: PageContext, desk: Desk
+) -> None:
+    signals.register(desk, a_notification())
+    data_requests.record(desk, replace(ASKED, kind="restriction"))
+    data_requests.decide(desk, DecisionDraft(1, 1, "refused", "must_be_kept", "Andere plicht."))
+    assert "Verwerking beperkt" not in " ".join(
+        bar.sentence() for bar in opened(screen, context).findChildren(MessageBar)
+    )
