@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, or_, select
 
 from mhdesk.domain.network_views import ENDS_SOON, CovenantView
 from mhdesk.domain.views import TodayItem, TodayKind
@@ -55,21 +56,26 @@ def ending(connection: Connection, today: date) -> list[TodayItem]:
     One that another of the same kind with the same organisation outlasts asks for nothing, nor does one with an
     organisation that ended.
     """
+    days = {"since": (today - _ENDED_LATELY).isoformat(), "until": (today + ENDS_SOON).isoformat()}
+    return [_item(row) for row in connection.execute(_ending(), days)]
+
+
+@cache
+def _ending() -> Select[Any]:
+    """Return the question for what ends between ``since`` and ``until``, put together once: Today asks it twice."""
     later = covenant.alias("later")
     outlasted = select(later.c.id).where(
         later.c.organisation_id == covenant.c.organisation_id,
         later.c.kind == covenant.c.kind,
         or_(later.c.ends_on.is_(None), later.c.ends_on > covenant.c.ends_on),
     )
-    rows = connection.execute(
+    return (
         select(covenant, organisation.c.name)
         .join_from(covenant, organisation)
-        .where(covenant.c.ends_on >= (today - _ENDED_LATELY).isoformat())
-        .where(covenant.c.ends_on <= (today + ENDS_SOON).isoformat())
+        .where(covenant.c.ends_on.between(bindparam("since"), bindparam("until")))
         .where(organisation.c.ended_on.is_(None), ~outlasted.exists())
         .order_by(covenant.c.ends_on, covenant.c.id)
     )
-    return [_item(row) for row in rows]
 
 
 def _item(row: Row[Any]) -> TodayItem:

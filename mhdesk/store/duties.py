@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, func, select, text
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, text
 
 from mhdesk.domain import four_eyes
 from mhdesk.domain.four_eyes import Agreement
@@ -55,6 +56,14 @@ def count_informing(connection: Connection) -> int:
 
 def informing(connection: Connection, viewer: User) -> list[TodayItem]:
     """Return the open inform decisions and reviews, the longest overdue first, as ``viewer`` is to see them."""
+    rows = connection.execute(_informing()).all()
+    names = involvements.references(connection, sorted({row.signal_id for row in rows}))
+    return [_informing_item(row, names[row.signal_id], _kind(row, viewer)) for row in rows]
+
+
+@cache
+def _informing() -> Select[Any]:
+    """Return the question for what waits, put together once."""
     later = inform_decision.alias("later")
     last = (
         select(func.max(later.c.id))
@@ -70,7 +79,7 @@ def informing(connection: Connection, viewer: User) -> list[TodayItem]:
         .correlate(inform_decision)
         .scalar_subquery()
     )
-    rows = connection.execute(
+    return (
         select(
             involvement,
             *(person.c[name] for name in ("first_names", "last_name")),
@@ -85,9 +94,7 @@ def informing(connection: Connection, viewer: User) -> list[TodayItem]:
         .where(text("involvement.duty_on IS NOT NULL"))
         .order_by(involvement.c.duty_on, involvement.c.id)
         .limit(MOST_SHOWN)
-    ).all()
-    names = involvements.references(connection, sorted({row.signal_id for row in rows}))
-    return [_informing_item(row, names[row.signal_id], _kind(row, viewer)) for row in rows]
+    )
 
 
 def _kind(row: Row[Any], viewer: User) -> TodayKind:
