@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,11 +15,12 @@ from mhdesk.domain.informing import State
 from mhdesk.domain.leads import REACHES_A_PERSON
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
-from mhdesk.domain.signals import ROLES_TO_INFORM, Kind
+from mhdesk.domain.shared_fields import ABOUT_AGGRESSOR
+from mhdesk.domain.signals import AGGRESSOR, ROLES_TO_INFORM, Kind
 from mhdesk.domain.text import clean
 from mhdesk.domain.views import ReferralView
 from mhdesk.errors import InputError
-from mhdesk.store import attachments, decisions, involvements, leads, referrals, signals
+from mhdesk.store import attachments, decisions, involvements, leads, meetings, referrals, signals
 from mhdesk.store.involvements import Involvement
 from mhdesk.store.values import to_moment
 from mhdesk.wording import say
@@ -83,19 +84,30 @@ def start_clocks(work: Work, signal_id: int) -> None:
 
 
 def first_told(work: Work, one: Involvement, everybody: list[Involvement]) -> date | None:
-    """Return the day on which data of somebody in this signal first went to another organisation."""
+    """Return the day on which data of somebody in this signal first went outside: in a referral, or at a table."""
     people = {other.id: other.person_id for other in everybody}
     days = [
         referral.referred_on
         for referral in referrals.of_signal(work.connection, one.signal_id)
         if referral.was_sent() and _tells_of(referral, one, people)
     ]
+    days += [
+        told.day
+        for told in meetings.told_about(work.connection, one.signal_id)
+        if told.person_id == one.person_id or _is_aggressor_told_of(told.shared, one)
+    ]
     return min(filter(None, days), default=None)
 
 
 def _tells_of(referral: ReferralView, one: Involvement, people: Mapping[int, int | None]) -> bool:
     about = referral.involvement_id
-    return about is None or referring.is_told_of(about, people[about], one.id, one.person_id)
+    if about is None or _is_aggressor_told_of(referral.shared, one):
+        return True
+    return referring.is_told_of(about, people[about], one.id, one.person_id)
+
+
+def _is_aggressor_told_of(shared: Collection[str], one: Involvement) -> bool:
+    return ABOUT_AGGRESSOR in shared and one.role == AGGRESSOR
 
 
 def _stop_clocks_of_today(work: Work, signal_id: int) -> None:

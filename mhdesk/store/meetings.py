@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from uuid import uuid4
@@ -17,6 +18,7 @@ from mhdesk.store import ids, revisions, users
 from mhdesk.store.revisions import Author
 from mhdesk.store.schema import (
     case_file,
+    involvement,
     meeting,
     meeting_item,
     meeting_participant,
@@ -28,6 +30,15 @@ from mhdesk.store.values import from_codes, insert_row, to_day, to_moment
 
 MOST_LISTED: Final = 500
 """Twenty years of a meeting every fortnight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What some at a table were told about a client, and on which day."""
+
+    person_id: int
+    day: date
+    shared: tuple[str, ...]
 
 
 # --- meetings ----------------------------------------------------------------------------------------
@@ -312,3 +323,27 @@ def shares(connection: Connection, item_ids: Sequence[int]) -> dict[int, tuple[S
         )
         found.setdefault(row.item_id, []).append(view)
     return {number: tuple(views) for number, views in found.items()}
+
+
+def told_about(connection: Connection, signal_id: int) -> list[Told]:
+    """Return what was told in meetings about those concerned in a signal."""
+    asked = (
+        select(case_file.c.person_id, meeting.c.held_on, meeting_share.c.recorded_at, meeting_share.c.shared)
+        .join_from(meeting_share, meeting_item)
+        .join(meeting)
+        .join(case_file)
+        .where(
+            case_file.c.person_id.in_(
+                select(involvement.c.person_id).where(involvement.c.signal_id == signal_id)
+            )
+        )
+        .order_by(meeting_share.c.id)
+    )
+    return [
+        Told(
+            row.person_id,
+            min(date.fromisoformat(row.held_on), to_moment(row.recorded_at).date()),
+            from_codes(row.shared),
+        )
+        for row in connection.execute(asked)
+    ]

@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from mhdesk.desk import (
     agenda,
     destroying,
+    kinds,
     meeting_papers,
     meeting_sharing,
     meetings,
@@ -309,6 +310,14 @@ def test_an_aggressor_of_another_signal_gives_none_either_and_nobody_for_an_adul
     with pytest.raises(ProblemsError) as error:
         meeting_sharing.share(desk, ShareDraft(about.items[0].id, [2], ["name"], "consent_guardian"))
     assert [one.code for one in error.value.problems] == ["referral.guardian_too_old"]
+
+
+def test_what_was_told_before_a_signal_became_a_notification_ends_the_term_that_day(desk: Desk) -> None:
+    signals.register(desk, a_notification(kind="signal"))
+    meeting_sharing.share(desk, ShareDraft(an_item(desk), [1], ["name"], "consent_oral"))
+    kinds.convert(desk, 1, "notification")
+    lina, bas = signals.details(desk, 1).involvements
+    assert (lina.inform_due, bas.inform_due) == (date(2026, 11, 23), date(2026, 12, 23))
 
 
 def test_who_was_told_something_stays_on_the_list(busy: Desk) -> None:
