@@ -16,7 +16,7 @@ from mhdesk.domain import phones, traces
 from mhdesk.domain.comensha import CONSENTS, DOSSIERS, STATES, ComenshaView
 from mhdesk.domain.data_requests import KINDS, RequestView
 from mhdesk.domain.dates import Birth, display_birth, display_day
-from mhdesk.domain.informing import State
+from mhdesk.domain.informing import Choice, State
 from mhdesk.domain.persons import PersonDetails
 from mhdesk.domain.signals import AGGRESSOR, VICTIM
 from mhdesk.domain.sources import Source, may_be_named, source_for_outside
@@ -235,7 +235,7 @@ def _signal(details: SignalDetails, one: InvolvementView, judge: _Judge) -> Part
     against = _against(details, one)
     where = f"{details.id}-{one.id}"
     passages = [judge.passage(where, label, text, against) for label, text in texts if clean(text)]
-    passages += [judge.passage(where, label, text) for label, text in _own_texts(details, one) if clean(text)]
+    passages += [judge.passage(where, *told) for told in _own_texts(details, one) if clean(told[1])]
     heading = say("access.signal", reference=details.reference)
     return Part(heading, _filled(lines), tuple(passages))
 
@@ -287,20 +287,25 @@ def _texts(details: SignalDetails, one: InvolvementView) -> Iterator[tuple[str, 
         yield say("access.label_triage"), triage.reasoning
 
 
-def _own_texts(details: SignalDetails, one: InvolvementView) -> Iterator[tuple[str, str]]:
-    """Yield the texts that are about one role only."""
+def _own_texts(details: SignalDetails, one: InvolvementView) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts that are about one role only, with the code of what speaks against each, "" for nothing.
+
+    Why somebody was not informed before says whose safety was at stake; what was written of an aggressor, too.
+    """
+    of_harm = "access.why_not_own" if one.role == AGGRESSOR else ""
     for decision in reversed(one.decisions):
-        yield say("access.label_reasoning"), decision.reasoning
-        yield say("access.label_told"), decision.told
+        waited = "" if decision.choice == Choice.INFORM else "access.why_kept_back"
+        yield say("access.label_reasoning"), decision.reasoning, waited or of_harm
+        yield say("access.label_told"), decision.told, ""
     for referral in details.referrals:
         if referral.involvement_id == one.id:
-            yield say("access.label_referral_note"), referral.note
-            yield say("access.label_answer"), referral.answer
+            yield say("access.label_referral_note"), referral.note, of_harm
+            yield say("access.label_answer"), referral.answer, of_harm
     for change in one.history:
         for name in ("first_names", "last_name", "birth_on", "phone", "safe_contact"):
             if before := str(change.earlier.get(name) or ""):
                 shown = display_birth(Birth(before)) if name == "birth_on" else before
-                yield say("access.label_before"), shown
+                yield say("access.label_before"), shown, ""
 
 
 def _help(told: Told, judge: _Judge) -> list[Part]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mhdesk.desk.desk import Desk
     from mhdesk.domain.access_copy import AccessCopy
+    from tests.registry_fixtures import StoppedClock
 
 VICTIM: Final = PersonDraft(
     first_names="Lina", last_name="Voorbeeld", birth="12-05-1999", phone="06-12 34 42 02", nationality="RO"
@@ -132,6 +133,28 @@ def test_an_informed_aggressor_reads_nothing_about_the_victim(desk: Desk, tmp_pa
     assert "Bas Verzonnen" in text
     for hidden in ("Lina", "Voorbeeld", "slachtoffer", "Verwezen", "te lang", "Ook betrokken"):
         assert hidden not in text
+
+
+def test_why_he_was_not_informed_before_is_not_proposed_once_he_is(desk: Desk, clock: StoppedClock) -> None:
+    a_family(desk, source_capacity="professional")
+    waited = InformDraft(2, "not_yet", ground="safety_victim", legal_ground="uavg_41_1_i", decided_by="Noor")
+    waited.weighing, waited.reasoning = {"risks": "Later weer."}, "zij durft niet weg."
+    waited.decided_on, waited.review_on = "23-11-2026", "30-11-2026"
+    informing.decide(desk, waited)
+    clock.go_on(days=7)
+    told = InformDraft(2, "inform", decided_by="Noor", decided_on="30-11-2026", informed_on="30-11-2026")
+    told.informed_how, told.told, told.reasoning = (
+        "In een gesprek.",
+        "dat er een melding is.",
+        "zij is veilig.",
+    )
+    informing.decide(desk, told)
+    found = {
+        one.text: (one.kept, one.why) for one in access_copies.preview(desk, granted(desk, 2)).passages()
+    }
+    assert found["zij durft niet weg."] == (False, "access.why_kept_back")
+    assert found["zij is veilig."] == (False, "access.why_not_own")
+    assert found["dat er een melding is."] == (True, "")
 
 
 def test_two_roles_never_tell_of_each_other(desk: Desk, tmp_path: Path) -> None:
