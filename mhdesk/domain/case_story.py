@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mhdesk.domain import referral_history
 from mhdesk.domain.agreements import CaseAgreement
 from mhdesk.domain.case_history import STATES_OF_A_GOAL, STATES_OF_A_TRAJECTORY, before
 from mhdesk.domain.cases import WRITTEN, CaseHead, CaseView, EntryKind, EntryView, GoalView
@@ -148,6 +149,7 @@ def _referral(one: ReferralView) -> Chapter:
         *(("answer", _answer(answer)) for answer in reversed(one.answers)),
         ("outcome", one.outcome),
         ("recorded", _recorded(one.recorded_by, one.recorded_at)),
+        *(("before", told) for told in referral_history.before(one.history)),
     )
     state = vocabulary("referral_states").label(one.state)
     day = _day(one.referred_on) or say("story.day_unknown")

@@ -169,7 +169,7 @@ class ReferralView:
     """A referral and what came of it: the last answer, and all steps as ``answers``, newest first.
 
     ``answer_by`` is until when one waits; ``shared`` are the codes of what is told, none where nobody chose;
-    ``signal_id`` is 0 where the signal that shows it is known.
+    ``signal_id`` is 0 where the signal that shows it is known; ``history`` is what its proposal said, newest first.
     """
 
     id: int
@@ -200,6 +200,7 @@ class ReferralView:
     ended_on: date | None = None
     outcome: str = ""
     letters: tuple[LetterView, ...] = ()
+    history: tuple[RevisionView, ...] = ()
 
     def was_sent(self) -> bool:
         """Say whether the organisation was told anything: not while it is proposed, nor when it was dropped before."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import Connection, func, insert, select
 
+from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.views import OrganisationView
 from mhdesk.store.schema import organisation
 from mhdesk.store.values import insert_row
+
+_ID: Final = "organisation_id"
 
 
 def add_all(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
@@ -46,3 +51,20 @@ def all_of(connection: Connection, *, ended: bool = False) -> list[OrganisationV
     question = select(organisation).order_by(func.lower(organisation.c.name))
     rows = connection.execute(question if ended else question.where(organisation.c.ended_on.is_(None)))
     return [OrganisationView(row.id, row.name, row.group) for row in rows]
+
+
+def by_name(
+    connection: Connection, kept: Mapping[int, tuple[RevisionView, ...]]
+) -> dict[int, tuple[RevisionView, ...]]:
+    """Return what some records said before with the organisation that each named, as ``organisation``, in words."""
+    ids = {one.earlier.get(_ID) for history in kept.values() for one in history} - {None}
+    named = select(organisation.c.id, organisation.c.name).where(organisation.c.id.in_(sorted(ids)))
+    names = {row.id: row.name for row in connection.execute(named)} if ids else {}
+    return {number: tuple(_named(one, names) for one in history) for number, history in kept.items()}
+
+
+def _named(one: RevisionView, names: Mapping[int, str]) -> RevisionView:
+    told = {name: value for name, value in one.earlier.items() if name != _ID}
+    if _ID in one.earlier:
+        told["organisation"] = names.get(one.earlier[_ID], "")
+    return replace(one, earlier=told)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from mhdesk.domain.views import AnswerView, LetterView, ReferralView
-from mhdesk.store import ids, users
+from mhdesk.store import ids, organisations, revisions, users
 from mhdesk.store.schema import involvement, organisation, referral, referral_answer, referral_letter
 from mhdesk.store.values import from_codes, to_day, to_moment
 
@@ -60,11 +61,15 @@ def _views(connection: Connection, which: ColumnElement[bool]) -> tuple[Referral
     people = users.names(connection)
     answers = _answers(connection, which, people)
     letters = _letters(connection, which, people)
-    rows = connection.execute(
-        select(referral, organisation.c.name).join(organisation).where(which).order_by(referral.c.id.desc())
-    )
+    question = select(referral, organisation.c.name).join(organisation).where(which)
+    rows = connection.execute(question.order_by(referral.c.id.desc())).all()
+    said = organisations.by_name(connection, revisions.of(connection, "referral", [row.id for row in rows]))
     return tuple(
-        _view(row, people, tuple(answers.get(row.id, ())), tuple(letters.get(row.id, ()))) for row in rows
+        replace(
+            _view(row, people, tuple(answers.get(row.id, ())), tuple(letters.get(row.id, ()))),
+            history=said.get(row.id, ()),
+        )
+        for row in rows
     )
 
 

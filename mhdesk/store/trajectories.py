@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from mhdesk.domain.cases import CaseStatus
 from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.trajectories import GOING_ON, TrajectoryView
-from mhdesk.store import ids, revisions, users
+from mhdesk.store import ids, organisations, revisions, users
 from mhdesk.store.schema import case_file, organisation, trajectory
 from mhdesk.store.values import to_day, to_moment
 
@@ -61,29 +60,9 @@ def _asked() -> Select[Any]:
 def _views(connection: Connection, question: Select[Any]) -> tuple[TrajectoryView, ...]:
     rows = connection.execute(question).all()
     people = users.names(connection) if rows else {}
-    kept = _history(connection, [row.id for row in rows])
+    kept = revisions.of(connection, trajectory.name, [row.id for row in rows]) if rows else {}
+    kept = organisations.by_name(connection, kept)
     return tuple(_view(row, people, kept.get(row.id, ())) for row in rows)
-
-
-def _history(connection: Connection, ids: list[int]) -> dict[int, tuple[RevisionView, ...]]:
-    """Return what trajectories said before, with who gave them by name."""
-    kept = revisions.of(connection, trajectory.name, ids) if ids else {}
-    wanted = {
-        one.earlier["organisation_id"]
-        for history in kept.values()
-        for one in history
-        if one.earlier.get("organisation_id")
-    }
-    asked = select(organisation.c.id, organisation.c.name).where(organisation.c.id.in_(sorted(wanted)))
-    names = {row.id: row.name for row in connection.execute(asked)} if wanted else {}
-    return {number: tuple(_named(one, names) for one in history) for number, history in kept.items()}
-
-
-def _named(one: RevisionView, names: Mapping[int, str]) -> RevisionView:
-    told = {name: value for name, value in one.earlier.items() if name != "organisation_id"}
-    if "organisation_id" in one.earlier:
-        told["organisation"] = names.get(one.earlier["organisation_id"], "")
-    return replace(one, earlier=told)
 
 
 def _view(row: Row[Any], people: Mapping[int, str], history: tuple[RevisionView, ...]) -> TrajectoryView:

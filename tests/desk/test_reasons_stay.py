@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mhdesk.desk import agreements, case_papers, cases, signals, trajectories
+from mhdesk.desk import agreements, case_papers, cases, referral_list, referring, signals, trajectories
 from mhdesk.domain.agreements import AgreementDraft, typed
 from mhdesk.domain.case_history import STATES_OF_A_GOAL, STATES_OF_A_TRAJECTORY, before
 from mhdesk.domain.cases import (
@@ -19,9 +19,12 @@ from mhdesk.domain.cases import (
     GoalEndDraft,
     ReopenDraft,
 )
+from mhdesk.domain.referrals import AnswerDraft
 from mhdesk.domain.trajectories import TrajectoryDraft, TrajectoryEndDraft
 from mhdesk.errors import ConflictError, InputError
+from mhdesk.gui.referrals import describing
 from tests.desk.drafts import a_notification
+from tests.desk.test_verbs import REFERRAL
 from tests.reports.paper import text_of
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mhdesk.desk.desk import Desk
+    from mhdesk.domain.change import Change
 
 pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
 
@@ -53,33 +57,33 @@ def the_case(desk: Desk) -> CaseView:
     return found
 
 
-def end_goal(desk: Desk, result: str = "Een kamer.") -> None:
-    cases.end_goal(desk, GoalEndDraft(1, "partly", TODAY, result))
+def end_goal(desk: Desk, result: str = "Een kamer.") -> Change:
+    return cases.end_goal(desk, GoalEndDraft(1, "partly", TODAY, result))
 
 
-def end_help(desk: Desk, result: str = "Klaar.") -> None:
-    trajectories.end(desk, TrajectoryEndDraft(1, "stopped", TODAY, result))
+def end_help(desk: Desk, result: str = "Klaar.") -> Change:
+    return trajectories.end(desk, TrajectoryEndDraft(1, "stopped", TODAY, result))
 
 
-def close(desk: Desk, text: str = "Klaar.") -> None:
+def close(desk: Desk, text: str = "Klaar.") -> Change:
     agreements.finish(desk, 1, "Gebeld.")
     end_help(desk)
-    cases.close(desk, CloseDraft(1, TODAY, "other", "unknown", text))
+    return cases.close(desk, CloseDraft(1, TODAY, "other", "unknown", text))
 
 
-def amend_help(desk: Desk, **told: str) -> None:
+def amend_help(desk: Desk, **told: Any) -> Change:  # noqa: ANN401 - any field
     (one,) = the_case(desk).trajectories
-    trajectories.amend(desk, 1, one.version, replace(HELP, **told))
+    return trajectories.amend(desk, 1, one.version, replace(HELP, **told))
 
 
-def amend_agreement(desk: Desk, **told: str) -> None:
+def amend_agreement(desk: Desk, **told: Any) -> Change:  # noqa: ANN401 - any field
     (one,) = the_case(desk).agreements
-    agreements.amend(desk, replace(typed(one), **told))
+    return agreements.amend(desk, replace(typed(one), **told))
 
 
-def amend_goal(desk: Desk, text: str) -> None:
+def amend_goal(desk: Desk, text: str) -> Change:
     (one,) = the_case(desk).goals
-    cases.amend_goal(desk, GoalDraft(1, text, one.id, one.version))
+    return cases.amend_goal(desk, GoalDraft(1, text, one.id, one.version))
 
 
 # By what was asked: it is given, and then everything goes on as far as it can.
@@ -167,3 +171,34 @@ def test_a_correction_that_corrects_nothing_is_refused(followed: Desk) -> None:
     with pytest.raises(InputError, match=r"agreement\.nothing_new"):
         amend_agreement(followed)
     assert [one.kind for one in the_case(followed).entries] == ["risk", "opened"]
+
+
+# --- referrals -----------------------------------------------------------------------------------------
+
+PROPOSED = replace(
+    REFERRAL, basis="consent_written", basis_note="Eerst schriftelijk.", note=MARK, proposed=True
+)
+
+
+def sent_otherwise(desk: Desk) -> None:
+    number = referring.refer(desk, PROPOSED).created
+    referring.send(desk, replace(REFERRAL, referral_id=number))
+
+
+def answered_twice(desk: Desk) -> None:
+    number = referring.refer(desk, REFERRAL).created or 0
+    referring.answer(desk, AnswerDraft(number, "declined", TODAY, MARK))
+    referring.answer(desk, AnswerDraft(number, "accepted", TODAY, "Toch plek."))
+
+
+@pytest.mark.parametrize("happens", [sent_otherwise, answered_twice])
+def test_what_was_said_at_a_referral_can_be_read_again(
+    followed: Desk, happens: Callable[[Desk], None], tmp_path: Path
+) -> None:
+    happens(followed)
+    (one,) = referral_list.of_person(followed, 1)
+    today = followed.today()
+    told = [*describing.lines(one, "", today), describing.remark(one), *describing.earlier_lines(one, today)]
+    assert MARK in "\n".join(told)
+    case_papers.save_case(followed, 1, tmp_path / "casus.pdf")
+    assert MARK in text_of((tmp_path / "casus.pdf").read_bytes())

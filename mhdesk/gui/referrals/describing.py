@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from mhdesk.domain.referral_history import before
 from mhdesk.domain.referral_steps import OUTCOMES
 from mhdesk.domain.referrals import OPEN, URGENCIES, ReferralState
 from mhdesk.domain.shared_fields import FIELDS
@@ -116,10 +117,9 @@ def remark(one: ReferralView) -> str:
 
 
 def earlier_lines(one: ReferralView, today: date) -> list[str]:
-    """Return the steps before the last one, newest first; of a sending only what was said at it."""
-    return [
-        _earlier(step, today) for step in one.answers[1:] if step.answer or step.state != ReferralState.SENT
-    ]
+    """Return earlier steps, newest first, of a sending only what was said at it; then what a proposal said."""
+    told = [step for step in one.answers[1:] if step.answer or step.state != ReferralState.SENT]
+    return [*(_earlier(step, today) for step in told), *before(one.history)]
 
 
 def _earlier(one: AnswerView, today: date) -> str:
