@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from shiboken6 import isValid
 
 from mhdesk import files
+from mhdesk.domain.people import Permission
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults, i18n
 from mhdesk.gui.entry.entry import Entry
@@ -121,6 +122,8 @@ class AppWindow(QWidget):
         self._pages.removeWidget(self.entry)
         self.entry.deleteLater()
         self.setWindowTitle(f"mhdesk · {opened.info.name}")
+        if self._locked is not None and self._locked.mails and opened.user.may(Permission.WRITE):
+            main.messages.show_message(Kind.WARNING, main.mail.left_words(self._locked.mails))
         if resumed is not None:
             main.pages.resume(resumed)
 
@@ -134,8 +137,10 @@ class AppWindow(QWidget):
     def _on_main_locked(self, draft_kept: bool) -> None:
         from mhdesk.gui.shell.main_window import MainWindow
 
-        draft = self.main.departure.draft_left() if draft_kept and isinstance(self.main, MainWindow) else None
-        self._start_again(Locked(_time_now(), draft_kept, draft))
+        main = self.main if isinstance(self.main, MainWindow) else None
+        draft = main.departure.draft_left() if draft_kept and main is not None else None
+        mails = main.mail.left() if main is not None else 0
+        self._start_again(Locked(_time_now(), draft_kept, draft, mails=mails))
 
     def _start_again(self, locked: Locked) -> None:
         self._closed = True

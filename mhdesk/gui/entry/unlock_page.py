@@ -210,6 +210,9 @@ class UnlockPage(EntryFrame):
                 "Your note of {time} is kept, sealed. It stands on Today as soon as somebody opens the registry."
             )
             return kept.format(time=at)
+        if locked.mails:
+            left = self.tr("Locked at {time} before every mail was taken in. Still to take in: {count}.")
+            return left.format(time=at, count=locked.mails)
         if locked.draft_kept:
             return self.tr("Locked at {time}. Your draft is kept.").format(time=at)
         return self.tr("Locked at {time}. Everything was saved.").format(time=at)

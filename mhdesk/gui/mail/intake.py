@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.mail_in import TakenIn
 
 MAIL_KEYS: Final = "Ctrl+M"
+_INTERRUPTED: Final = "common.interrupted"
 
 
 def _take_in(path: Path, desk: Desk) -> TakenIn:
@@ -47,6 +48,7 @@ class MailIntake(QObject):
         self._waiting: list[Path] = []
         self._taken: list[TakenIn] = []
         self._refused: list[str] = []
+        self._warned = False
 
     @Slot()
     def choose(self) -> None:
@@ -64,13 +66,34 @@ class MailIntake(QObject):
         if not busy:
             self._next()
 
+    def left(self) -> int:
+        """Return how many mails were asked for and are no drafts yet."""
+        return len(self._waiting)
+
+    def left_words(self, count: int) -> str:
+        """Return that a lock came before every mail was taken in; which they were is known nowhere."""
+        left = self.tr(
+            "When mhdesk locked, not every mail was taken in. Still to take in: {count}."
+            " Look on Today which are there, and give the others again."
+        )
+        return left.format(count=words.locale().toString(count))
+
+    def asks_to_wait(self) -> bool:
+        """Say while mails are read that closing leaves the others out; once: who closes again means it."""
+        if not self._waiting or self._warned:
+            return False
+        self._warned = True
+        sentence = self.tr("Still taking in mails: {count}. Close when they are in, or close again to stop.")
+        self.told.emit(Kind.WARNING, sentence.format(count=words.locale().toString(len(self._waiting))))
+        return True
+
     def _next(self) -> None:
         if not self._waiting:
             self._tell()
             return
         path, done = self._waiting[0], len(self._taken) + len(self._refused)
         total = done + len(self._waiting)
-        if total > 1:
+        if total > 1 and not self._warned:
             reading = self.tr("Reading mail {number} of {total}…").format(number=done + 1, total=total)
             self.told.emit(Kind.QUESTION, reading)
         self._runner.ask(
@@ -84,6 +107,9 @@ class MailIntake(QObject):
         self._next()
 
     def _on_refused(self, path: Path, error: KnownError) -> None:
+        if error.code == _INTERRUPTED:  # by a lock: a mail that it broke off was not taken in
+            self._next()
+            return
         sentence = faults.sentence(error)
         self._refused.append(sentence if str(path) in sentence else f"{path.name}: {sentence}")
         self._waiting.pop(0)
@@ -91,7 +117,7 @@ class MailIntake(QObject):
 
     def _tell(self) -> None:
         taken, refused = self._taken, self._refused
-        self._taken, self._refused = [], []
+        self._taken, self._refused, self._warned = [], [], False
         first = taken[0].change.created if taken else None
         if first is not None:
             self.opened.emit(first)

@@ -238,8 +238,9 @@ class MainWindow(QWidget):
         self.departure.lock_unattended()
 
     def leave(self) -> None:
-        """Keep what is typed, close the desk and let `closed` follow."""
-        self.departure.leave()
+        """Keep what is typed, close the desk and let `closed` follow; mails that are read may ask to wait."""
+        if not self.mail.asks_to_wait():
+            self.departure.leave()
 
     @Slot(bool)
     def _on_departure_covered(self, covered: bool) -> None:

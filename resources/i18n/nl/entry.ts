@@ -575,6 +575,10 @@
         <translation>Je notitie van {time} is verzegeld bewaard. Hij staat op Vandaag zodra iemand het register opent.</translation>
     </message>
     <message>
+        <source>Locked at {time} before every mail was taken in. Still to take in: {count}.</source>
+        <translation>Om {time} vergrendeld voordat alle mails waren ingelezen. Nog inlezen: {count}.</translation>
+    </message>
+    <message>
         <source>Locked at {time}. Your draft is kept.</source>
         <translation>Om {time} vergrendeld. Je concept is bewaard.</translation>
     </message>

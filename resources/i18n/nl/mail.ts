@@ -59,6 +59,14 @@
         <translation>Mail kiezen</translation>
     </message>
     <message>
+        <source>When mhdesk locked, not every mail was taken in. Still to take in: {count}. Look on Today which are there, and give the others again.</source>
+        <translation>Toen mhdesk vergrendelde, waren nog niet alle mails ingelezen. Nog inlezen: {count}. Kijk op Vandaag welke er zijn en geef de andere opnieuw.</translation>
+    </message>
+    <message>
+        <source>Still taking in mails: {count}. Close when they are in, or close again to stop.</source>
+        <translation>Er worden nog mails ingelezen: {count}. Sluit af als ze er zijn, of sluit nog een keer om te stoppen.</translation>
+    </message>
+    <message>
         <source>Reading mail {number} of {total}…</source>
         <translation>Mail {number} van {total} wordt gelezen…</translation>
     </message>

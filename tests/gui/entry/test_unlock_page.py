@@ -215,6 +215,10 @@ def test_since_when_it_is_locked_and_that_a_draft_waits_is_told(screen: Screen) 
     assert any("Om 01:52 vergrendeld. Je concept is bewaard." in text for text in words(page))
     page.ask(FOLDER, USER, Locked(time(1, 52)))
     assert not any("concept" in text for text in words(page))
+    page.ask(FOLDER, USER, Locked(time(1, 52), mails=3))
+    assert any(
+        "vergrendeld voordat alle mails waren ingelezen. Nog inlezen: 3." in one for one in words(page)
+    )
     page.ask(FOLDER, USER, Locked(time(1, 52), note_kept=True))
     assert any("Je notitie van 01:52 is verzegeld bewaard." in text for text in words(page))
 
@@ -226,6 +230,7 @@ def test_since_when_it_is_locked_and_that_a_draft_waits_is_told(screen: Screen) 
         Locked(time(23, 5), draft_kept=True),
         Locked(time(23, 5), draft_kept=True, draft=17),
         Locked(time(2, 8), note_kept=True),
+        Locked(time(2, 8), draft_kept=True, draft=3, mails=12),
     ],
 )
 def test_one_process_tells_the_next_when_it_locked(locked: Locked) -> None:

@@ -177,6 +177,23 @@ def test_several_mails_become_drafts_and_what_is_none_is_said_by_name(
     assert "kapot.msg" in window.messages.sentence()
 
 
+def test_mails_that_a_lock_leaves_out_are_counted_and_closing_asks_first(
+    window: MainWindow, runner: InlineRunner, mail: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk that does not answer any more is one that is closing: so it is for whatever was dropped last."""
+    left: list[bool] = []
+    window.closed.connect(lambda: left.append(True))
+    with monkeypatch.context() as waiting:
+        waiting.setattr(runner, "ask", lambda *_told, **_owner: None)
+        window.mail.take([mail, mail, mail])
+        window.leave()
+    assert window.mail.left() == 3
+    assert window.messages.sentence().startswith("Er worden nog mails ingelezen: 3.")
+    assert not left
+    window.leave()
+    assert left
+
+
 def test_what_was_said_of_a_mail_does_not_stay_above_another_signal(window: MainWindow, mail: Path) -> None:
     drop(window, mail)
     assert not window.messages.isHidden()
