@@ -12,7 +12,7 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.text import mend
 from mhdesk.domain.views import DraftView
 from mhdesk.errors import InputError
-from mhdesk.store import drafts, persons, signals
+from mhdesk.store import drafts, meetings, persons, signals
 
 _LONGEST: Final = 1_000_000
 """Characters of JSON: all texts of a signal with all its persons, twice."""
@@ -26,7 +26,7 @@ def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
 
     A quick note stays one, of its author, whoever goes on with it; what a colleague left who cannot finish it is from
     then on of whoever does. Raises InputError for more than any form can hold,
-    and for a form about a signal or a person that was destroyed: what it told must not come back.
+    and for a form about a signal, a meeting or a person that was destroyed: what it told must not come back.
     """
     if len(payload) > _LONGEST:
         raise InputError("draft.too_large")
@@ -37,6 +37,9 @@ def keep(work: Work, form: str, payload: str, draft_id: int | None) -> Change:
         persons.exists(work.connection, one) for one in drafts.persons_of(payload)
     ):
         raise InputError("person.not_here")
+    meeting = drafts.meeting_of(payload)
+    if meeting and meetings.get(work.connection, meeting) is None:
+        raise InputError("meeting.no_such_meeting")
     earlier = drafts.find(work.connection, work.user.id, draft_id)
     number = drafts.keep(
         work.connection,

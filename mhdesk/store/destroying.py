@@ -216,10 +216,16 @@ def _hangs_on(root: Table, table: Table, besides: Table) -> ColumnElement[bool] 
 
 
 def _remove_drafts(connection: Connection, signals: Collection[int], persons: Collection[int]) -> None:
-    """Remove what somebody typed about these signals, or with the names of these persons, and did not record."""
+    """Remove what somebody typed about these signals, or with the names of these persons, and did not record.
+
+    So goes what was typed about a meeting that went with them.
+    """
     kept = select(draft.c.id, draft.c.payload).where(parked.is_draft())
     for number, payload in connection.execute(kept).all():
-        if drafts.signal_of(payload) in signals or not drafts.persons_of(payload).isdisjoint(persons):
+        about = drafts.meeting_of(payload)
+        gone = about is not None and meetings.get(connection, about) is None
+        named = not drafts.persons_of(payload).isdisjoint(persons)
+        if gone or named or drafts.signal_of(payload) in signals:
             connection.execute(delete(draft).where(draft.c.id == number))
             parked.remove(connection, number)
 

@@ -66,6 +66,11 @@ def signal_of(payload: str) -> int | None:
     return _number(_members(payload), "signal_id")
 
 
+def meeting_of(payload: str) -> int | None:
+    """Return the meeting to which a draft belongs, if it belongs to one."""
+    return _number(_members(payload), "meeting_id")
+
+
 def persons_of(payload: str) -> frozenset[int]:
     """Return who of the registry is named in a draft."""
     kept = _members(payload)

@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from mhdesk.desk import (
     agenda,
     destroying,
+    drafts,
     kinds,
     meeting_papers,
     meeting_sharing,
@@ -427,6 +428,18 @@ def test_letters_that_paper_cannot_show_are_refused_before_anything_is_written(
     with pytest.raises(InputError, match="not_on_paper"):
         meeting_papers.save_paper(busy, PaperDraft(1, "invitation"), tmp_path / "x.pdf")
     assert list(tmp_path.glob("*.pdf*")) == []
+
+
+def test_what_was_typed_about_a_meeting_goes_with_the_client_it_was_about(busy: Desk) -> None:
+    meetings.plan(busy, MeetingDraft("care_meeting", "02-12-2026", case_ids=[1]))
+    typed = '{"meeting_id": 1, "told": {"reason": "Lina wil niet meer."}}'
+    other = '{"organisation_id": 1, "told": {"note": "Belt terug."}}'
+    drafts.keep(busy, "meeting.cancel", typed, None)
+    drafts.keep(busy, "organisation.amend", other, None)
+    destroying.destroy(busy, [1], DestroyDraft("unfounded", "Samira"))
+    assert [one.payload for one in drafts.mine(busy)] == [other]
+    with pytest.raises(InputError, match=r"meeting\.no_such_meeting"):
+        drafts.keep(busy, "meeting.cancel", typed, None)
 
 
 def test_nothing_of_a_destroyed_client_is_left_in_a_meeting(busy: Desk) -> None:
