@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
 import mhdesk
-from mhdesk.domain.viewing import Form, Shown, Trouble
+from mhdesk.domain.viewing import MOST_PAGES, Form, Shown, Trouble
 from mhdesk.gui.viewer.protocol import Head, Incoming, packed
 
 _LARGEST_ANSWER: Final = 4 * 4_100 * 4_100
@@ -23,6 +23,8 @@ _ENDING_MS: Final = 3_000
 """How long a process that is killed may take to go: a few milliseconds, unless the disk hangs."""
 _DEEPEST_COLOUR: Final = 4
 """Bytes of a pixel."""
+_MOST_COUNTED: Final = 1_000_000
+"""Pages of a file; PDFium counts no further than a few hundred thousand."""
 
 
 _running: Final[set[QProcess]] = set()
@@ -74,6 +76,8 @@ class Reading(QObject):
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._on_patience_timeout)
         self._over = False
+        self._awaited = 0
+        self._is_open = False
 
     def begin(self, shown: Shown) -> None:
         """Hand over a picture or PDF; `opened` or `troubled` follows."""
@@ -98,6 +102,7 @@ class Reading(QObject):
 
     def _send(self, head: Head, body: bytes = b"") -> None:
         self._process.write(packed(head, body))
+        self._awaited += 1
         self._patience.start(self.PATIENCE_MS)
 
     @Slot()
@@ -107,17 +112,30 @@ class Reading(QObject):
         try:
             answers = self._incoming.feed(bytes(self._process.readAllStandardOutput().data()))
             for head, body in answers:
-                self._patience.stop()
-                self._tell(head, body)
-        except (ValueError, KeyError, TypeError):
+                if not self._over:
+                    self._take(head, body)
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             self._give_up(Trouble.BROKE_OFF)
+
+    def _take(self, head: Head, body: bytes) -> None:
+        """Take one answer, if one was asked for."""
+        if not self._awaited:
+            raise ValueError("nobody asked")
+        self._awaited -= 1
+        if not self._awaited:
+            self._patience.stop()
+        self._tell(head, body)
 
     def _tell(self, head: Head, body: bytes) -> None:
         """Pass an answer on. It comes from where a hostile file was read, and is believed in nothing."""
         if "trouble" in head:
             self._give_up(Trouble(head["trouble"]))
-        elif "pages" in head:
-            self.opened.emit(int(head["pages"]), int(head["shown"]))
+        elif not self._is_open:
+            pages, shown = int(head["pages"]), int(head["shown"])
+            if not 1 <= shown <= min(pages, MOST_PAGES) or pages > _MOST_COUNTED:
+                raise ValueError("no file has so many pages")
+            self._is_open = True
+            self.opened.emit(pages, shown)
         else:
             width, height, stride = (int(head[name]) for name in ("width", "height", "stride"))
             if min(width, height) < 1 or stride < _DEEPEST_COLOUR * width or len(body) < stride * height:

@@ -146,6 +146,42 @@ def test_a_reading_that_takes_too_long_is_ended(told: Told, qtbot: QtBot) -> Non
     assert not told.reading.is_running()
 
 
+HOSTILE = """
+import struct, sys
+def send(head, body=b""):
+    sys.stdout.buffer.write(struct.pack(">I", len(head)) + head + body)
+HOSTILE_ANSWER
+sys.stdout.flush()
+sys.stdin.buffer.read()
+"""
+ONE = 'send(b\'{"pages": 1, "shown": 1, "bytes": 0}\')'
+PAGE = 'send(b\'{"width": 1, "height": 1, "stride": 4, "bytes": 4}\', b"0000")'
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        'send(b\'{"pages": 1e400, "shown": 1, "bytes": 0}\')',
+        'send(b\'{"pages": 99999999999999999999, "shown": 1, "bytes": 0}\')',
+        'send(b\'{"pages": 5, "shown": 100000, "bytes": 0}\')',
+        'send(b\'{"pages": 0, "shown": 0, "bytes": 0}\')',
+        'send(b\'{"pages": 1, "shown": 1, "bytes": 1e400}\')',
+        'send(b"[" * 900000)',
+        'send(b\'{"trouble": "anders", "bytes": 0}\')',
+        f"{ONE}; {ONE}",
+        f"{PAGE}",
+        f"{ONE}; {PAGE}",
+    ],
+)
+def test_what_nobody_asked_for_or_no_file_has_ends_the_reading(told: Told, qtbot: QtBot, answer: str) -> None:
+    told.reading._process.setArguments(["-c", HOSTILE.replace("HOSTILE_ANSWER", answer)])
+    opened(told, qtbot, made.pdf())
+    qtbot.waitUntil(lambda: bool(told.troubles), timeout=PATIENCE)
+    assert told.troubles == [Trouble.BROKE_OFF]
+    assert told.images == []
+    assert not told.reading.is_running()
+
+
 SHUT_IN = """
 import sys
 from mhdesk.gui.viewer.reading_process import shut_in
