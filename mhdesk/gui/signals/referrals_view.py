@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -102,6 +103,12 @@ class ReferralEntry(QWidget):
             inner.addLayout(row)
 
 
+def _first_in_turn(referrals: Sequence[ReferralView]) -> int | None:
+    """Return which referral the key is for: one that waits for an answer, else help that is not over yet."""
+    goes_on = [one for one in referrals if next_steps(one.state)]
+    return next((one.id for one in (*(one for one in goes_on if one.state in OPEN), *goes_on)), None)
+
+
 class ReferralsView(QWidget):
     """All referrals, newest first, and the button for another one.
 
@@ -118,7 +125,7 @@ class ReferralsView(QWidget):
     def __init__(self, details: SignalDetails, today: date, *, may_write: bool) -> None:
         super().__init__()
         names = {one.id: one.name for one in details.involvements}
-        waiting = next((one.id for one in details.referrals if one.state in OPEN), None)
+        waiting = _first_in_turn(details.referrals)
         lines = column(self, sizes.S16)
         head = Section(self.tr("Referrals"))
         if may_write:
