@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any, Final
 
@@ -47,7 +47,11 @@ def _day(work: Work, told: dict[str, Any], name: str) -> str | None:
 def _write_step(work: Work, person_id: int, told: dict[str, Any]) -> None:
     days = {f"{name}_on": _day(work, told, name) for name in ("due", "consent", "registered", "feedback")}
     texts = {name: told.get(name, "") for name in _OF_A_STEP}
-    number = comensha.add(work.connection, {**texts, **days, **_by(work), "person_id": person_id})
+    values = {**texts, **days, **_by(work), "person_id": person_id}
+    if days["due_on"]:  # it stands open since before its last day
+        begun = datetime.fromisoformat(work.recorded_at) - timedelta(days=14 - told["due_ahead"])
+        values["recorded_at"] = begun.isoformat(timespec="milliseconds")
+    number = comensha.add(work.connection, values)
     work.concerns("comensha", [number], person_id)
 
 
