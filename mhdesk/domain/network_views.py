@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from mhdesk.domain.revisions import RevisionView
+
 ENDS_SOON: Final = timedelta(days=60)
 """A covenant that ends within this time asks for a new one: agreeing with all who sign takes weeks."""
 STALE_AFTER: Final = timedelta(days=2)
@@ -123,7 +125,11 @@ class OrganisationRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationDetails:
-    """Everything about an organisation; ``referrals`` pairs states with how many referrals are in it."""
+    """Everything about an organisation; ``referrals`` pairs states with how many referrals are in it.
+
+    ``history`` is what it and its contacts, offers and covenants said before, newest first: each with what that is
+    called, "" for the organisation itself.
+    """
 
     id: int
     version: int
@@ -140,6 +146,7 @@ class OrganisationDetails:
     covenants: tuple[CovenantView, ...]
     experiences: tuple[ExperienceView, ...]
     referrals: tuple[tuple[str, int], ...]
+    history: tuple[tuple[str, RevisionView], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from mhdesk.domain.network_views import (
     OrganisationDetails,
     OrganisationRow,
 )
+from mhdesk.domain.revisions import RevisionView
 from mhdesk.store import covenants, ids, users
 from mhdesk.store import revisions as kept
 from mhdesk.store.revisions import Author
@@ -35,6 +36,9 @@ _TABLES: Final[Mapping[str, Table]] = {
     table.name: table
     for table in (organisation, organisation_contact, offer, covenant, experience, unmet_need)
 }
+
+# What belongs to an organisation and can be amended, with the column of its name.
+_NAMED: Final[Mapping[Table, str]] = {organisation_contact: "name", offer: "name", covenant: "title"}
 
 
 def add(connection: Connection, record: str, values: Mapping[str, Any]) -> int:
@@ -106,7 +110,22 @@ def details(connection: Connection, organisation_id: int) -> OrganisationDetails
         covenants=covenants.all_of(connection, organisation_id),
         experiences=_experiences(connection, organisation_id, people),
         referrals=_referrals(connection, organisation_id),
+        history=_history(connection, organisation_id),
     )
+
+
+def _history(connection: Connection, organisation_id: int) -> tuple[tuple[str, RevisionView], ...]:
+    """Return what an organisation and what belongs to it said before, newest first, each with its name."""
+    found = [
+        ("", one)
+        for one in kept.of(connection, organisation.name, [organisation_id]).get(organisation_id, ())
+    ]
+    for table, called in _NAMED.items():
+        asked = select(table).where(table.c.organisation_id == organisation_id)
+        names = {row.id: row._mapping[called] for row in connection.execute(asked)}
+        before = kept.of(connection, table.name, list(names)) if names else {}
+        found += [(names[number], one) for number, history in before.items() for one in history]
+    return tuple(sorted(found, key=lambda line: line[1].changed_at, reverse=True))
 
 
 def offers_for(connection: Connection, purpose: str) -> tuple[OfferView, ...]:

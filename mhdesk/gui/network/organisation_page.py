@@ -18,6 +18,7 @@ from mhdesk.gui.look import sizes
 from mhdesk.gui.look.roles import Role
 from mhdesk.gui.network import blocks, work
 from mhdesk.gui.network.acts import OrganisationActs, begun_words
+from mhdesk.gui.network.history import history_block
 from mhdesk.gui.network.work import Shown
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import options
@@ -138,6 +139,11 @@ class OrganisationPage(Page):
                 self._block_lines.addWidget(Hairline())
                 self._block_lines.addSpacing(sizes.S16)
             self._block_lines.addWidget(make(shown, self.acts, may_write=self._may_write))
+        if (before := history_block(shown.one, shown.today)) is not None:
+            self._block_lines.addSpacing(sizes.S24)
+            self._block_lines.addWidget(Hairline())
+            self._block_lines.addSpacing(sizes.S16)
+            self._block_lines.addWidget(before)
 
     def _show_beside(self, shown: Shown) -> None:
         empty_out(self._aside_lines)

@@ -474,6 +474,85 @@
     </message>
 </context>
 <context>
+    <name>NetworkHistory</name>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>{name}, {day} at {time}</source>
+        <translation>{name}, {day} om {time}</translation>
+    </message>
+    <message>
+        <source>{field} was: {value}</source>
+        <translation>{field} was: {value}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <source>Side of the wall</source>
+        <translation>Kant van de muur</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Wat die doet</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Alleen voor</translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation>Wat zij vragen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>What may be shared under it</source>
+        <translation>Wat eronder gedeeld mag worden</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Beëindigd op</translation>
+    </message>
+</context>
+<context>
     <name>NetworkLine</name>
     <message>
         <source>Not found yet</source>

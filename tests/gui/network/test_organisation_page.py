@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import network
 from mhdesk.desk.desk import Desk
-from mhdesk.domain.network import CovenantDraft, OrganisationDraft
+from mhdesk.domain.network import ContactDraft, CovenantDraft, OrganisationDraft
 from mhdesk.domain.network_views import OrganisationDetails
 from mhdesk.gui.network.covenant_dialogs import CovenantDialog, ExperienceDialog
 from mhdesk.gui.network.guard import ClientGuard
@@ -186,3 +188,16 @@ def test_what_is_amended_stands_in_the_fields_as_it_was(
 )
 def test_languages_are_typed_with_commas_and_an_unknown_one_stays(typed: str, codes: list[str]) -> None:
     assert languages_typed(typed) == codes
+
+
+def test_what_was_known_before_stays_to_be_read(page: OrganisationPage, desk: Desk, qtbot: QtBot) -> None:
+    now = one(page, desk)
+    network.amend_organisation(desk, now.id, now.version, replace(ORGANISATION, phone="020 555 0100"))
+    contact = network.add_contact(
+        desk, now.id, ContactDraft("Bo Bedacht", note="Alleen in de ochtend.")
+    ).created
+    network.amend_contact(desk, contact or 0, 1, ContactDraft("Bo Bedacht", note="Altijd."))
+    page._ask()
+    qtbot.waitUntil(lambda: "Alleen in de ochtend." in told(page), timeout=PATIENCE_MS)
+    assert "Gewijzigd" in told(page)
+    assert ORGANISATION.phone in told(page)
