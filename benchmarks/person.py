@@ -9,6 +9,7 @@ from itertools import count
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from sqlalchemy import text
 
 from benchmarks import registries
@@ -17,6 +18,7 @@ from mhdesk.desk import persons
 from mhdesk.desk.desk import Desk
 from mhdesk.gui import i18n, offscreen
 from mhdesk.gui.bus import Bus
+from mhdesk.gui.look import theme
 from mhdesk.gui.persons.person_page import PersonPage
 from mhdesk.gui.runner import Failed, InlineRunner
 from mhdesk.gui.shell.context import PageContext
@@ -65,11 +67,17 @@ def of_desk(desk: Desk, plain: sqlite3.Connection, who: int, size: int, times: i
         f"person with {events} events: read, logged", size, partial(persons.details, desk, who), ask, times
     )
     app = offscreen.application()
+    offscreen.quieten()
     i18n.speak(app, "nl")
+    theme.apply(app, theme.Scheme.LIGHT)
     runner = _FirstAnswer(desk)
     pages = Pages(runner, Bus(), desk.info(), desk.user)
     context = PageContext(runner, Bus(), pages, desk.info(), desk.user)
-    yield compare(f"person with {events} events: opened", size, partial(_open, context, who), ask, times)
+    window = _window()
+    yield compare(
+        f"person with {events} events: opened", size, partial(_open, window, context, who), ask, times
+    )
+    window.close()
 
 
 def arrange(desk: Desk) -> int:
@@ -87,11 +95,14 @@ def arrange(desk: Desk) -> int:
 
 
 class _FirstAnswer(InlineRunner):
-    """Answer one question: what a page asks after that waits until it has painted itself, as in the window."""
+    """Answer one question, when told to: the desk answers once the page is in the window.
+
+    What a page asks after that waits until it has painted itself.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.left = 1
+        self._waits: Callable[[], None] | None = None
 
     def ask(
         self,
@@ -101,21 +112,34 @@ class _FirstAnswer(InlineRunner):
         *,
         owner: QObject | None = None,
     ) -> None:
-        """Answer, if this is the first since `left` was set."""
-        self.left -= 1
-        if self.left >= 0:
-            super().ask(work, then, failed, owner=owner)
+        """Keep the question."""
+        self._waits = partial(super().ask, work, then, failed, owner=owner)
+
+    def answer(self) -> None:
+        """Answer what was asked last."""
+        if self._waits is not None:
+            self._waits()
 
 
-def _open(context: PageContext, who: int) -> None:
-    """Make the page, fill it and let it paint itself once, as on a screen of 1366 by 768."""
-    if isinstance(context.runner, _FirstAnswer):
-        context.runner.left = 1
-    page = PersonPage(context, who)
-    page.resize(1158, 668)
-    page.show()
+def _window() -> QStackedWidget:
+    """Return a window that is on the screen already, with as much room for a page as on one of 1366 by 768."""
+    window = QStackedWidget()
+    window.addWidget(QWidget())
+    window.resize(1158, 668)
+    window.show()
     offscreen.application().processEvents()
-    page.close()
+    return window
+
+
+def _open(window: QStackedWidget, context: PageContext, who: int) -> None:
+    """Make the page, show it in the window, fill it and let it paint itself once."""
+    page = PersonPage(context, who)
+    window.addWidget(page)
+    window.setCurrentWidget(page)
+    if isinstance(context.runner, _FirstAnswer):
+        context.runner.answer()
+    offscreen.application().processEvents()
+    window.removeWidget(page)
     page.deleteLater()
 
 

@@ -35,9 +35,10 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self._details: PersonDetails | None = None
         self._today = date.min
-        self.list = TimelineList(self.tr("Timeline"))
+        # Made inside this view: to move them into it afterwards takes as long as to make them.
+        self.list = TimelineList(self.tr("Timeline"), self)
         self.list.row_opened.connect(self._on_list_row_opened)
-        self.group = Choice(width=_GROUP_WIDTH)
+        self.group = Choice(self, width=_GROUP_WIDTH)
         self.group.setAccessibleName(self.tr("What is shown"))
         self.group.set_options(
             [
@@ -50,7 +51,7 @@ class TimelineView(QWidget):
         )
         self.group.setCurrentIndex(0)
         self.group.edited.connect(self._on_filter_edited)
-        self.role = Choice(width=_ROLE_WIDTH)
+        self.role = Choice(self, width=_ROLE_WIDTH)
         self.role.setAccessibleName(self.tr("Role"))
         self.role.edited.connect(self._on_filter_edited)
         self.empty = EmptyState("")
