@@ -35,7 +35,8 @@ def _registered(studio: Studio) -> int:
     from mhdesk.desk import comensha
 
     person_id = told_of(studio)
-    comensha.note_due(studio.desk, person_id)
+    if comensha.standing(studio.desk, person_id).now() is None:  # the pictures share one registry
+        comensha.note_due(studio.desk, person_id)
     consent = RegisterDraft(
         person_id, "registration_shelter", "victim", _day(studio, 9), "", _day(studio, 8), "CM-00077"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
@@ -89,7 +90,7 @@ def _merge(studio: Studio) -> QWidget:
 
 def _split(studio: Studio) -> QWidget:
     """Ask which signals are about somebody else."""
-    window = _merged(studio)
+    window = _joined(studio, "Bedacht", "14-07-1993")
     page = window.findChild(PersonPage)
     for acts in page.findChildren(Merging):
         acts.split(load(page.person_id, studio.desk).details, studio.desk.today())
@@ -98,9 +99,18 @@ def _split(studio: Studio) -> QWidget:
 
 def _merged(studio: Studio) -> QWidget:
     """Show what the page of a person tells of who was joined into her."""
+    return _joined(studio, "Verzinsel", "13-06-1992")
+
+
+def _joined(studio: Studio, family: str, birth: str) -> MainWindow:
+    """Join two records of one family: each picture has its own, for they share one registry."""
     from mhdesk.desk import merging
 
-    first = _record(studio, _LOUBNA, _LOEBNA, PersonDraft(role=VICTIM, first_names="Lubna", birth="1991"))
+    own = [
+        replace(one, last_name=name, birth=birth, phone="")
+        for one, name in ((_LOUBNA, f"El {family}"), (_LOEBNA, f"El{family.lower()}"))
+    ]
+    first = _record(studio, *own, PersonDraft(role=VICTIM, first_names="Lubna", birth=birth[-4:]))
     seen = merging.beside(studio.desk, first, first + 1)
     choices = {one.field: str(Side.KEPT) for one in seen.fields if one.how == How.DIFFERENT}
     why = "De wijkagent herkende haar op beide foto's."
