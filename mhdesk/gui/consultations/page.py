@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -32,6 +32,7 @@ from mhdesk.gui.consultations.list_model import ConsultationModel
 from mhdesk.gui.look import sizes
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals import payloads
+from mhdesk.gui.signals.loading import begun_at
 from mhdesk.gui.signals.one_dialog import OneDialog
 from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.buttons import SecondaryButton
@@ -42,6 +43,10 @@ from mhdesk.gui.widgets.summary import EmptyState
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
+
+FORM_AMEND: Final = "consultation.amend"
+PLACE: Final = "consultations"
+_NUMBER: Final = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,21 @@ def _find(wanted: ConsultationFilter, desk: Desk) -> _Found:
 
 
 def _form(number: int | None, draft_id: int | None, desk: Desk) -> _Form:
-    from mhdesk.desk import consulting, drafts, referring
+    from mhdesk.desk import consulting, referring
 
+    kept = next((one for one in begun_at(PLACE, desk) if _is_meant(one, number, draft_id)), None)
+    number = payloads.number_of(kept.payload, _NUMBER) if kept is not None else number
     one = consulting.details(desk, number) if number else None
-    mine = [kept for kept in drafts.to_finish(desk) if kept.form == payloads.FORM_QUESTION]
-    fitting = (kept for kept in mine if draft_id in {None, kept.id})
-    kept = next(fitting, None) if number is None else None
+    if one is not None and kept is not None:  # what a colleague changed since is not written over
+        one = replace(one, version=payloads.number_of(kept.payload, "version"))
     return _Form(one, referring.all_organisations(desk), desk.today(), kept)
+
+
+def _is_meant(kept: DraftView, number: int | None, draft_id: int | None) -> bool:
+    """Say whether a draft is the one that was asked for, or of the same question."""
+    if draft_id is not None:
+        return kept.id == draft_id
+    return payloads.number_of(kept.payload, _NUMBER) == (number or 0)
 
 
 def _amend(number: int, version: int, draft: ConsultationDraft, desk: Desk) -> Change:
@@ -188,10 +201,11 @@ class ConsultationsPage(Page):
         draft = payloads.fill(ConsultationDraft, form.kept.payload) if form.kept else None
         dialog = ConsultationDialog(self._context, form.known, form.one, form.today, self, draft=draft)
         dialog.signal_wanted.connect(self._on_signal_wanted)
-        dialog.primary.setVisible(self._context.user.may(Permission.WRITE))
-        if form.one is None:
-            pack = partial(_packed, dialog)
-            dialog.keep_as(payloads.FORM_QUESTION, pack, form.kept.id if form.kept else None)
+        may_write = self._context.user.may(Permission.WRITE)
+        dialog.primary.setVisible(may_write)
+        if may_write:
+            name = payloads.FORM_QUESTION if form.one is None else FORM_AMEND
+            dialog.keep_as(name, partial(_packed, form.one, dialog), form.kept.id if form.kept else None)
         self.acts.show(dialog, partial(self._on_recorded, form.one))
 
     def _on_recorded(self, one: ConsultationView | None, change: object) -> None:
@@ -244,5 +258,6 @@ class ConsultationsPage(Page):
         self.messages.show_message(Kind.ERROR, faults.sentence(error))
 
 
-def _packed(dialog: ConsultationDialog) -> str:
-    return payloads.pack(dialog.typed())
+def _packed(one: ConsultationView | None, dialog: ConsultationDialog) -> str:
+    about = {_NUMBER: one.id, "version": one.version} if one is not None else {}
+    return payloads.pack_with(about, dialog.typed())

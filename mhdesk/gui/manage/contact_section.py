@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from mhdesk.domain.change import Change
 from mhdesk.domain.contact import Contact, shipped_numbers, write_numbers
 from mhdesk.domain.people import Permission
+from mhdesk.domain.views import DraftView
 from mhdesk.errors import KnownError
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -17,6 +19,9 @@ from mhdesk.gui.look.roles import Role
 from mhdesk.gui.manage.faults_at import show_at, tell
 from mhdesk.gui.manage.section import ManageSection
 from mhdesk.gui.shell.context import PageContext
+from mhdesk.gui.signals import payloads
+from mhdesk.gui.signals.keeping import DraftKeeper
+from mhdesk.gui.signals.loading import begun_at
 from mhdesk.gui.widgets.buttons import PrimaryButton
 from mhdesk.gui.widgets.editors import LongTextEditor, TextEditor
 from mhdesk.gui.widgets.fields import Field
@@ -26,6 +31,8 @@ from mhdesk.gui.widgets.messages import Kind
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk
 
+FORM_CONTACT: Final = "manage.contact"
+PLACE: Final = "manage"
 _WIDTH: Final = 480
 
 
@@ -48,7 +55,7 @@ class ContactSection(ManageSection):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._busy = self._asked = False
+        self._busy = self._asked = self._filling = False
         self.lines = {name: TextEditor(width=_WIDTH) for name in ("address", "phone", "mail", "officer")}
         self.numbers = LongTextEditor(width=_WIDTH)
         self.fields = {
@@ -65,12 +72,17 @@ class ContactSection(ManageSection):
             ),
         }
         self.keep = PrimaryButton("")
+        self._keeper: DraftKeeper | None = None
+        if context.user.may(Permission.WRITE):  # a role without writing has no drafts
+            self._keeper = DraftKeeper(context.runner, context.bus, FORM_CONTACT, self._packed, self)
+            self._keeper.failed.connect(self._on_keeper_failed)
         self._fill()
         self._rest(busy=False)
         self.keep.clicked.connect(self._on_keep_clicked)
-        for name, editor in self.lines.items():
-            editor.edited.connect(partial(self.fields[name].set_error, None))
-        self.numbers.edited.connect(partial(self.fields["crisis_numbers"].set_error, None))
+        for name, field in self.fields.items():
+            editor = self.lines.get(name, self.numbers)
+            editor.edited.connect(partial(field.set_error, None))
+            editor.edited.connect(self._on_editor_edited)
 
     @staticmethod
     def word() -> str:
@@ -103,16 +115,65 @@ class ContactSection(ManageSection):
             self.side.add(Paragraph(sentence, Type.CAPTION, Role.SECOND), before=sizes.S8)
         self.side.fill()
 
+    # --- what is typed and not recorded -----------------------------------------------------------
+
+    def _packed(self) -> str:
+        typed = {name: editor.text() for name, editor in self.lines.items()}
+        return payloads.pack_told({}, {**typed, "crisis_numbers": self.numbers.text()})
+
+    def keep_draft(self) -> None:
+        """Keep what is typed and not recorded, as the window asks before it locks."""
+        if self._keeper is not None:
+            self._keeper.keep()
+
+    def has_unkept(self) -> bool:
+        """Say whether something typed is not in the registry yet and could be kept there."""
+        return self._keeper is not None and self._keeper.is_dirty()
+
+    def draft_number(self) -> int | None:
+        """Return the id of the draft, None before the first keeping."""
+        return self._keeper.draft_id if self._keeper is not None else None
+
+    @Slot()
+    def _on_editor_edited(self) -> None:
+        if self._keeper is not None and not self._filling:
+            self._keeper.mark_changed()
+
+    @Slot(object)
+    def _on_keeper_failed(self, error: object) -> None:
+        if isinstance(error, KnownError):
+            tell(error, self.fields, self.messages)
+
+    def _on_begun_arrived(self, drafts: Sequence[DraftView]) -> None:
+        """Put back what somebody typed here and did not record."""
+        kept = next((one for one in drafts if one.form == FORM_CONTACT), None)
+        if kept is None or self._keeper is None:
+            return
+        self._keeper.draft_id = kept.id
+        told = {name: text for name, text in payloads.told_in(kept.payload).items() if isinstance(text, str)}
+        self._filling = True
+        for name, text in told.items():
+            self.lines.get(name, self.numbers).setText(text)
+        self._filling = False
+        back = self.tr("What you typed before was put back. It is not recorded yet.")
+        self.messages.show_message(Kind.QUESTION, back)
+
+    # --- asking and recording ---------------------------------------------------------------------
+
     def entered(self) -> None:
         if not self._busy and not self._asked:
             self._asked = True
             self.context.runner.ask(_kept, self._on_kept_arrived, self._on_failed)
+            if self._keeper is not None:
+                self.context.runner.ask(partial(begun_at, PLACE), self._on_begun_arrived, self._on_failed)
         self.fields["address"].take_focus()
 
     def _on_kept_arrived(self, told: Contact) -> None:
+        self._filling = True
         for name, editor in self.lines.items():
             editor.setText(getattr(told, name))
         self.numbers.setText(write_numbers(told.numbers()))
+        self._filling = False
 
     def typed(self) -> Contact:
         """Return what is filled in; the numbers that mhdesk came with are not kept as the team's own."""
@@ -135,6 +196,8 @@ class ContactSection(ManageSection):
 
     def _on_done(self, told: Contact, change: Change) -> None:
         self._rest(busy=False)
+        if self._keeper is not None:
+            self._keeper.discard()
         self._on_kept_arrived(told)
         self.context.bus.changed.emit(change)
         self.messages.show_message(Kind.DONE, self.tr("Kept. Letters and cards say this from now on."))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.theme import look
+from mhdesk.gui.manage.contact_section import ContactSection
 from mhdesk.gui.manage.recovery_section import RecoverySection
 from mhdesk.gui.manage.section import ManageSection
 from mhdesk.gui.manage.section_list import SectionList
@@ -93,6 +94,10 @@ class ManagePage(Page):
         self._close_aside()
         self.entered()
         return True
+
+    def resume(self, _draft_id: int) -> None:
+        """Show the one section in which somebody types more than a line; it puts back what was typed."""
+        self.open_section(ContactSection.key)
 
     def renew_recovery(self) -> None:
         """Begin with a new recovery page."""

@@ -219,14 +219,16 @@ class Pages(QStackedWidget):
             self._show(self._trail[:-1])
 
     def drafts(self) -> list[KeepsDraft]:
-        """Return every page in which somebody types, and the dialogs that pages have open."""
-        dialogs = (dialog for page in self._all for dialog in page.findChildren(QDialog))
-        return [one for one in (*self._all, *dialogs) if isinstance(one, KeepsDraft)]
+        """Return every page in which somebody types, with the sections and the open dialogs that pages hold."""
+        inside = (one for page in self._all for kind in (QDialog, Page) for one in page.findChildren(kind))
+        return [one for one in (*self._all, *inside) if isinstance(one, KeepsDraft)]
 
     def draft_left(self) -> int | None:
         """Return the draft of the dialog that is open or else of the page that is shown, None without one."""
         page = self.page
-        here: list[QWidget] = [*page.findChildren(QDialog), page] if page is not None else []
+        here: list[QWidget] = (
+            [*page.findChildren(QDialog), *page.findChildren(Page), page] if page is not None else []
+        )
         numbers = [one.draft_number() for one in here if isinstance(one, HasDraft)]
         return next((number for number in numbers if number is not None), None)
 

@@ -492,6 +492,10 @@
         <translation>Voor het ontgrendelen toont mhdesk alleen 112 en Veilig Thuis.</translation>
     </message>
     <message>
+        <source>What you typed before was put back. It is not recorded yet.</source>
+        <translation>Wat je eerder typte, staat er weer. Het is nog niet vastgelegd.</translation>
+    </message>
+    <message>
         <source>Kept. Letters and cards say this from now on.</source>
         <translation>Bewaard. Brieven en kaarten zeggen dit vanaf nu.</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from mhdesk.desk import contact
+from mhdesk.desk import contact, drafts
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.contact import Contact
 from mhdesk.domain.people import Role, User
@@ -45,6 +45,20 @@ def test_numbers_left_as_they_came_are_not_the_teams_own(manage: Shown, team: De
     section.numbers.setText("")
     section.keep.click()
     assert section.numbers.text().startswith("Direct gevaar: 112")
+
+
+def test_what_is_typed_and_not_recorded_comes_back_and_goes_once_it_is(manage: Shown, team: Desk) -> None:
+    section = shown(manage)
+    type_in(section.lines["address"], "Postbus 1")
+    assert section.has_unkept()
+    section.keep_draft()
+    assert not section.has_unkept()
+    again = shown(manage)
+    assert again.lines["address"].text() == "Postbus 1"
+    assert again.messages.sentence().startswith("Wat je eerder typte, staat er weer.")
+    again.keep.click()
+    assert contact.kept(team).address == "Postbus 1"
+    assert drafts.mine(team) == []
 
 
 @pytest.mark.parametrize("typed", ["Crisisdienst 18+: 035 000 00 02", "Bel 112"])
