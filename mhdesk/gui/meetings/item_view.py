@@ -145,7 +145,7 @@ class ItemPart(QWidget):
 
     def _add_earlier(self, one: RevisionView) -> None:
         """Show what the report said before, and who changed it."""
-        said = str(one.earlier.get("report") or one.earlier.get("question") or "")
+        said = "\n".join(filter(None, (one.earlier.get("question"), one.earlier.get("report"))))
         if said:
             told = self.tr("Before, until {day} ({name}): {text}")
             day = words.weekday_day(one.changed_at.date(), self._loaded.today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal as QtSignal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mhdesk.domain.meeting_views import ParticipantView
 from mhdesk.domain.meetings import Attendance, MeetingState
+from mhdesk.domain.revisions import RevisionView
 from mhdesk.gui import words
 from mhdesk.gui.look import sizes
 from mhdesk.gui.look.fonts import Type
@@ -49,9 +51,25 @@ class TablePart(QWidget):
             (self.tr("Note"), details.note),
         ]
         self._lines.addLayout(facts(pairs))
+        for one in details.history:
+            self._add_earlier(one)
         self._lines.addWidget(Hairline())
         self._add_participants()
         self._lines.addStretch(1)
+
+    def _add_earlier(self, one: RevisionView) -> None:
+        """Show what the meeting said before, why it was called off among it, and who changed it."""
+        names = (("starts_at", self.tr("Time")), ("place", self.tr("Place")), ("chair", self.tr("Chair")))
+        said = [f"{label}: {one.earlier[name]}" for name, label in names if one.earlier.get(name)]
+        if moved := one.earlier.get("held_on"):
+            said.insert(0, self.tr("Day: {day}").format(day=words.weekday_date(date.fromisoformat(moved))))
+        if note := one.earlier.get("note"):
+            said.append(self.tr("Note: {note}").format(note=note))
+        if said:
+            told = self.tr("Before, until {day} ({name}): {text}")
+            day = words.weekday_day(one.changed_at.astimezone().date(), self._loaded.today)
+            earlier = told.format(day=day, name=one.changed_by, text="; ".join(said))
+            self._lines.addWidget(Paragraph(earlier, Type.CAPTION, Role.SECOND))
 
     def _add_participants(self) -> None:
         head = Section(self.tr("At the table"))

@@ -814,6 +814,18 @@
         <translation>Notitie</translation>
     </message>
     <message>
+        <source>Day: {day}</source>
+        <translation>Dag: {day}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notitie: {note}</translation>
+    </message>
+    <message>
+        <source>Before, until {day} ({name}): {text}</source>
+        <translation>Eerder, tot {day} ({name}): {text}</translation>
+    </message>
+    <message>
         <source>At the table</source>
         <translation>Aan tafel</translation>
     </message>

@@ -16,10 +16,12 @@ from mhdesk.desk.desk import Desk
 from mhdesk.domain.agreements import AgreementDraft
 from mhdesk.domain.meetings import HeldDraft, ItemDraft, MeetingDraft, MeetingState, ParticipantDraft
 from mhdesk.gui.meetings.item_dialogs import FollowUpDialog, ReportDialog, ShareDialog
+from mhdesk.gui.meetings.item_view import ItemPart
 from mhdesk.gui.meetings.list_page import MeetingsPage
 from mhdesk.gui.meetings.loading import load
 from mhdesk.gui.meetings.meeting_page import MeetingPage
 from mhdesk.gui.meetings.plan_dialogs import HoldDialog, PlanDialog
+from mhdesk.gui.meetings.table_view import TablePart
 from mhdesk.gui.shell.context import PageContext
 from mhdesk.gui.signals.form_dialog import FormDialog
 from mhdesk.gui.widgets.fields import CheckGroup, Choice, LongTextEditor, TextEditor
@@ -225,3 +227,30 @@ def test_cases_move_up_and_down_by_keyboard(page: MeetingPage, busy: Desk) -> No
     assert [one.case_id for one in meetings.details(busy, 1).items] == [2, 1]
     page._move(-1)
     assert [one.case_id for one in meetings.details(busy, 1).items] == [2, 1]
+
+
+def test_why_a_meeting_was_called_off_stays_to_be_read(screen: Screen, busy: Desk) -> None:
+    meetings.cancel(busy, 1, "Jip is ziek.")
+    meetings.reopen(busy, 1)
+    now = load(1, busy)
+    meetings.amend(
+        busy, 1, now.details.version, MeetingDraft("case_meeting", "01-12-2026", "14.00", "Kamer 3")
+    )
+    part = TablePart(load(1, busy), may_write=True)
+    screen.show(part)
+    told = texts(part)
+    assert "Jip is ziek." in told
+    assert "Plaats: Kamer 2" in told
+    assert "Dag: ma 30-11-2026" in told
+
+
+def test_of_a_question_and_a_report_that_changed_together_both_stay(screen: Screen, busy: Desk) -> None:
+    for text in ("Eerste", "Tweede"):
+        (item,) = load(1, busy).details.items
+        draft = ItemDraft(question=f"{text} vraag.", report=f"{text} verslag.", discussed=True)
+        agenda.report(busy, item.id, item.version, draft)
+    now = load(1, busy)
+    part = ItemPart(now, now.details.items[0], may_write=False)
+    screen.show(part)
+    assert "Eerste vraag." in texts(part)
+    assert "Eerste verslag." in texts(part)
