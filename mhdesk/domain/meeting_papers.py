@@ -150,7 +150,7 @@ def compose(draft: PaperDraft, details: MeetingDetails, own: str, today: date) -
 
 def _facts(draft: PaperDraft, details: MeetingDetails, own: str) -> tuple[tuple[str, str], ...]:
     told = {
-        "day": display_day(details.held_on),
+        "day": _weekday_date(details.held_on),
         "time": details.starts_at,
         "place": details.place,
         "chair": details.chair,
@@ -189,4 +189,9 @@ def _case(draft: PaperDraft, item: ItemView) -> str:
 
 
 def _who_and_when(one: CaseAgreement) -> str:
-    return say("meeting.paper_by", who=one.who, day=display_day(one.due_on))
+    return say("meeting.paper_by", who=one.who, day=_weekday_date(one.due_on))
+
+
+def _weekday_date(day: date) -> str:
+    """Return ``do 26-11-2026``: who reads it on paper has no calendar beside it."""
+    return f"{say('meeting.weekdays').split()[day.weekday()]} {display_day(day)}"

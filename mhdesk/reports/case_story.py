@@ -14,6 +14,8 @@ from mhdesk.wording import language, say
 _AIR: Final = 10.0
 _LEAST: Final = 90.0
 """A section begins on the next page where less than this is left."""
+_LEAST_WITH_CHAPTERS: Final = 140.0
+"""The same for one whose first chapter stands under its heading, never alone on the next page."""
 
 
 def case_pages(story: CaseStory, made: Made) -> bytes:
@@ -27,7 +29,7 @@ def case_pages(story: CaseStory, made: Made) -> bytes:
     for sentence in story.begin:
         sheet.paragraph(legible(sentence), BODY)
     for section in story.sections:
-        if sheet.room < _LEAST:
+        if sheet.room < (_LEAST_WITH_CHAPTERS if section.chapters else _LEAST):
             sheet.turn()
         sheet.y -= 2 * _AIR
         sheet.rule(MARGIN, sheet.y, sheet.right, BORDER)
