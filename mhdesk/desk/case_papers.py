@@ -14,13 +14,13 @@ from mhdesk.domain.change import Change
 from mhdesk.domain.decision_story import Story
 from mhdesk.domain.people import Permission
 from mhdesk.errors import InputError
-from mhdesk.store import audit, cases, involvements, persons, referrals
+from mhdesk.store import agendas, audit, cases, involvements, needs, persons, referrals
 from mhdesk.store.database import Connection
 from mhdesk.store.involvements import full_name
 
 
 def save_case(desk: Desk, case_id: int, out: Path) -> Change:
-    """Write a case with its referrals and decisions about informing to ``out`` as PDF, with the head of the log.
+    """Write a case with its referrals, meetings and decisions about informing to ``out`` as PDF, with the head of the log.
 
     Raises InputError for no case, for a rule of safe contact that paper cannot show and for a place that cannot be
     written.
@@ -40,13 +40,19 @@ def _write(work: Work, case_id: int, paper: Paper) -> Change:
     from mhdesk.reports.decision_story import Made
 
     about = case_story.About(full_name(person.first_names, person.last_name), person.safe_contact)
-    referred = referrals.of_person(work.connection, head.person_id)
-    story = case_story.story_of(view, about, referred, _informing(work.connection, head.person_id))
+    beside = case_story.Beside(
+        referrals.of_person(work.connection, head.person_id),
+        agendas.of_case(work.connection, case_id),
+        needs.of_person(work.connection, head.person_id),
+    )
+    story = case_story.story_of(view, about, beside, _informing(work.connection, head.person_id))
     organisation = work.desk.setting("organisation")
     made = Made(work.today(), work.user.name, organisation, audit.head(work.connection))
     paper.write(case_pages(story, made))
     casework.concern(work, head)
-    work.concerns("referral", [one.id for one in referred], head.person_id)
+    work.concerns("referral", [one.id for one in beside.referrals], head.person_id)
+    work.concerns("unmet_need", [one.id for one in beside.needs], head.person_id)
+    work.concerns("meeting_item", [one.item.id for one in beside.meetings], head.person_id)
     return Change("print.case_made")
 
 

@@ -15,6 +15,9 @@ from mhdesk.domain.case_history import STATES_OF_A_GOAL, STATES_OF_A_TRAJECTORY,
 from mhdesk.domain.cases import WRITTEN, CaseHead, CaseView, EntryKind, EntryView, GoalView
 from mhdesk.domain.dates import display_day
 from mhdesk.domain.decision_story import Chapter, Story
+from mhdesk.domain.meeting_views import CaseMeetingView, ShareView
+from mhdesk.domain.network_views import NeedView
+from mhdesk.domain.shared_fields import FIELDS
 from mhdesk.domain.trajectories import TrajectoryView
 from mhdesk.domain.views import AnswerView, ReferralView
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
@@ -49,15 +52,24 @@ class CaseStory:
     end: tuple[str, ...]
 
 
-def story_of(
-    case: CaseView, about: About, referrals: Sequence[ReferralView], informing: Iterable[Story]
-) -> CaseStory:
-    """Return a case with the referrals of its person, and the decisions about informing in each signal."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands with the person of a case: referrals, meetings and help that was not found, newest first."""
+
+    referrals: Sequence[ReferralView] = ()
+    meetings: Sequence[CaseMeetingView] = ()
+    needs: Sequence[NeedView] = ()
+
+
+def story_of(case: CaseView, about: About, beside: Beside, informing: Iterable[Story]) -> CaseStory:
+    """Return a case with what stands beside it, and the decisions about informing in each signal."""
     sections = (
         _section("goals", (_goal(one) for one in case.goals)),
         _section("trajectories", (_trajectory(one) for one in case.trajectories)),
         _section("agreements", (_agreement(one) for one in case.agreements)),
-        _section("referrals", (_referral(one) for one in reversed(referrals))),
+        _section("referrals", (_referral(one) for one in reversed(beside.referrals))),
+        _section("needs", (_need(one) for one in reversed(beside.needs))),
+        _section("meetings", (_meeting(one) for one in reversed(beside.meetings))),
         _section("happened", (_entry(one) for one in reversed(case.entries))),
         *(Section(one.begin[0], one.chapters, say("case_paper.no_decision")) for one in informing),
     )
@@ -154,6 +166,34 @@ def _referral(one: ReferralView) -> Chapter:
     state = vocabulary("referral_states").label(one.state)
     day = _day(one.referred_on) or say("story.day_unknown")
     return _chapter(one.organisation, say("case_paper.referred", day=day, state=state), told)
+
+
+def _need(one: NeedView) -> Chapter:
+    purpose = _capital(vocabulary("referral_purposes").label(one.purpose))
+    met = say("case_paper.met", day=display_day(one.met_on), how=one.met_how) if one.met_on else ""
+    told = (
+        ("reason", vocabulary("unmet_reasons").label(one.reason)),
+        ("note", one.note),
+        ("met", met),
+        ("recorded", _recorded(one.recorded_by, one.recorded_at)),
+    )
+    return _chapter(purpose, say("case_paper.looked_for", day=display_day(one.wanted_on)), told)
+
+
+def _meeting(one: CaseMeetingView) -> Chapter:
+    """Return what was said of a case in a meeting, and what was told to whom, on which ground."""
+    kind = _capital(vocabulary("meeting_kinds").label(one.kind))
+    shared = (("shared", _share(whom, share)) for whom, share in one.told)
+    told = (("question", one.item.question), ("report", one.item.report), *shared)
+    heading = say("case_paper.entry", day=display_day(one.held_on), kind=kind)
+    return _chapter(heading, _capital(vocabulary("meeting_states").label(one.state)), told)
+
+
+def _share(whom: str, one: ShareView) -> str:
+    fields = ", ".join(vocabulary(FIELDS).label(code) for code in one.shared)
+    ground = vocabulary("share_grounds").label(one.basis)
+    because = f"{ground}: {one.basis_note}" if one.basis_note else ground
+    return say("case_paper.told", whom=whom, fields=fields, because=because)
 
 
 def _answer(one: AnswerView) -> str:

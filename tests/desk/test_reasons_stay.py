@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mhdesk.desk import agreements, case_papers, cases, referral_list, referring, signals, trajectories
+from mhdesk.desk import (
+    agenda,
+    agreements,
+    case_papers,
+    cases,
+    meeting_sharing,
+    meetings,
+    participants,
+    referral_list,
+    referring,
+    signals,
+    trajectories,
+    unmet,
+)
 from mhdesk.domain.agreements import AgreementDraft, typed
 from mhdesk.domain.case_history import STATES_OF_A_GOAL, STATES_OF_A_TRAJECTORY, before
 from mhdesk.domain.cases import (
@@ -19,8 +32,10 @@ from mhdesk.domain.cases import (
     GoalEndDraft,
     ReopenDraft,
 )
+from mhdesk.domain.meetings import ItemDraft, MeetingDraft, ParticipantDraft, ShareDraft
 from mhdesk.domain.referrals import AnswerDraft
 from mhdesk.domain.trajectories import TrajectoryDraft, TrajectoryEndDraft
+from mhdesk.domain.unmet import MetDraft, UnmetNeedDraft
 from mhdesk.errors import ConflictError, InputError
 from mhdesk.gui.referrals import describing
 from tests.desk.drafts import a_notification
@@ -200,5 +215,30 @@ def test_what_was_said_at_a_referral_can_be_read_again(
     today = followed.today()
     told = [*describing.lines(one, "", today), describing.remark(one), *describing.earlier_lines(one, today)]
     assert MARK in "\n".join(told)
+    case_papers.save_case(followed, 1, tmp_path / "casus.pdf")
+    assert MARK in text_of((tmp_path / "casus.pdf").read_bytes())
+
+
+# --- beside the case -----------------------------------------------------------------------------------
+
+
+def at_the_table(desk: Desk) -> None:
+    """Let the case stand on the agenda of a meeting with one participant, who is told of it."""
+    meetings.plan(desk, MeetingDraft("case_meeting", TODAY, case_ids=[1]))
+    participants.add_participant(desk, 1, ParticipantDraft(1, name="Mo Verzinsel"))
+    agenda.report(desk, 1, 1, ItemDraft("Wie regelt de opvang?", "Besproken verslag.", discussed=True))
+    meeting_sharing.share(desk, ShareDraft(1, [1], ["name"], "other", MARK))
+
+
+def found_after_all(desk: Desk) -> None:
+    number = unmet.record(desk, UnmetNeedDraft(1, "shelter", TODAY, "no_place", note="Gebeld.")).created or 0
+    unmet.meet(desk, number, MetDraft(TODAY, MARK))
+
+
+@pytest.mark.parametrize("happens", [at_the_table, found_after_all])
+def test_what_was_told_or_not_found_stands_on_paper(
+    followed: Desk, happens: Callable[[Desk], None], tmp_path: Path
+) -> None:
+    happens(followed)
     case_papers.save_case(followed, 1, tmp_path / "casus.pdf")
     assert MARK in text_of((tmp_path / "casus.pdf").read_bytes())
