@@ -20,7 +20,7 @@ from mhdesk.store.involvements import full_name
 
 
 def save_case(desk: Desk, case_id: int, out: Path) -> Change:
-    """Write a case with its referrals, meetings and decisions about informing to ``out`` as PDF, with the head of the log.
+    """Write a case with referrals, meetings and decisions about informing to ``out`` as PDF, with the head of the log.
 
     Raises InputError for no case, for a rule of safe contact that paper cannot show and for a place that cannot be
     written.
