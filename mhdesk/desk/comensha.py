@@ -16,7 +16,7 @@ from typing import Any, Final
 from mhdesk.desk import logbook, papers
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.papers import Paper
-from mhdesk.desk.unsafe import around
+from mhdesk.desk.unsafe import anybody, around
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.domain import dates, terms
 from mhdesk.domain.change import Change
@@ -24,6 +24,7 @@ from mhdesk.domain.comensha import (
     DOSSIERS,
     STATES,
     ComenshaState,
+    ComenshaView,
     FeedbackDraft,
     Outgoing,
     ReasonDraft,
@@ -32,11 +33,12 @@ from mhdesk.domain.comensha import (
     Standing,
     YearRow,
     person_reference,
+    represents,
 )
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import refuse_if
 from mhdesk.domain.terms import WorkTerm
-from mhdesk.domain.text import clean
+from mhdesk.domain.text import clean, clean_line
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.errors import InputError
 from mhdesk.exchange import htcds
@@ -100,7 +102,7 @@ def _victim(work: Work, person_id: int, *, with_name: bool) -> Victim:
     row = _person(work.connection, person_id)
     number, status = steps.case_of(work.connection, person_id)
     last = next((one for one in steps.of_person(work.connection, person_id) if one.current), None)
-    named = with_name and last is not None and last.has_consent()
+    named = with_name and _may_be_named(work, last)
     return Victim(
         reference=person_reference(row.uid, number),
         forms=steps.forms_of(work.connection, person_id),
@@ -112,6 +114,13 @@ def _victim(work: Work, person_id: int, *, with_name: bool) -> Victim:
         first_names=row.first_names if named else "",
         last_name=row.last_name if named else "",
     )
+
+
+def _may_be_named(work: Work, last: ComenshaView | None) -> bool:
+    """Say whether a name may go along: by a word that still counts, of no parent who proved to be the aggressor."""
+    if last is None or not last.has_consent():
+        return False
+    return not (represents(last.consent) and anybody(work.connection, [last.person_id], work.today()))
 
 
 def _person(connection: Connection, person_id: int) -> Row[Any]:
@@ -156,9 +165,9 @@ def register(work: Work, draft: RegisterDraft) -> Change:
         "dossier_type": draft.dossier_type,
         "consent": draft.consent,
         "consent_on": to_text(dates.parse_day(draft.consent_on)),
-        "consent_note": clean(draft.consent_note),
+        "consent_note": clean_line(draft.consent_note),
         "registered_on": registered_on.isoformat(),
-        "their_number": clean(draft.their_number),
+        "their_number": clean_line(draft.their_number),
     }
     return _add(work, _next(work, draft.person_id, ComenshaState.REGISTERED, told))
 
@@ -193,7 +202,7 @@ def feedback(work: Work, draft: FeedbackDraft) -> Change:
     told = {
         "feedback_on": to_text(dates.parse_day(draft.feedback_on)),
         "feedback": clean(draft.feedback),
-        "their_number": clean(draft.their_number) or last.their_number,
+        "their_number": clean_line(draft.their_number) or last.their_number,
     }
     return _add(work, _next(work, draft.person_id, ComenshaState.REGISTERED, told))
 
@@ -293,7 +302,7 @@ def _write_year(work: Work, wanted: int, outgoing: Outgoing, paper: Paper) -> Ch
 def _outside(work: Work, row: YearRow, *, named: bool) -> YearRow:
     """Return a row as it may leave: without the name, unless the victim agreed."""
     last = next((one for one in steps.of_person(work.connection, row.person_id) if one.current), None)
-    return row if named and last is not None and last.has_consent() else replace(row, name="")
+    return row if named and _may_be_named(work, last) else replace(row, name="")
 
 
 def _csv(rows: Sequence[YearRow], *, named: bool) -> bytes:

@@ -112,7 +112,7 @@ class RegisterDraft:
         if self.consent not in vocabulary(CONSENTS):
             return [Problem("consent", "comensha.consent_missing")]
         term = vocabulary(CONSENTS)[self.consent]
-        if term.get("represents") and whom.unsafe:
+        if represents(self.consent) and whom.unsafe:
             return [Problem("consent", "comensha.guardian_unsafe")]
         if not _fits(term, whom.age):
             return [Problem("consent", "comensha.consent_of_age")]
@@ -205,6 +205,11 @@ def consents_for(whom: Registrable) -> tuple[str, ...]:
 def is_consent(code: str) -> bool:
     """Say whether this is somebody's own word, and no duty."""
     return code in vocabulary(CONSENTS) and vocabulary(CONSENTS)[code].get("consents") == "yes"
+
+
+def represents(code: str) -> bool:
+    """Say whether a parent or guardian gives this word in the place of a victim."""
+    return code in vocabulary(CONSENTS) and bool(vocabulary(CONSENTS)[code].get("represents"))
 
 
 def asks_who(code: str) -> bool:

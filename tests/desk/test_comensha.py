@@ -97,6 +97,21 @@ def test_a_guardian_who_is_the_aggressor_anywhere_signs_for_nobody(desk: Desk) -
     comensha.register(desk, form)
 
 
+def test_no_name_goes_along_on_the_word_of_a_parent_who_proved_to_be_the_aggressor(
+    desk: Desk, tmp_path: Path
+) -> None:
+    registered(desk, birth="12-05-2013")
+    form = RegisterDraft(1, "registration", "form_guardian", "23-11-2026", "de vader", "23-11-2026")
+    comensha.register(desk, form)
+    named = Outgoing("registration", with_name=True)
+    comensha.save_coded(desk, 1, named, tmp_path / "een.json")
+    relating.relate(desk, 1, RelationDraft(2, "parent_of", 1))
+    with pytest.raises(InputError, match=r"comensha\.no_consent"):
+        comensha.save_coded(desk, 1, named, tmp_path / "twee.json")
+    comensha.save_year(desk, 2026, named, tmp_path / "jaar.csv")
+    assert "Voorbeeld" not in (tmp_path / "jaar.csv").read_text(encoding="utf-8")
+
+
 def test_feedback_goes_on_from_what_was_registered(desk: Desk) -> None:
     registered(desk)
     told = FeedbackDraft(1, "23-11-2026", "Dossier geopend.", "")
