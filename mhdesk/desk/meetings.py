@@ -36,7 +36,7 @@ from mhdesk.domain.meetings import (
 )
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
-from mhdesk.domain.text import clean
+from mhdesk.domain.text import clean, clean_line
 from mhdesk.errors import ConflictError
 from mhdesk.store import agendas, cases
 from mhdesk.store import meetings as stored
@@ -79,8 +79,8 @@ def _told(draft: MeetingDraft) -> dict[str, Any]:
     return {
         "held_on": to_text(dates.parse_day(draft.held_on)),
         "starts_at": f"{at:%H:%M}" if at else "",
-        "place": clean(draft.place),
-        "chair": clean(draft.chair),
+        "place": clean_line(draft.place),
+        "chair": clean_line(draft.chair),
         "note": clean(draft.note),
     }
 

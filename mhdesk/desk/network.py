@@ -28,7 +28,7 @@ from mhdesk.domain.network_views import OrganisationDetails, OrganisationRow
 from mhdesk.domain.people import Permission
 from mhdesk.domain.places import parse_places
 from mhdesk.domain.problems import Problem, refuse_if
-from mhdesk.domain.text import clean
+from mhdesk.domain.text import clean, clean_line
 from mhdesk.errors import ConflictError, InputError
 from mhdesk.store import network as stored
 from mhdesk.store import organisations as called
@@ -246,19 +246,24 @@ def _name_taken(work: Work, draft: OrganisationDraft, own: int | None = None) ->
 
 
 def _told_of_organisation(draft: OrganisationDraft) -> dict[str, Any]:
-    names = ("name", "group", "side", "phone", "email", "address", "note")
-    return {name: clean(getattr(draft, name)) for name in names}
+    names = ("name", "group", "side", "phone", "email")
+    return {
+        **{name: clean_line(getattr(draft, name)) for name in names},
+        "address": clean(draft.address),
+        "note": clean(draft.note),
+    }
 
 
 def _told_of_contact(draft: ContactDraft) -> dict[str, Any]:
-    return {name: clean(getattr(draft, name)) for name in ("name", "function", "phone", "email", "note")}
+    names = ("name", "function", "phone", "email")
+    return {**{name: clean_line(getattr(draft, name)) for name in names}, "note": clean(draft.note)}
 
 
 def _told_of_offer(draft: OfferDraft) -> dict[str, Any]:
     youngest, oldest = draft.ages()
     return {
         "purpose": draft.purpose,
-        "name": clean(draft.name),
+        "name": clean_line(draft.name),
         "sexes": to_codes(draft.sexes),
         "age_from": youngest,
         "age_to": oldest,
@@ -274,7 +279,7 @@ def _told_of_offer(draft: OfferDraft) -> dict[str, Any]:
 def _told_of_covenant(draft: CovenantDraft) -> dict[str, Any]:
     return {
         "kind": draft.kind,
-        "title": clean(draft.title),
+        "title": clean_line(draft.title),
         "purposes": to_codes(draft.purposes),
         "covers": clean(draft.covers),
         "starts_on": to_text(dates.parse_day(draft.starts_on)),

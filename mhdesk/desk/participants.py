@@ -14,7 +14,7 @@ from mhdesk.domain.meeting_views import ParticipantView
 from mhdesk.domain.meetings import MOST_PARTICIPANTS, ParticipantDraft
 from mhdesk.domain.people import Permission
 from mhdesk.domain.problems import Problem, refuse_if
-from mhdesk.domain.text import clean
+from mhdesk.domain.text import clean, clean_line
 from mhdesk.errors import InputError
 from mhdesk.store import covenants, organisations
 from mhdesk.store import meetings as stored
@@ -41,8 +41,8 @@ def _invited(work: Work, draft: ParticipantDraft) -> dict[str, Any]:
         refuse_if([Problem("organisation_id", "referral.organisation_missing")])
     return {
         "organisation_id": organisation_id,
-        "name": clean(draft.name),
-        "function": clean(draft.function),
+        "name": clean_line(draft.name),
+        "function": clean_line(draft.function),
         "attendance": draft.attendance,
     }
 

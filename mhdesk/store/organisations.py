@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, func, insert, select
 
 from mhdesk.domain.revisions import RevisionView
+from mhdesk.domain.text import clean_line
 from mhdesk.domain.views import OrganisationView
 from mhdesk.store.schema import organisation
 from mhdesk.store.values import insert_row
@@ -23,6 +24,7 @@ def add_all(connection: Connection, rows: Iterable[tuple[str, str]]) -> None:
 
 def find(connection: Connection, name: str) -> int | None:
     """Return the organisation of this name, whatever its case, or None."""
+    name = clean_line(name)
     known = connection.execute(select(organisation.c.id, organisation.c.name).order_by(organisation.c.id))
     # SQLite's lower() knows A to Z only: for it "Één thuis" and "één thuis" would be two.
     return next((row.id for row in known if row.name.casefold() == name.casefold()), None)
@@ -34,7 +36,7 @@ def find_or_add(connection: Connection, name: str) -> int:
     return (
         found
         if found is not None
-        else insert_row(connection, insert(organisation).values(name=name, group="own"))
+        else insert_row(connection, insert(organisation).values(name=clean_line(name), group="own"))
     )
 
 
