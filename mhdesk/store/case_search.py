@@ -85,11 +85,14 @@ def _within(column: Column[int], wanted: Sequence[int]) -> ColumnElement[bool]:
 
 def index(connection: Connection, case_ids: Sequence[int]) -> None:
     """Put cases into the search index as they stand now, replacing what was there."""
-    _INDEX.put(connection, documents(connection, case_ids))
+    if case_ids:
+        _INDEX.put(connection, documents(connection, case_ids))
 
 
 def index_persons(connection: Connection, person_ids: Sequence[int]) -> None:
     """Put the cases of some persons into the index anew: what they are called, or their number, changed."""
+    if not person_ids:
+        return
     mine = select(case_file.c.id).where(case_file.c.person_id.in_(bindparam("whose", expanding=True)))
     index(connection, list(connection.execute(mine, {"whose": list(person_ids)}).scalars()))
 

@@ -51,7 +51,9 @@ from mhdesk.store.schema import (
     involvement,
     lead,
     note,
+    organisation,
     person,
+    referral,
     setting,
     signal,
     signal_form,
@@ -356,5 +358,6 @@ def _leads_of(connection: Connection, signal_id: int) -> Sequence[Row[Any]]:
     return connection.execute(select(*columns).where(lead.c.signal_id == signal_id)).all()
 
 
-def _referred_to(connection: Connection, signal_id: int) -> list[str]:
-    return [referral.organisation for referral in referrals.of_signal(connection, signal_id)]
+def _referred_to(connection: Connection, signal_id: int) -> Sequence[str]:
+    named = select(organisation.c.name).join_from(referral, organisation)
+    return connection.execute(named.where(referral.c.signal_id == signal_id)).scalars().all()
