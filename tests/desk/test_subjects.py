@@ -13,6 +13,7 @@ from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.referrals import AnswerDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.store.schema import audit_event, audit_subject
+from tests.desk.case_lines import LINES as CASE_LINES
 from tests.desk.client_calls import LINES as CLIENT_LINES
 from tests.desk.drafts import a_notification
 from tests.desk.meeting_calls import LINES as MEETING_LINES
@@ -106,6 +107,7 @@ LINES: dict[str, Sequence[Line]] = {
 }
 LINES |= MEETING_LINES
 LINES |= CLIENT_LINES
+LINES |= CASE_LINES
 # These are about the registry as a whole, or about many at once without opening anybody's record (decision 0010).
 ABOUT_NOBODY: Final = {
     "consultation.searched",
@@ -121,6 +123,7 @@ ABOUT_NOBODY: Final = {
     "list.shown",
     "log.exported",
     "login.failed",
+    "need.counted",
     "registry.contact_changed",
     "registry.key_changed",
     "registry.older_accepted",

@@ -1,0 +1,56 @@
+"""Whom each verb about a case, a referral or the network concerns: called as `test_verbs.CALLS` does."""
+
+from __future__ import annotations
+
+from typing import Final
+
+Line = tuple[str, int, int | None]
+
+LINES: Final[dict[str, list[Line]]] = {
+    "agreement.amended": [("case_file", 1, 1), ("agreement", 1, 1)],
+    "agreement.done": [("case_file", 1, 1), ("agreement", 1, 1)],
+    "agreement.made": [("case_file", 1, 1), ("agreement", 3, 1)],
+    "agreement.reopened": [("case_file", 1, 1), ("agreement", 2, 1)],
+    "agreement.snoozed": [("case_file", 1, 1), ("agreement", 1, 1)],
+    "case.closed": [("case_file", 1, 1)],
+    "case.coordinator_changed": [("case_file", 1, 1)],
+    "case.entry_added": [("case_file", 1, 1), ("case_entry", 1, 1)],
+    "case.goal_added": [("case_file", 1, 1), ("case_goal", 2, 1)],
+    "case.goal_amended": [("case_file", 1, 1), ("case_goal", 1, 1)],
+    "case.goal_ended": [("case_file", 1, 1), ("case_goal", 1, 1)],
+    "case.goal_taken_up": [("case_file", 1, 1), ("case_goal", 1, 1)],
+    "case.handed_back": [("case_file", 1, 1), ("user", 1, None), ("user", 2, None)],
+    "case.opened": [("comensha", 1, 1), ("case_file", 1, 1)],
+    "case.read": [("case_file", 1, 1)],
+    "case.reopened": [("case_file", 1, 1)],
+    "case.taken_over": [("case_file", 1, 1), ("user", 1, None), ("user", 2, None)],
+    "covenant.added": [("organisation", 1, None), ("covenant", 1, None)],
+    "covenant.amended": [("organisation", 1, None)],
+    "experience.added": [("organisation", 1, None), ("experience", 1, None)],
+    "need.amended": [("unmet_need", 1, None)],
+    "need.met": [("unmet_need", 1, None)],
+    "need.recorded": [("unmet_need", 1, None)],
+    "need.reopened": [("unmet_need", 1, None)],
+    "offer.added": [("organisation", 1, None), ("offer", 1, None)],
+    "offer.amended": [("organisation", 1, None)],
+    "offer.capacity_heard": [("organisation", 1, None)],
+    "offer.ended": [("organisation", 1, None)],
+    "offer.resumed": [("organisation", 1, None)],
+    "organisation.added": [("organisation", 33, None)],
+    "organisation.amended": [("organisation", 33, None)],
+    "organisation.contact_added": [("organisation", 1, None), ("organisation_contact", 1, None)],
+    "organisation.contact_amended": [("organisation", 1, None)],
+    "organisation.contact_ended": [("organisation", 1, None)],
+    "organisation.contact_resumed": [("organisation", 1, None)],
+    "organisation.ended": [("organisation", 33, None)],
+    "organisation.resumed": [("organisation", 33, None)],
+    "print.case_made": [("case_file", 1, 1), ("referral", 1, 1)],
+    "referral.letter_made": [("signal", 1, None), ("referral_letter", 1, None), ("referral", 1, 1)],
+    "referral.letter_read": [("signal", 1, None), ("referral_letter", 1, None), ("referral", 1, 1)],
+    "referral.letter_saved": [("signal", 1, None), ("referral_letter", 1, None), ("referral", 1, 1)],
+    "referral.sent": [("signal", 1, None), ("referral", 1, 1)],
+    "trajectory.added": [("case_file", 1, 1), ("trajectory", 2, 1)],
+    "trajectory.amended": [("case_file", 1, 1), ("trajectory", 1, 1)],
+    "trajectory.ended": [("case_file", 1, 1), ("trajectory", 1, 1)],
+    "trajectory.taken_up": [("case_file", 1, 1), ("trajectory", 1, 1)],
+}
