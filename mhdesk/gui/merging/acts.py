@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtCore import Slot
 
 from mhdesk.domain.change import Change
-from mhdesk.domain.merging import MergeComparison
+from mhdesk.domain.merging import How, MergeComparison, MergeDraft, Side
 from mhdesk.domain.persons import PersonDetails
 from mhdesk.domain.views import DraftView
 from mhdesk.gui.merging.dialog import FORM_MERGE, MergeDialog, unpack
@@ -34,6 +34,18 @@ def unmerge(merge_id: int, desk: Desk) -> Change:
     from mhdesk.desk import merging
 
     return merging.unmerge(desk, merge_id)
+
+
+def join_again(person_id: int, other_id: int, reason: str, desk: Desk) -> Change:
+    """Make one of two persons who were just made of one: the words of the first count."""
+    from mhdesk.desk import merging
+
+    pair = merging.beside(desk, person_id, other_id)
+    choices = {one.field: Side.KEPT.value for one in pair.fields if one.how == How.DIFFERENT}
+    versions = pair.kept.version, pair.merged.version
+    return merging.merge(
+        desk, MergeDraft(person_id, other_id, *versions, choices, reason, same_after_all=True)
+    )
 
 
 class Merging(OneDialog):
@@ -73,10 +85,13 @@ class Merging(OneDialog):
         self.show(dialog, partial(self._on_split, details.id))
 
     def _on_split(self, person_id: int, change: object) -> None:
-        """Say that they are two; merging them takes that back, with its own questions."""
-        if isinstance(change, Change):
-            self._context.bus.changed.emit(change)
-            self.settled.emit(Outcome(self.tr("These are two persons now. Merging them takes that back.")))
+        """Say that they are two, and offer to merge them again: that stays to be read, with why."""
+        if not isinstance(change, Change) or change.created is None:
+            return
+        self._context.bus.changed.emit(change)
+        undo = partial(join_again, person_id, change.created, self.tr("They were made two by mistake."))
+        told = self.tr("These are two persons now. Merging them takes that back.")
+        self.settled.emit(Outcome(told, undo))
 
     def _on_beside(self, kept: DraftView | None, pair: MergeComparison) -> None:
         dialog = MergeDialog(self._context, pair, self._page, draft=unpack(kept.payload) if kept else None)

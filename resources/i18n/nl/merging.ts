@@ -75,6 +75,10 @@
 <context>
     <name>Merging</name>
     <message>
+        <source>They were made two by mistake.</source>
+        <translation>Er waren per ongeluk twee personen van gemaakt.</translation>
+    </message>
+    <message>
         <source>These are two persons now. Merging them takes that back.</source>
         <translation>Het zijn nu twee personen. Samenvoegen maakt dat ongedaan.</translation>
     </message>

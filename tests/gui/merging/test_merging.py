@@ -175,6 +175,9 @@ def test_who_was_two_from_the_beginning_is_made_two_on_her_page(
     assert second.involvements[0].first_names == "Hajar"
     assert page.messages.sentence().startswith("Het zijn nu twee personen.")
     assert second.history
+    click(button(page, "Ongedaan maken"))
+    assert [one.signal_id for one in persons.details(desk, 1).roles] == [2, 1]
+    assert persons.details(desk, 1).first_names == LOUBNA.first_names
 
 
 def test_what_was_chosen_is_kept_and_goes_on_at_the_page_of_either(
