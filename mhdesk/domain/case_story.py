@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mhdesk.domain import referral_history
+from mhdesk.domain import referral_history, unmet
 from mhdesk.domain.agreements import CaseAgreement
 from mhdesk.domain.case_history import STATES_OF_A_GOAL, STATES_OF_A_TRAJECTORY, before
 from mhdesk.domain.cases import WRITTEN, CaseHead, CaseView, EntryKind, EntryView, GoalView
@@ -176,6 +176,7 @@ def _need(one: NeedView) -> Chapter:
         ("note", one.note),
         ("met", met),
         ("recorded", _recorded(one.recorded_by, one.recorded_at)),
+        *(("before", told) for told in unmet.before(one.history)),
     )
     return _chapter(purpose, say("case_paper.looked_for", day=display_day(one.wanted_on)), told)
 

@@ -167,3 +167,4 @@ class NeedView:
     met_how: str
     recorded_at: datetime
     recorded_by: str
+    history: tuple[RevisionView, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,9 +13,11 @@ from mhdesk.domain.network import LONGEST_NOTE, codes_problems
 from mhdesk.domain.network_views import NeedView
 from mhdesk.domain.periods import Period
 from mhdesk.domain.problems import Problem, length_problems
+from mhdesk.domain.revisions import RevisionView
 from mhdesk.domain.signals import day_problems
 from mhdesk.domain.text import clean
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
+from mhdesk.wording import say
 
 
 def age_band(age: int | None) -> str:
@@ -110,3 +112,19 @@ class MetDraft:
         if not clean(self.met_how):
             problems.append(Problem("met_how", "network.met_how_missing"))
         return problems + length_problems("met_how", self.met_how, LONGEST_NOTE)
+
+
+def before(history: Iterable[RevisionView]) -> Iterator[str]:
+    """Yield what each change replaced: by whom, when, and what was said until then; nothing where that was nothing."""
+    for one in history:
+        reason, purpose = one.earlier.get("reason"), one.earlier.get("purpose")
+        said = (
+            vocabulary("referral_purposes").label(purpose) if purpose else "",
+            vocabulary("unmet_reasons").label(reason) if reason else "",
+            one.earlier.get("note", ""),
+            one.earlier.get("met_how", ""),
+        )
+        if any(said):
+            day = dates.display_day(one.changed_at.astimezone().date())
+            told = "; ".join(filter(None, said))
+            yield say("network.need_before", name=one.changed_by, day=day, said=told)

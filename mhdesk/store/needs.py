@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,20 +11,18 @@ from sqlalchemy import Connection, Row, select
 
 from mhdesk.domain.network_views import NeedView
 from mhdesk.domain.periods import Period
-from mhdesk.store import users
+from mhdesk.store import revisions, users
 from mhdesk.store.schema import unmet_need
 from mhdesk.store.values import to_day, to_moment
 
 
 def of_person(connection: Connection, person_id: int) -> tuple[NeedView, ...]:
     """Return what was wanted for a person and not found, the last first, also where it was met later."""
-    rows = connection.execute(
-        select(unmet_need)
-        .where(unmet_need.c.person_id == person_id)
-        .order_by(unmet_need.c.wanted_on.desc(), unmet_need.c.id.desc())
-    )
-    people = users.names(connection)
-    return tuple(_view(row, people) for row in rows)
+    mine = select(unmet_need).where(unmet_need.c.person_id == person_id)
+    newest = mine.order_by(unmet_need.c.wanted_on.desc(), unmet_need.c.id.desc())
+    rows = connection.execute(newest).all()
+    people, said = users.names(connection), revisions.of(connection, "unmet_need", [row.id for row in rows])
+    return tuple(replace(_view(row, people), history=said.get(row.id, ())) for row in rows)
 
 
 def open_ones(connection: Connection, most: int) -> tuple[NeedView, ...]:

@@ -235,7 +235,12 @@ def found_after_all(desk: Desk) -> None:
     unmet.meet(desk, number, MetDraft(TODAY, MARK))
 
 
-@pytest.mark.parametrize("happens", [at_the_table, found_after_all])
+def found_and_lost_again(desk: Desk) -> None:
+    found_after_all(desk)
+    unmet.reopen(desk, 1)
+
+
+@pytest.mark.parametrize("happens", [at_the_table, found_after_all, found_and_lost_again])
 def test_what_was_told_or_not_found_stands_on_paper(
     followed: Desk, happens: Callable[[Desk], None], tmp_path: Path
 ) -> None:

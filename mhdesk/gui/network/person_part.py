@@ -16,7 +16,7 @@ from mhdesk.domain.links import TieKind
 from mhdesk.domain.network_views import NeedView
 from mhdesk.domain.persons import PersonDetails
 from mhdesk.domain.registries import NO_MUNICIPALITY
-from mhdesk.domain.unmet import UnmetNeedDraft
+from mhdesk.domain.unmet import UnmetNeedDraft, before
 from mhdesk.domain.views import DraftView
 from mhdesk.domain.vocabulary import UNKNOWN
 from mhdesk.gui import words
@@ -211,6 +211,7 @@ class NeedsBlock(QWidget):
         if one.met_on is not None:
             found = self.tr("Found after all on {day}: {how}")
             told.append(found.format(day=dates.display_day(one.met_on), how=one.met_how))
+        told += before(one.history)
         for line in told:
             if line:
                 inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
