@@ -130,7 +130,6 @@ class MeetingPage(Page):
         wanted = loaded.details.items[0].id if first and loaded.details.items else chosen
         row = self.model.row_of(wanted) if wanted is not None else 0
         self.list.choose_row(max(row, 0))
-        self._show_keys(loaded.details)
         self._go_on_where_left(loaded)
 
     def _show_head(self, loaded: Loaded) -> None:
@@ -205,6 +204,7 @@ class MeetingPage(Page):
         if loaded is None:
             return
         item = next((one for one in loaded.details.items if one.id == row_id), None)
+        self._show_keys(loaded.details, item)
         self._shown_lines.addWidget(self._table(loaded) if item is None else self._item(loaded, item))
 
     def _table(self, loaded: Loaded) -> TablePart:
@@ -224,15 +224,19 @@ class MeetingPage(Page):
         part.person_wanted.connect(partial(self.context.navigator.open_person, item.person_id))
         return part
 
-    def _show_keys(self, details: MeetingDetails) -> None:
+    def _show_keys(self, details: MeetingDetails, item: ItemView | None) -> None:
+        """Show the keys that work here: those of a case, or that of the table."""
         hints = [KeyHint("↑ ↓", self.tr("walk through the agenda"))]
-        if self.may_write and details.state != MeetingState.CANCELLED:
+        may_add = self.may_write and details.state != MeetingState.CANCELLED
+        if may_add and item is None:
+            hints.append(KeyHint("P", self.tr("add a participant")))
+        if may_add and item is not None:
             hints += [
                 KeyHint("V", self.tr("report")),
                 KeyHint("D", self.tr("told to")),
                 KeyHint("A", self.tr("agree")),
             ]
-        if self.may_write and details.state == MeetingState.PLANNED:
+        if may_add and item is not None and details.state == MeetingState.PLANNED and len(details.items) > 1:
             hints.append(KeyHint("Alt+↑ ↓", self.tr("move")))
         self.set_keyhints(*hints)
 

@@ -32,8 +32,10 @@ class Finder(QWidget):
     def __init__(self, municipalities: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         everything = self.tr("Not known")
-        self.purpose = self._choice(options.options("referral_purposes", without=(UNKNOWN,)), "–", 150)
-        self.sex = self._choice(options.options("sexes", without=(UNKNOWN,)), everything, 136)
+        self.purpose = self._choice(
+            options.options("referral_purposes", without=(UNKNOWN,)), self.tr("Choose"), 150
+        )
+        self.sex = self._choice(options.options("sexes", without=(UNKNOWN,)), everything, 150)
         self.age = TextEditor(width=_AGE_WIDTH)
         self.age.edited.connect(self.changed)
         self.children_along = self._choice(options.options("children_wanted"), everything, 164)

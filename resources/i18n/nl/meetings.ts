@@ -474,6 +474,10 @@
         <translation>door de agenda lopen</translation>
     </message>
     <message>
+        <source>add a participant</source>
+        <translation>deelnemer toevoegen</translation>
+    </message>
+    <message>
         <source>report</source>
         <translation>verslag</translation>
     </message>

@@ -213,6 +213,10 @@
         <translation>Niet bekend</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
         <source>Tonight</source>
         <translation>Vannacht</translation>
     </message>
@@ -268,7 +272,7 @@
     </message>
     <message>
         <source>Record the unmet need</source>
-        <translation>Onvervulde behoefte vastleggen</translation>
+        <translation>Vastleggen wat ontbreekt</translation>
     </message>
     <message>
         <source>The team counts this, so that it is seen what is missing. The count names nobody.</source>
@@ -323,11 +327,11 @@
     </message>
     <message>
         <source>The unmet need is recorded. It counts in what is missing.</source>
-        <translation>De onvervulde behoefte is vastgelegd. Zij telt mee bij Wat ontbreekt.</translation>
+        <translation>Het is vastgelegd en telt mee bij Wat ontbreekt.</translation>
     </message>
     <message>
         <source>The unmet need is corrected.</source>
-        <translation>De onvervulde behoefte is verbeterd.</translation>
+        <translation>Het is verbeterd.</translation>
     </message>
     <message>
         <source>Recorded that it was found.</source>
@@ -347,7 +351,7 @@
     </message>
     <message>
         <source>Record what was not found</source>
-        <translation>Leg vast wat niet lukte</translation>
+        <translation>Leg vast wat ontbreekt</translation>
     </message>
     <message>
         <source>Nothing was looked for in vain yet.</source>
@@ -691,7 +695,7 @@
     </message>
     <message>
         <source>The unmet need is recorded. It counts in what is missing.</source>
-        <translation>De onvervulde behoefte is vastgelegd. Zij telt mee bij Wat ontbreekt.</translation>
+        <translation>Het is vastgelegd en telt mee bij Wat ontbreekt.</translation>
     </message>
     <message>
         <source>A new organisation is kept as a draft.</source>

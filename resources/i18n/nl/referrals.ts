@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Record the unmet need</source>
-        <translation>Vastleggen dat hulp ontbreekt</translation>
+        <translation>Vastleggen wat ontbreekt</translation>
     </message>
     <message>
         <source>The unmet need is recorded. It counts in the figures.</source>

@@ -145,7 +145,7 @@ def test_where_nothing_was_found_the_unmet_need_is_offered(at: At) -> None:
     offered: list[str] = []
     at.page.acts.referrals.offered.connect(lambda _, action, __: offered.append(action))
     dialog.decide()
-    assert offered == ["Vastleggen dat hulp ontbreekt"]
+    assert offered == ["Vastleggen wat ontbreekt"]
     loaded = load(1, at.desk)
     need = need_after(loaded, loaded.details.referrals[0])
     assert (need.purpose, need.municipality, need.person_id) == ("shelter", "GM0402", 1)
