@@ -15,6 +15,7 @@ from mhdesk.domain.views import TodayKind
 from mhdesk.gui.cases.draft_dialog import DraftDialog
 from mhdesk.gui.persons.person_page import PersonPage
 from mhdesk.gui.persons.person_parts import Tab
+from mhdesk.gui.widgets.buttons import QuietButton
 from mhdesk.gui.widgets.editors import DateEditor, LongTextEditor, TextEditor
 from mhdesk.gui.widgets.fields import CheckGroup, Choice
 from mhdesk.gui.widgets.messages import Kind as Message
@@ -198,3 +199,24 @@ def test_a_closed_case_stays_readable_with_its_reason(
     told = texts(page)
     assert {"Doelen bereikt", "Situatie verbeterd", "Zij woont veilig."} <= set(told)
     assert button(page, "Opnieuw openen").isVisible()
+
+
+def test_a_typing_error_is_mended_and_what_stood_there_stays(
+    followed: PersonPage, desk: Desk, qtbot: QtBot
+) -> None:
+    for one, said in (
+        ("Een eigen woning.", {"text": "Een kamer."}),
+        ("Intake plannen.", {"what": "Bellen."}),
+    ):
+        amends = [found for found in followed.findChildren(QuietButton) if found.isVisible()]
+        next(found for found in amends if found.accessibleName() == f"{one}: Verbeteren").click()
+        dialog = dialog_of(followed, qtbot)
+        fill(dialog, **said)
+        dialog.decide()
+        settle()
+        qtbot.waitUntil(lambda: followed.acts.dialog() is None)
+        settle()
+    told = " ".join(texts(followed))
+    assert "Eerder stond er: doel: Een eigen woning." in told
+    assert "Eerder stond er: Intake plannen." in told
+    assert cases.of_person(desk, 1)[0].goals[0].text == "Een kamer."
