@@ -79,6 +79,7 @@ class ContactSection(ManageSection):
         self._fill()
         self._rest(busy=False)
         self.keep.clicked.connect(self._on_keep_clicked)
+        self.messages.action_chosen.connect(self._on_messages_action_chosen)
         for name, field in self.fields.items():
             editor = self.lines.get(name, self.numbers)
             editor.edited.connect(partial(field.set_error, None))
@@ -156,7 +157,14 @@ class ContactSection(ManageSection):
             self.lines.get(name, self.numbers).setText(text)
         self._filling = False
         back = self.tr("What you typed before was put back. It is not recorded yet.")
-        self.messages.show_message(Kind.QUESTION, back)
+        self.messages.show_message(Kind.QUESTION, back, action=self.tr("Throw away"))
+
+    @Slot()
+    def _on_messages_action_chosen(self) -> None:
+        """Throw away what was put back, and show again what is recorded."""
+        if self._keeper is not None:
+            self._keeper.discard()
+            self.context.runner.ask(_kept, self._on_kept_arrived, self._on_failed)
 
     # --- asking and recording ---------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ class BegunBars(QWidget):
         super().__init__()
         self._go_on, self._throw_away = go_on, throw_away
         self._lines = column(self, sizes.S8)
+        self._lines.setContentsMargins(0, 0, 0, sizes.S16)
         self.hide()
 
     def show_drafts(self, drafts: Sequence[DraftView], say: Callable[[DraftView], str]) -> None:

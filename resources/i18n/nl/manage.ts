@@ -496,6 +496,10 @@
         <translation>Wat je eerder typte, staat er weer. Het is nog niet vastgelegd.</translation>
     </message>
     <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
         <source>Kept. Letters and cards say this from now on.</source>
         <translation>Bewaard. Brieven en kaarten zeggen dit vanaf nu.</translation>
     </message>

@@ -59,6 +59,12 @@ def test_what_is_typed_and_not_recorded_comes_back_and_goes_once_it_is(manage: S
     again.keep.click()
     assert contact.kept(team).address == "Postbus 1"
     assert drafts.mine(team) == []
+    type_in(again.lines["address"], "Postbus 12")
+    again.keep_draft()
+    last = shown(manage)
+    last.messages.action_chosen.emit()
+    assert last.lines["address"].text() == "Postbus 1"
+    assert drafts.mine(team) == []
 
 
 @pytest.mark.parametrize("typed", ["Crisisdienst 18+: 035 000 00 02", "Bel 112"])

@@ -94,6 +94,13 @@ def test_an_offer_with_half_a_place_is_added_and_heard_of(
     fill(heard, places_free="½")
     record(page, heard, qtbot)
     assert "vrij: 0,5, gehoord op ma 23-11" in told(page).lower()
+    page.acts.capacity(page.shown, offer.id)
+    heard = page.acts.dialog()
+    assert isinstance(heard, CapacityDialog)
+    fill(heard, places_free="0")
+    record(page, heard, qtbot)
+    page.messages.action_chosen.emit()
+    assert one(page, desk).offers[0].places_free == 0.5
 
 
 def test_a_contact_and_a_covenant_are_added_by_their_keys(
