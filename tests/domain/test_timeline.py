@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,8 +23,8 @@ EVENTS = st.builds(
 
 
 @given(st.lists(EVENTS, max_size=30, unique=True), st.randoms())
-def test_the_order_does_not_depend_on_how_events_were_read(events: list[Event], dice: object) -> None:
-    shuffled = sorted(events, key=lambda _: dice.random())  # type: ignore[attr-defined]  # random.Random
+def test_the_order_does_not_depend_on_how_events_were_read(events: list[Event], dice: Random) -> None:
+    shuffled = sorted(events, key=lambda _: dice.random())
     assert arranged(shuffled, TODAY) == arranged(events, TODAY)
 
 

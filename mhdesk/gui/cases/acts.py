@@ -252,7 +252,7 @@ class CaseActs(QObject):
         """Ask where a case on paper goes."""
         dialog = CasePaperDialog(self._page.context, case.head, self._page)
         told = self.tr("The case is saved as PDF. Remove the file when it is where it belongs.")
-        self._page.acts.open(dialog, told)
+        self._page.acts.show_form(dialog, told)
 
     def take_up_goal(self, goal_id: int) -> None:
         """Work on a goal again."""

@@ -72,7 +72,7 @@ class OrganisationActs(OneDialog):
         one = _as_begun(shown.one, kept)
         dialog = OrganisationDialog(self._page_context, one, shown.today, self._widget)
         self._keep(dialog, FORM_AMEND, shown, 0, one.version, kept)
-        self.open(dialog, self.tr("The organisation is recorded."))
+        self.show_form(dialog, self.tr("The organisation is recorded."))
 
     def contact(self, shown: Shown, number: int) -> None:
         """Ask who works there."""
@@ -80,7 +80,7 @@ class OrganisationActs(OneDialog):
         one = _found(shown.one.contacts, number, kept)
         dialog = ContactDialog(self._page_context, shown.one, one, self._widget)
         self._keep(dialog, FORM_CONTACT, shown, number, one.version if one else 0, kept)
-        self.open(dialog, self.tr("The contact is recorded."))
+        self.show_form(dialog, self.tr("The contact is recorded."))
 
     def offer(self, shown: Shown, number: int) -> None:
         """Ask what it offers."""
@@ -88,7 +88,7 @@ class OrganisationActs(OneDialog):
         one = _found(shown.one.offers, number, kept)
         dialog = OfferDialog(self._page_context, shown.one, one, self._widget)
         self._keep(dialog, FORM_OFFER, shown, number, one.version if one else 0, kept)
-        self.open(dialog, self.tr("The offer is recorded."))
+        self.show_form(dialog, self.tr("The offer is recorded."))
 
     def capacity(self, shown: Shown, number: int) -> None:
         """Ask how many places are free."""
@@ -104,14 +104,14 @@ class OrganisationActs(OneDialog):
         one = _found(shown.one.covenants, number, kept)
         dialog = CovenantDialog(self._page_context, shown.one, one, shown.today, self._widget)
         self._keep(dialog, FORM_COVENANT, shown, number, one.version if one else 0, kept)
-        self.open(dialog, self.tr("The covenant is recorded."))
+        self.show_form(dialog, self.tr("The covenant is recorded."))
 
     def experience(self, shown: Shown) -> None:
         """Ask how working together went."""
         kept = self._begun(FORM_EXPERIENCE, 0)
         dialog = ExperienceDialog(self._page_context, shown.one, shown.today, self._widget)
         self._keep(dialog, FORM_EXPERIENCE, shown, 0, 0, kept)
-        self.open(dialog, self.tr("The experience is recorded."))
+        self.show_form(dialog, self.tr("The experience is recorded."))
 
     def end(self, shown: Shown, record: str, number: int, name: str) -> None:
         """Ask for the last day of an ``organisation``, a ``contact`` or an ``offer``."""

@@ -282,7 +282,7 @@ class NetworkPage(Page):
         typed, number = (fill(MetTyped, kept.payload), kept.id) if kept else (None, None)
         today = self._listed.today
         dialog = MetDialog(self._context, need, today, self, typed=typed, draft_id=number)
-        self.acts.open(dialog, self.tr("Recorded that it was found."))
+        self.acts.show_form(dialog, self.tr("Recorded that it was found."))
 
     @Slot()
     def _on_acts_dialog_closed(self) -> None:
@@ -341,7 +341,7 @@ class NetworkPage(Page):
 
     def _ask_need(self, draft: UnmetNeedDraft, today: date, kept: DraftView | None) -> None:
         dialog = NeedDialog(self._context, draft, today, self, draft_id=kept.id if kept else None)
-        self.acts.open(dialog, self.tr("The unmet need is recorded. It counts in what is missing."))
+        self.acts.show_form(dialog, self.tr("The unmet need is recorded. It counts in what is missing."))
 
     @Slot(str)
     def _on_acts_done(self, sentence: str) -> None:

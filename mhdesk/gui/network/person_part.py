@@ -132,7 +132,7 @@ def _need(page: PersonPage, loaded: Loaded) -> None:
     told = QCoreApplication.translate(
         "NeedsBlock", "The unmet need is recorded. It counts in what is missing."
     )
-    page.acts.open(dialog, told)
+    page.acts.show_form(dialog, told)
 
 
 def _amend(page: PersonPage, loaded: Loaded, found: Needs, number: int) -> None:
@@ -146,7 +146,7 @@ def _amend(page: PersonPage, loaded: Loaded, found: Needs, number: int) -> None:
         draft = payloads.fill(UnmetNeedDraft, kept.payload)
     number_kept = kept.id if kept is not None else None
     dialog = NeedDialog(page.context, draft, loaded.today, page, amended=amended, draft_id=number_kept)
-    page.acts.open(dialog, QCoreApplication.translate("NeedsBlock", "The unmet need is corrected."))
+    page.acts.show_form(dialog, QCoreApplication.translate("NeedsBlock", "The unmet need is corrected."))
 
 
 def _met(page: PersonPage, loaded: Loaded, found: Needs, number: int) -> None:
@@ -157,7 +157,7 @@ def _met(page: PersonPage, loaded: Loaded, found: Needs, number: int) -> None:
     typed = payloads.fill(MetTyped, kept.payload) if kept else None
     draft_id = kept.id if kept else None
     dialog = MetDialog(page.context, one, loaded.today, page, typed=typed, draft_id=draft_id)
-    page.acts.open(dialog, QCoreApplication.translate("NeedsBlock", "Recorded that it was found."))
+    page.acts.show_form(dialog, QCoreApplication.translate("NeedsBlock", "Recorded that it was found."))
 
 
 def _reopen(page: PersonPage, number: int) -> None:

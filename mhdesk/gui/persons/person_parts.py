@@ -1,6 +1,6 @@
 """The blocks of the page of a person, by tab and from top to bottom: each a function that makes one, or nothing.
 
-A block is a plain widget. Its buttons ask the page: ``page.acts.open(dialog, sentence)`` shows a dialog,
+A block is a plain widget. Its buttons ask the page: ``page.acts.show_form(dialog, sentence)`` shows a dialog,
 ``page.context.navigator`` leads elsewhere, ``page.may_write`` says whether buttons are shown at all.
 """
 

@@ -81,7 +81,7 @@ class SignalActions(OneDialog):
         dialog = DecideInformingDialog(self._context, loaded, one, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_INFORM, pack, kept.id if kept else None)
-        self.open(dialog, self.tr("The decision is recorded."))
+        self.show_form(dialog, self.tr("The decision is recorded."))
 
     def refer(self, loaded: Loaded) -> None:
         """Ask to whom the signal or a person in it is referred."""
@@ -101,7 +101,7 @@ class SignalActions(OneDialog):
         )
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_REFERRAL, pack, kept.id if kept else None)
-        self.open(dialog, self.tr("The referral is recorded."))
+        self.show_form(dialog, self.tr("The referral is recorded."))
 
     def answer(self, loaded: Loaded, number: int) -> None:
         """Ask what an organisation answered."""
@@ -124,7 +124,7 @@ class SignalActions(OneDialog):
         dialog = ChangeStatusDialog(self._context, loaded.details, status, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_STATUS, pack, kept.id if kept else None)
-        self.open(dialog, self.tr("The new status is recorded; the reason stands under Notes."))
+        self.show_form(dialog, self.tr("The new status is recorded; the reason stands under Notes."))
 
     def triage(self, loaded: Loaded) -> None:
         """Ask what was found at a triage."""
@@ -133,7 +133,7 @@ class SignalActions(OneDialog):
         dialog = TriageDialog(self._context, loaded.details, loaded.today, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.draft)
         dialog.keep_as(payloads.FORM_TRIAGE, pack, kept.id if kept else None)
-        self.open(dialog, self.tr("The triage is recorded."))
+        self.show_form(dialog, self.tr("The triage is recorded."))
 
     def finish_task(self, loaded: Loaded, number: int) -> None:
         """Ask what was done."""
@@ -145,7 +145,7 @@ class SignalActions(OneDialog):
         dialog = FinishTaskDialog(self._context, one, self._page, may_tell=told, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_TASK_DONE, pack, kept.id if kept else None)
-        self.open(dialog, self.tr("Recorded: it is done."))
+        self.show_form(dialog, self.tr("Recorded: it is done."))
 
     def snooze_task(self, loaded: Loaded, number: int) -> None:
         """Ask until when a task may wait."""
@@ -155,7 +155,7 @@ class SignalActions(OneDialog):
         dialog = SnoozeTaskDialog(self._context, one, loaded.today, self._page, draft=draft)
         pack = partial(_packed, loaded.details.id, dialog.typed)
         dialog.keep_as(payloads.FORM_TASK_LATER, pack, kept.id if kept else None)
-        self.open(dialog, self.tr("Recorded: it comes back on Today."))
+        self.show_form(dialog, self.tr("Recorded: it comes back on Today."))
 
     def _begun_task(self, form: str, number: int) -> DraftView | None:
         return self.kept(form, lambda payload: payloads.unpack_task(payload).task_id == number)

@@ -68,7 +68,7 @@ class OneDialog(QObject):
         """Return the newest draft of a form that is about the same; ``is_it`` says so of its payload."""
         return next((kept for kept in self.begun if kept.form == form and is_it(kept.payload)), None)
 
-    def open(self, dialog: FormDialog, sentence: str) -> None:
+    def show_form(self, dialog: FormDialog, sentence: str) -> None:
         """Open a dialog unless one is open, and say ``sentence`` once its Change is there."""
         self.show(dialog, partial(self.tell, sentence))
 
