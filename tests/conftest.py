@@ -23,7 +23,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest_plugins = ["tests.registry_fixtures"]
+pytest_plugins = ["tests.registry_fixtures", "tests.desk.busy"]
 
 CI = bool(os.environ.get("CI"))
 HOME = Path(tempfile.mkdtemp(prefix="mhdesk-tests-"))

@@ -12,8 +12,8 @@ from mhdesk.domain.cases import CaseDraft, CloseDraft, EntryDraft, GoalDraft, Go
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.trajectories import TrajectoryDraft, TrajectoryEndDraft
 from mhdesk.errors import InputError
+from tests.desk.busy import REFERRAL
 from tests.desk.drafts import a_notification
-from tests.desk.test_verbs import REFERRAL
 from tests.reports.paper import text_of
 
 if TYPE_CHECKING:

@@ -53,12 +53,13 @@ from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.signals import PersonDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import NotAllowedError
+from tests.desk.busy import WORDS, a_mail_file
 from tests.desk.client_calls import ASKS as CLIENT_ASKS
 from tests.desk.drafts import a_notification
 from tests.desk.meeting_calls import ASKS as MEETING_ASKS
 from tests.desk.network_calls import ASKS as NETWORK_ASKS
 from tests.desk.referral_calls import ASKS as REFERRAL_ASKS
-from tests.desk.test_verbs import SHEET, WORDS, a_mail_file, busy_desk
+from tests.desk.test_verbs import SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,6 @@ if TYPE_CHECKING:
 
     from mhdesk.desk.desk import Desk
 
-__all__ = ["busy_desk"]
 pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
 
 YEAR: Final = parse_period("2026")

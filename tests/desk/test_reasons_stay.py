@@ -38,8 +38,8 @@ from mhdesk.domain.trajectories import TrajectoryDraft, TrajectoryEndDraft
 from mhdesk.domain.unmet import MetDraft, UnmetNeedDraft
 from mhdesk.errors import ConflictError, InputError
 from mhdesk.gui.referrals import describing
+from tests.desk.busy import REFERRAL
 from tests.desk.drafts import a_notification
-from tests.desk.test_verbs import REFERRAL
 from tests.reports.paper import text_of
 
 if TYPE_CHECKING:

@@ -13,11 +13,12 @@ from mhdesk.desk.verbs import VERBS
 from mhdesk.domain.referrals import AnswerDraft
 from mhdesk.domain.views import SignalFilter
 from mhdesk.store.schema import audit_event, audit_subject
+from tests.desk.busy import REFERRAL
 from tests.desk.case_lines import LINES as CASE_LINES
 from tests.desk.client_calls import LINES as CLIENT_LINES
 from tests.desk.drafts import a_notification
 from tests.desk.meeting_calls import LINES as MEETING_LINES
-from tests.desk.test_verbs import CALLS, MADE_BEFORE, REFERRAL, busy_desk, desk_for
+from tests.desk.test_verbs import CALLS, MADE_BEFORE, desk_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from mhdesk.desk.desk import Desk
 
-__all__ = ["busy_desk"]
 pytestmark = pytest.mark.usefixtures("cheap_keys", "system_keyring")
 
 Line = tuple[str, int, int | None]

@@ -6,7 +6,6 @@ import ast
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -98,13 +97,13 @@ from mhdesk.store import leads as stored_leads
 from mhdesk.store import trajectories as stored_trajectories
 from mhdesk.store.schema import audit_event, audit_subject, involvement, metadata
 from mhdesk.vault import Attempts
+from tests.desk.busy import WORDS, a_file, a_mail_file
 from tests.desk.client_calls import CALLS as CLIENT_CALLS
 from tests.desk.drafts import a_notification
 from tests.desk.meeting_calls import CALLS as MEETING_CALLS
 from tests.desk.merge_calls import CALLS as MERGE_CALLS
 from tests.desk.network_calls import CALLS as NETWORK_CALLS
 from tests.desk.referral_calls import CALLS as REFERRAL_CALLS
-from tests.exchange.mails import a_mail
 from tests.quick_keys import quicken
 from tests.registry_fixtures import PASSPHRASE, START
 
@@ -117,14 +116,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEET = ROOT / "tests" / "data" / "signalen-2019.xlsx"
-REFERRAL = ReferralDraft(
-    signal_id=1,
-    involvement_id=1,
-    organisation_id=1,
-    purpose="care",
-    basis="consent_oral",
-    referred_on="23-11-2026",
-)
 DECISION = InformDraft(involvement_id=1, choice="inform", decided_by="Noor", decided_on="23-11-2026")
 LEAD = LeadDraft("business", "Nagelstudio Fabeltje BV")
 TRIAGE = TriageDraft(
@@ -156,7 +147,6 @@ A_REMOVED_FILE = attachments.Removed(
     },
     b"x",
 )
-WORDS = "wimpel granaat zwaluw kompas"
 MOMENT = "2026-11-22T23:10:00+00:00"
 OTHER_WORDS = "schelp notenbalk inkt greppel"
 
@@ -213,20 +203,6 @@ def a_lead(desk: Desk) -> int:
     row = {"signal_id": 1, "kind": "vehicle", "text": "99-XXX-9", "recorded_at": MOMENT, "recorded_by": 1}
     with desk.database.writing() as connection:
         return stored_leads.add(connection, row)
-
-
-def a_file(out: Path) -> Path:
-    """Return a file of somebody, to be added to a signal."""
-    path = out / "brief.txt"
-    path.write_text("Een brief.", encoding="utf-8")
-    return path
-
-
-def a_mail_file(out: Path) -> Path:
-    """Return a mail that somebody saved."""
-    path = out / "mail.eml"
-    path.write_bytes(bytes(a_mail()))
-    return path
 
 
 def related(desk: Desk) -> int:
@@ -440,19 +416,6 @@ CALLS |= MEETING_CALLS
 MADE_BEFORE = {"registry.made"}
 # These fill an empty registry only.
 ON_AN_EMPTY_REGISTRY = {"demo.filled"}
-
-
-@pytest.fixture
-def busy_desk(desk: Desk) -> Desk:
-    """Return a desk with a signal, its file, a referral, two drafts (the second of a mail) and a colleague."""
-    signals.register(desk, a_notification())
-    referring.refer(desk, REFERRAL)
-    drafts.keep(desk, "signal", "{}", None)
-    with TemporaryDirectory() as folder:
-        attachments.add(desk, 1, a_file(Path(folder)))
-        mail_in.take_in(desk, a_mail_file(Path(folder)))
-    people.add(desk, ColleagueDraft("Bram Verzonnen"), WORDS)
-    return desk
 
 
 def desk_for(verb: str, request: pytest.FixtureRequest) -> Desk:
