@@ -55,6 +55,7 @@ def asked(page: OrganisationPage, key: Qt.Key, kind: type[FormDialog], qtbot: Qt
     qtbot.waitUntil(lambda: isinstance(page.acts.dialog(), kind), timeout=PATIENCE_MS)
     dialog = page.acts.dialog()
     assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
     return dialog
 
 
@@ -137,7 +138,7 @@ def test_a_name_in_an_experience_is_asked_about_and_never_forbidden(
     type_in(text, "Zij heet Lina Verzonnen en kon terecht.")
     press(text, Qt.Key.Key_Tab)
     guard = dialog.findChild(ClientGuard)
-    assert guard.isVisible()
+    qtbot.waitUntil(guard.isVisible, timeout=PATIENCE_MS)
     assert "Lina Verzonnen" in guard.sentence()
     record(page, dialog, qtbot)
     assert len(one(page, desk).experiences) == 1
