@@ -73,9 +73,11 @@ from mhdesk.store.schema import comensha as comensha_steps
 from mhdesk.wording import say
 from tests.desk.drafts import a_notification
 from tests.desk.test_hostile_text import HOSTILE
+from tests.registry_fixtures import ReadyRegistry, StoppedClock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from mhdesk.desk.desk import Desk
 
@@ -158,9 +160,11 @@ ACTS: Final[dict[str, tuple[Any, Callable[[Desk, Any], object]]]] = {
 }
 
 
-@pytest.fixture
-def busy(desk: Desk) -> Desk:
-    """Return a desk at which one of everything stands."""
+@pytest.fixture(scope="module")
+def with_a_client(_first_registry: ReadyRegistry, tmp_path_factory: pytest.TempPathFactory) -> ReadyRegistry:
+    """Return a registry in which one of everything stands."""
+    made = _first_registry.at(tmp_path_factory.mktemp("hostile") / "registry")
+    desk = made.open(StoppedClock())
     signals.register(desk, a_notification())
     with desk.database.writing() as connection:
         connection.execute(update(organisation).values(side="care"))
@@ -175,7 +179,16 @@ def busy(desk: Desk) -> Desk:
     network.add_offer(desk, 1, OfferDraft("shelter", "Bed"))
     unmet.record(desk, UnmetNeedDraft(1, "shelter", DAY, "no_place"))
     referring.refer(desk, REFERRAL)
-    return desk
+    desk.close()
+    return made
+
+
+@pytest.fixture
+def busy(with_a_client: ReadyRegistry, tmp_path: Path, clock: StoppedClock) -> Iterator[Desk]:
+    """Return an open desk over a copy of it."""
+    opened = with_a_client.at(tmp_path / "registry").open(clock)
+    yield opened
+    opened.close()
 
 
 def texts_of(draft: Any) -> list[str]:  # noqa: ANN401 - any of the drafts

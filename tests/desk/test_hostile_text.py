@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +19,7 @@ from mhdesk.errors import KnownError
 from mhdesk.store import audit
 from mhdesk.wording import say
 from tests.desk.drafts import a_notification
+from tests.registry_fixtures import ReadyRegistry, StoppedClock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,12 +128,25 @@ def publish(desk: Desk, purpose: str, receiver: str) -> object:
     return figures.publish(desk, parse_period("2026"), ["form"], out, ("csv",), purpose, receiver)
 
 
-@pytest.fixture
-def busy_desk(desk: Desk) -> Desk:
-    """Return a desk with a signal and a referral."""
+@pytest.fixture(scope="module")
+def with_a_referral(
+    _first_registry: ReadyRegistry, tmp_path_factory: pytest.TempPathFactory
+) -> ReadyRegistry:
+    """Return a registry with a signal and a referral."""
+    made = _first_registry.at(tmp_path_factory.mktemp("hostile") / "registry")
+    desk = made.open(StoppedClock())
     signals.register(desk, a_notification(persons=[LINA]))
     referring.refer(desk, REFERRAL)
-    return desk
+    desk.close()
+    return made
+
+
+@pytest.fixture
+def busy_desk(with_a_referral: ReadyRegistry, tmp_path: Path, clock: StoppedClock) -> Iterator[Desk]:
+    """Return an open desk over a copy of it."""
+    opened = with_a_referral.at(tmp_path / "registry").open(clock)
+    yield opened
+    opened.close()
 
 
 def refusal(act: Act, desk: Desk, text: str) -> KnownError | None:
