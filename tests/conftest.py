@@ -57,8 +57,12 @@ def _leave_the_machine() -> None:
 _leave_the_machine()
 
 # A shared runner may pause a test for seconds: time is measured in benchmarks/, not here.
-hypothesis.settings.register_profile("desk", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# Sixty examples of each property: many of them work in a registry of their own, and the suite has a quarter of an hour.
+EXAMPLES = 60
+hypothesis.settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
+hypothesis.settings.register_profile(
+    "ci", deadline=None, max_examples=EXAMPLES, derandomize=True, print_blob=True
+)
 hypothesis.settings.load_profile("ci" if CI else "desk")
 
 

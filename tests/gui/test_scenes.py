@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -56,6 +57,7 @@ def studio(invented: Desk, dutch: QApplication, tmp_path: Path) -> Iterator[Stud
     theme.deleteLater()
 
 
+@cache
 def english() -> frozenset[str]:
     """Return the English texts of the window that are something else in Dutch."""
     files = resources.path("i18n", "nl").glob("*.ts")
