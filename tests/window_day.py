@@ -6,6 +6,7 @@ said when everything was done; a line makes it lock, and become another process.
 
 from __future__ import annotations
 
+import faulthandler
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mhdesk.gui import app
+from mhdesk.gui.persons.person_page import PersonPage
 from mhdesk.gui.shell.main_window import MainWindow
 from mhdesk.gui.signals.form_page import SignalFormPage
 from mhdesk.gui.signals.list_page import SignalsPage
@@ -23,6 +25,7 @@ from mhdesk.gui.signals.signal_page import SignalPage
 from mhdesk.gui.widgets.editors import LongTextEditor, TextEditor
 
 STEP = 50
+PATIENCE = 90
 Wait = Callable[[], object]
 Words = dict[str, str]
 
@@ -82,10 +85,15 @@ def record(words: Words) -> Iterator[Wait]:
 
 
 def search(words: Words) -> Iterator[Wait]:
-    """Search the name and open what is found."""
+    """Search the name everywhere, open whom is found, then list the signals with that name."""
     field = main_window().top.search
+    field.setFocus()
     QTest.keyClicks(field, words["last_name"])
     QTest.keyClick(field, Qt.Key.Key_Return)
+    yield lambda: isinstance(page(), PersonPage)
+    field.setFocus()
+    QTest.keyClicks(field, words["last_name"])
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     yield lambda: isinstance(page(), SignalsPage)
 
 
@@ -107,5 +115,6 @@ def run(words: Words) -> int:
             self.first_painted.connect(partial(go_on, steps(words)))
             super().show()
 
+    faulthandler.dump_traceback_later(PATIENCE, exit=True)  # rather than wait for ever for a step that never comes
     app.AppWindow = Driven  # type: ignore[misc]  # the product has no switch for it
     return app.main(words["registry"])
