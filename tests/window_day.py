@@ -115,6 +115,8 @@ def run(words: Words) -> int:
             self.first_painted.connect(partial(go_on, steps(words)))
             super().show()
 
-    faulthandler.dump_traceback_later(PATIENCE, exit=True)  # rather than wait for ever for a step that never comes
+    faulthandler.dump_traceback_later(
+        PATIENCE, exit=True
+    )  # rather than wait for ever for a step that never comes
     app.AppWindow = Driven  # type: ignore[misc]  # the product has no switch for it
     return app.main(words["registry"])

@@ -178,7 +178,7 @@ def unmerge(work: Work, merge_id: int) -> Change:
         merges.make_current(work.connection, moved["current"], person_id)
     merges.set_merged(work.connection, merged.id, None)
     merges.repoint(work.connection, kept.id, merged.id, moved["joined"])
-    _take_back(work, kept, moved)
+    _take_back(work, kept, row)
     revisions_kept.leave_out(work.connection, "person", kept.id, moved["after"], row.merged_at)
     _leave_to_later(work.connection, row, moved)
     merges.note_undone(work.connection, merge_id, work.recorded_at, work.user.id)
@@ -186,18 +186,20 @@ def unmerge(work: Work, merge_id: int) -> Change:
     return _changed(work, [kept.id, merged.id], merge_id)
 
 
-def _take_back(work: Work, kept: Row[Any], moved: Mapping[str, Any]) -> None:
+def _take_back(work: Work, kept: Row[Any], row: Row[Any]) -> None:
     """Let the kept person say what he or she said, where nobody said something else since."""
-    stays = _stays(kept, moved)
-    back = {name: value for name, value in moved["before"].items() if name not in stays}
+    stays = _stays(work.connection, kept, row)
+    back = {name: value for name, value in merges.moved_of(row)["before"].items() if name not in stays}
     if back:
         persons.change(work.connection, kept.id, back, recording.author(work))
 
 
-def _stays(kept: Row[Any], moved: Mapping[str, Any]) -> set[str]:
-    """Return the columns that were corrected since; of a birth both or none."""
-    after = moved["after"]
-    changed = {name for name, value in after.items() if kept._mapping[name] != value}
+def _stays(connection: Connection, kept: Row[Any], row: Row[Any]) -> set[str]:
+    """Return the columns that were corrected since, or chosen by a later merge; of a birth both or none."""
+    after = merges.moved_of(row)["after"]
+    later = (one for one in merges.standing(connection, kept.id, row.id) if one.id > row.id)
+    chosen = {name for one in later for name in merges.moved_of(one)["after"]}
+    changed = {name for name, value in after.items() if name in chosen or kept._mapping[name] != value}
     birth = {"birth_on", "birth_estimated"}
     return changed | (birth if changed & birth else set())
 
@@ -208,15 +210,17 @@ def _leave_to_later(connection: Connection, row: Row[Any], moved: Mapping[str, A
     still = {*recording.keys_of(_said(kept))} if kept is not None else set()
     left = {*moved["keys"]} & still
     merges.remove_keys(connection, row.kept_id, {*moved["keys"]} - still)
-    for later in merges.standing(connection, row.kept_id, row.id):
-        theirs = merges.moved_of(later)
-        for name, said in moved["after"].items():
-            if theirs["before"].get(name) == said:
-                theirs["before"][name] = moved["before"][name]
+    inherited = dict(moved["after"])
+    for other in merges.standing(connection, row.kept_id, row.id):
+        theirs = merges.moved_of(other)
+        if other.id > row.id:
+            for name in inherited.keys() & theirs["before"].keys():
+                if theirs["before"][name] == inherited.pop(name):
+                    theirs["before"][name] = moved["before"][name]
         for name, numbers in moved["current"].items():
             theirs["current"][name] = sorted({*numbers, *theirs["current"].get(name, ())})
         theirs["keys"], left = sorted({*theirs["keys"], *left}), set()
-        merges.keep_moved(connection, later.id, theirs)
+        merges.keep_moved(connection, other.id, theirs)
 
 
 # --- the trail ----------------------------------------------------------------------------------------
@@ -244,7 +248,7 @@ def _view(connection: Connection, row: Row[Any], names: Mapping[int, str]) -> Me
     stands = row.undone_at is None and kept.merged_into is None and merged.merged_into == kept.id
     pairs = merging.compare(_said(kept), _said(merged)) if row.undone_at is None else ()
     told = [(one.field, one.merged) for one in pairs if one.how == merging.How.DIFFERENT]
-    stays = _stays(kept, merges.moved_of(row)) if stands else set()
+    stays = _stays(connection, kept, row) if stands else set()
     return MergeView(
         id=row.id,
         kept_id=row.kept_id,

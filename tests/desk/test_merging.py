@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -269,6 +270,28 @@ def test_a_merge_on_which_another_stands_waits_for_that_one(desk: Desk) -> None:
     merging.unmerge(desk, first)
 
 
+@pytest.mark.parametrize("undone", list(permutations(range(3))))
+@pytest.mark.parametrize(
+    "names",
+    [("Lina", "Loubna", "Lina", "Loubna"), ("Lina", "Loubna", "Sem", "Lina"), ("Lina",) * 3 + ("Sem",)],
+)
+def test_names_chosen_by_merges_come_back_in_any_order(
+    desk: Desk, names: Sequence[str], undone: Sequence[int]
+) -> None:
+    register(desk, *(PersonDraft(first_names=name) for name in names), kind="notification")
+    before = dump(desk)
+    joined = []
+    for other in (2, 3, 4):
+        seen = merging.beside(desk, 1, other)
+        chosen = {one.field: str(Side.MERGED) for one in seen.fields}
+        joined.append(merge(desk, 1, other, choices=chosen))
+    for place, number in enumerate(undone):
+        merging.unmerge(desk, joined[number])
+        left = max((one for one in range(3) if one not in undone[: place + 1]), default=None)
+        assert persons.details(desk, 1).first_names == (names[0] if left is None else names[left + 1])
+    assert dump(desk) == before
+
+
 NAMES: Final = st.sampled_from(["Lina", "Loubna", "Sem"])
 RULES: Final = st.sampled_from(["", "Alleen appen.", "Nooit bellen.", "Alleen appen.\nNiet op dinsdag."])
 PEOPLE: Final = st.builds(
@@ -304,10 +327,16 @@ def test_taken_apart_in_any_order_everything_is_as_it_was(
     side: Side,
     order: Random,
 ) -> None:
-    known = {number for (number,) in desk.database.connection.execute(select(person.c.id))}
+    known = {
+        number for (number,) in desk.database.connection.execute(select(person.c.id).order_by(person.c.id))
+    }
     for people in told:
         register(desk, PersonDraft(first_names="Lina"), *people, kind="notification")
-    new = [n for (n,) in desk.database.connection.execute(select(person.c.id)) if n not in known]
+    new = [
+        n
+        for (n,) in desk.database.connection.execute(select(person.c.id).order_by(person.c.id))
+        if n not in known
+    ]
     pick = [[(new[a % len(new)], new[b % len(new)]) for a, b in some] for some in (said, wanted)]
     for one, other in pick[0][:2]:
         with suppress(KnownError):
