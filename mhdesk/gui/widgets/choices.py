@@ -182,8 +182,7 @@ class _Grid(QWidget):
         self._buttons, self._left_out = list(buttons), []
         self._columns = 0
         self._arrange()
-        if self._buttons:
-            self.setFocusProxy(self._buttons[0])
+        self._lead_focus()
         for before, after in zip(self._buttons, self._buttons[1:], strict=False):
             QWidget.setTabOrder(before, after)
 
@@ -207,6 +206,13 @@ class _Grid(QWidget):
             button.setVisible(button not in self._left_out)
             self._grid.removeWidget(button)
         self._arrange()
+        self._lead_focus()
+
+    def _lead_focus(self) -> None:
+        """Let the focus come to the first button that is shown: Tab stays put before one that is not."""
+        shown = [button for button in self._buttons if button not in self._left_out]
+        if shown:
+            self.setFocusProxy(shown[0])
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of one column: the columns of now must not keep the widget from shrinking."""

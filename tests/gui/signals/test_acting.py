@@ -50,7 +50,7 @@ def acted(context: PageContext, screen: Screen, item: TodayItem) -> SignalPage:
         ("decide", DecideInformingDialog),
         ("safety_assessment", TriageDialog),
         ("reporter_feedback", FinishTaskDialog),
-        ("sent", AnswerReferralDialog),
+        ("answer", AnswerReferralDialog),
     ],
 )
 def test_each_line_opens_its_form(
@@ -62,7 +62,7 @@ def test_each_line_opens_its_form(
 def test_what_was_done_meanwhile_opens_the_page_alone(
     waits: dict[str, TodayItem], context: PageContext, screen: Screen, desk: Desk
 ) -> None:
-    task, referral = waits["reporter_feedback"], waits["sent"]
+    task, referral = waits["reporter_feedback"], waits["answer"]
     decision = waits["decide"]
     assert task.record_id
     triaging.finish(desk, task.record_id, "Gebeld en bedankt.")

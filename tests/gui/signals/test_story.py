@@ -165,11 +165,13 @@ def refer_and_answer(window: Window) -> None:
     tab, down = Qt.Key.Key_Tab, Qt.Key.Key_Down
     window.keys(Qt.Key.Key_D)
     referral = window.dialog(ReferDialog)
-    window.keys("Moviera", tab, down, tab, down, tab, tab, down)
+    window.keys("Moviera", tab, down, tab, down)
+    referral.part.fields["basis"].take_focus()
+    window.keys(down)
     window.record(referral)
     window.keys(Qt.Key.Key_A)
     answer = window.dialog(AnswerReferralDialog)
-    window.keys(down, down, tab, tab, f"Er is plaats voor {MARKER}.")
+    window.keys(down, down, down, tab, tab, f"Er is plaats voor {MARKER}.")
     window.record(answer)
 
 
