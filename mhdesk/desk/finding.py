@@ -11,7 +11,7 @@ from mhdesk.desk.verbs import Work, logged_reading
 from mhdesk.domain import finding
 from mhdesk.domain.consultations import TOPICS
 from mhdesk.domain.dates import Birth
-from mhdesk.domain.finding import FEW, MOST_COUNTED, Few, Found, FoundPerson, Sought, Why, few
+from mhdesk.domain.finding import FEW, MANY, MOST_COUNTED, Few, Found, FoundPerson, Part, Sought, Why, few
 from mhdesk.domain.people import Permission
 from mhdesk.domain.views import SignalRow
 from mhdesk.domain.vocabulary import vocabulary
@@ -39,10 +39,10 @@ def find(desk: Desk, typed: str) -> Found:
     if asked is None:
         return Found()
     connection = desk.database.connection
-    people, complete = _people(desk, asked)
+    people, complete = _people(desk, asked, FEW)
     return Found(
         people=people,
-        cases=_cases(connection, asked),
+        cases=_cases(connection, asked, FEW),
         signals=_signals(connection, asked),
         organisations=few(stored.organisations(connection, asked)),
         contacts=few(stored.contacts(connection, asked)),
@@ -50,6 +50,31 @@ def find(desk: Desk, typed: str) -> Found:
         questions=few(stored.questions(connection, asked, vocabulary(TOPICS).label)),
         complete=complete,
     )
+
+
+def at_length(desk: Desk, typed: str, part: Part) -> Found:
+    """Return many of one group that ``typed`` finds, counted as :func:`find` counts them, and of no other group.
+
+    Belongs to the same search: it is not noted again. Raises NotAllowedError.
+    """
+    desk.demand(Permission.READ)
+    asked = finding.sought(typed)
+    if asked is None:
+        return Found()
+    connection = desk.database.connection
+    if part is Part.PEOPLE:
+        people, complete = _people(desk, asked, MANY)
+        return Found(people=people, complete=complete)
+    if part is Part.CASES:
+        return Found(cases=_cases(connection, asked, MANY))
+    if part is Part.ORGANISATIONS:
+        return Found(organisations=few(stored.organisations(connection, asked), most=MANY))
+    if part is Part.CONTACTS:
+        return Found(contacts=few(stored.contacts(connection, asked), most=MANY))
+    if part is Part.MEETINGS:
+        met = stored.meetings(connection, asked, vocabulary("meeting_kinds").label)
+        return Found(meetings=few(met, most=MANY))
+    return Found(questions=few(stored.questions(connection, asked, vocabulary(TOPICS).label), most=MANY))
 
 
 def _signals(connection: Connection, asked: Sought) -> Few[SignalRow]:
@@ -61,13 +86,13 @@ def _signals(connection: Connection, asked: Sought) -> Few[SignalRow]:
     )
 
 
-def _cases(connection: Connection, asked: Sought) -> Few[finding.FoundCase]:
+def _cases(connection: Connection, asked: Sought, most: int) -> Few[finding.FoundCase]:
     ids = case_search.find(connection, asked.typed, MOST_COUNTED + 1)
-    lines = stored.cases_of(connection, ids[:FEW])
-    return few(lines, min(len(ids), MOST_COUNTED), more=len(ids) > MOST_COUNTED)
+    lines = stored.cases_of(connection, ids[:most])
+    return few(lines, min(len(ids), MOST_COUNTED), more=len(ids) > MOST_COUNTED, most=most)
 
 
-def _people(desk: Desk, asked: Sought) -> tuple[Few[FoundPerson], bool]:
+def _people(desk: Desk, asked: Sought, most: int) -> tuple[Few[FoundPerson], bool]:
     """Return who is called so or has this number, then who became another record, then other spellings."""
     matcher, connection = matcher_of(desk), desk.database.connection
     complete = matcher.read_on()
@@ -80,9 +105,9 @@ def _people(desk: Desk, asked: Sought) -> tuple[Few[FoundPerson], bool]:
     if len(why) < FEW:
         for number in _spelled_like(matcher, asked):
             why.setdefault(number, Why.SPELLING)
-    lines = _lines(connection, matcher, why)
-    hidden = min(len(why), 2 * FEW) - len(lines)
-    return Few(tuple(lines[:FEW]), max(len(why) - hidden, 0)), complete
+    lines = _lines(connection, matcher, why, 2 * most)
+    hidden = min(len(why), 2 * most) - len(lines)
+    return few(lines, max(len(why) - hidden, 0), most=most), complete
 
 
 def _spelled_like(matcher: Matcher, asked: Sought) -> list[int]:
@@ -92,9 +117,9 @@ def _spelled_like(matcher: Matcher, asked: Sought) -> list[int]:
     return matcher.spelled_like(first, " ".join(rest), 2 * FEW)
 
 
-def _lines(connection: Connection, matcher: Matcher, why: dict[int, Why]) -> list[FoundPerson]:
+def _lines(connection: Connection, matcher: Matcher, why: dict[int, Why], most: int) -> list[FoundPerson]:
     """Return the first of some persons as they may be shown now, whatever was read before."""
-    wanted = list(why)[: 2 * FEW]
+    wanted = list(why)[:most]
     born = {row.id: _birth(row) for row in comparing.of(connection, sorted(wanted))}
     known = matcher.known(wanted)
     has_case = stored.case_references(connection, wanted)

@@ -20,6 +20,8 @@ LONGEST: Final = 300
 """Characters that are looked at: a page that was pasted is no question."""
 FEW: Final = 5
 """Lines of a group that are shown."""
+MANY: Final = 50
+"""Lines of the one group that is shown at length."""
 MOST_COUNTED: Final = 200
 """More than these are not counted while somebody types."""
 
@@ -38,9 +40,20 @@ class Few(Generic[T]):
     more: bool = False
 
 
-def few(lines: Sequence[T], count: int | None = None, *, more: bool = False) -> Few[T]:
+def few(lines: Sequence[T], count: int | None = None, *, more: bool = False, most: int = FEW) -> Few[T]:
     """Return the first of some lines, of ``count`` or of as many as there are."""
-    return Few(tuple(lines[:FEW]), len(lines) if count is None else count, more)
+    return Few(tuple(lines[:most]), len(lines) if count is None else count, more)
+
+
+class Part(StrEnum):
+    """A group that can be shown at length. Of signals there is a list of its own."""
+
+    PEOPLE = "people"
+    CASES = "cases"
+    ORGANISATIONS = "organisations"
+    CONTACTS = "contacts"
+    MEETINGS = "meetings"
+    QUESTIONS = "questions"
 
 
 class Why(StrEnum):

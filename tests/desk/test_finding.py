@@ -12,7 +12,7 @@ from sqlalchemy import select
 from mhdesk.desk import amending, cases, finding, merging, network, signals
 from mhdesk.desk.matching import matcher_of
 from mhdesk.domain.cases import CaseDraft
-from mhdesk.domain.finding import FEW, Found, Why, sought
+from mhdesk.domain.finding import FEW, Found, Part, Why, sought
 from mhdesk.domain.merging import MergeDraft
 from mhdesk.domain.network import ContactDraft, OrganisationDraft
 from mhdesk.domain.signals import Kind, PersonDraft
@@ -120,6 +120,25 @@ def test_a_group_shows_a_few_and_counts_the_rest(desk: Desk) -> None:
     one = found(desk, "talrijk")
     assert (len(one.people.lines), one.people.count) == (FEW, FEW + 2)
     assert (len(one.signals.lines), one.signals.count, one.signals.more) == (FEW, FEW + 2, False)
+
+
+def test_one_group_is_shown_at_length_and_counted_the_same(full: Desk) -> None:
+    for number in range(FEW + 2):
+        draft = OrganisationDraft(name=f"Wending {number}", group="shelter")
+        made = network.add_organisation(full, draft).created or 0
+        network.add_contact(full, made, ContactDraft(name=f"Wending {number}", function="arts"))
+    for typed, part in (
+        ("voorbeeld", Part.PEOPLE),
+        ("voorbeeld", Part.CASES),
+        ("wending", Part.ORGANISATIONS),
+        ("wending", Part.CONTACTS),
+        ("raadhuis", Part.MEETINGS),
+        ("delen", Part.QUESTIONS),
+    ):
+        alone, whole = finding.at_length(full, typed, part), found(full, typed)
+        group = getattr(alone, part)
+        assert len(group.lines) == group.count == getattr(whole, part).count == alone.count() > 0, part
+    assert finding.at_length(full, "a", Part.PEOPLE) == Found()
 
 
 @pytest.mark.parametrize("typed", ["", " ", "a", "06", "%", "__", "-", "\x00\n"])

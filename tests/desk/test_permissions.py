@@ -39,12 +39,13 @@ from mhdesk.desk import (
     today,
     verifying,
 )
-from mhdesk.desk.finding import find
+from mhdesk.desk.finding import at_length, find
 from mhdesk.desk.verbs import VERBS
 from mhdesk.desk.viewing import view
 from mhdesk.domain.case_list import CaseFilter
 from mhdesk.domain.colleagues import ColleagueDraft
 from mhdesk.domain.crisis_card import CardDraft
+from mhdesk.domain.finding import Part
 from mhdesk.domain.letters import LetterDraft
 from mhdesk.domain.logbook import LogFilter
 from mhdesk.domain.people import PERMISSIONS, Permission, Role
@@ -79,6 +80,7 @@ ASKS: dict[str, Callable[[Desk, Path], object]] = {
     "amending.undo_signal": lambda desk, _: amending.undo_signal(desk, 1, a_notification(), a_notification()),
     "attachments.remove": lambda desk, _: attachments.remove(desk, 1),
     "finding.find": lambda desk, _: find(desk, "Voorbeeld"),
+    "finding.at_length": lambda desk, _: at_length(desk, "Voorbeeld", Part.PEOPLE),
     "viewing.view": lambda desk, _: view(desk, 1),
     "attachments.name_of": lambda desk, _: attachments.name_of(desk, 1),
     "attachments.size_of_all": lambda desk, _: attachments.size_of_all(desk),

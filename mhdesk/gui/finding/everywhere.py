@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from mhdesk.domain.finding import Found, sought
+from mhdesk.domain.finding import Found, Part, sought
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import KnownError
 from mhdesk.gui.finding.lines import Rows, Target, Way, count_words, nothing_words, rows_of
@@ -29,9 +29,11 @@ _STAYS: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFoc
 """The focus comes back by itself: nobody left the field."""
 
 
-def _find(typed: str, begins: bool, desk: Desk) -> tuple[Found, date]:
+def _find(typed: str, part: Part | None, begins: bool, desk: Desk) -> tuple[Found, date]:
     from mhdesk.desk import finding
 
+    if part:
+        return finding.at_length(desk, typed, part), desk.today()
     if begins:
         finding.begin(desk)
     return finding.find(desk, typed), desk.today()
@@ -54,6 +56,7 @@ class FindEverywhere(QObject):
         self._rows = Rows()
         self._begun = False
         self._opens = False
+        self._part: Part | None = None  # the group that is shown at length
         self._came_from: QWidget | None = None
         self._places = [(Target(Way.PLACE, key=key), words) for key, words in places.items()]
         self._places.append((Target(Way.NEW_SIGNAL), self.tr("New signal")))
@@ -80,6 +83,7 @@ class FindEverywhere(QObject):
         """Wipe the field and what was found."""
         self._pause.stop()
         self._begun = self._opens = False
+        self._part = None
         self._field.wipe()
         self._rows = Rows()
         self.panel.wipe()
@@ -97,6 +101,7 @@ class FindEverywhere(QObject):
     @Slot()
     def _on_field_text_changed(self) -> None:
         self._opens = False
+        self._part = None
         if sought(self._typed()) is None:
             self._pause.stop()
             self.panel.wipe()
@@ -109,17 +114,18 @@ class FindEverywhere(QObject):
 
     def _ask(self) -> None:
         self._pause.stop()
-        typed, begins = self._typed(), not self._begun
+        typed, begins, part = self._typed(), not self._begun, self._part
         self._begun = True
-        self._runner.ask(partial(_find, typed, begins), partial(self._on_found, typed), self._on_refused)
+        found = partial(self._on_found, typed, part)
+        self._runner.ask(partial(_find, typed, part, begins), found, self._on_refused)
 
-    def _on_found(self, typed: str, answer: tuple[Found, date]) -> None:
-        if typed != self._typed() or self._pause.isActive():
+    def _on_found(self, typed: str, part: Part | None, answer: tuple[Found, date]) -> None:
+        if typed != self._typed() or part is not self._part or self._pause.isActive():
             return
         found, today = answer
-        self._rows = rows_of(found, typed, today, self._places)
+        self._rows = rows_of(found, typed, today, [] if part else self._places)
         if self._rows.items:
-            self.panel.show_rows(self._rows, count_words(found))
+            self.panel.show_rows(self._rows, count_words(found), one_group=part is not None)
         elif found.complete:
             self.panel.show_nothing(*nothing_words(typed))
         if not found.complete:
@@ -135,7 +141,12 @@ class FindEverywhere(QObject):
 
     @Slot(int)
     def _on_panel_chosen(self, place: int) -> None:
-        self._go(self._rows.targets[place])
+        target = self._rows.targets[place]
+        if target.way is Way.PART:
+            self._part = Part(target.key)
+            self._ask()
+        else:
+            self._go(target)
 
     @Slot()
     def _on_panel_opening_wanted(self) -> None:
@@ -151,6 +162,11 @@ class FindEverywhere(QObject):
 
     @Slot()
     def _on_panel_left(self) -> None:
+        """Go back from one group to all of them, and from there to where somebody came from."""
+        if self._part:
+            self._part = None
+            self._ask()
+            return
         self.end()
         back, self._came_from = self._came_from, None
         if back is not None and isValid(back) and back.isVisible():

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from mhdesk.domain import dates
 from mhdesk.domain.consultations import TOPICS
 from mhdesk.domain.finding import (
+    MANY,
     Few,
     Found,
     FoundCase,
@@ -21,6 +22,7 @@ from mhdesk.domain.finding import (
     FoundOrganisation,
     FoundPerson,
     FoundQuestion,
+    Part,
     Why,
     sought,
 )
@@ -41,13 +43,14 @@ class Way(StrEnum):
     ALL_SIGNALS = "all_signals"
     ORGANISATION = "organisation"
     MEETING = "meeting"
+    PART = "part"
     PLACE = "place"
     NEW_SIGNAL = "new_signal"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a line leads: to a record by its number, or to a place by its key."""
+    """Where a line leads: to a record by its number, to a place or to a group at length by its key."""
 
     way: Way
     number: int = 0
@@ -74,31 +77,67 @@ class Rows:
 def rows_of(found: Found, typed: str, today: date, places: Sequence[tuple[Target, str]]) -> Rows:
     """Return everything that was found, people first; ``places`` are what can be gone to or done, with its words."""
     rows = Rows()
-    rows.add(
-        QCoreApplication.translate("Found", "People"), _more(found.people), map(_person, found.people.lines)
-    )
-    rows.add(QCoreApplication.translate("Found", "Cases"), _more(found.cases), map(_case, found.cases.lines))
+    _add(rows, Part.PEOPLE, found.people, map(_person, found.people.lines))
+    _add(rows, Part.CASES, found.cases, map(_case, found.cases.lines))
     signals = [(Target(Way.SIGNAL, one.id), line_of(one, today)) for one in found.signals.lines]
     if found.signals.count > len(signals):
         signals.append(all_signals(found, typed))
     rows.add(QCoreApplication.translate("Found", "Signals"), "", signals)
-    rows.add(
-        QCoreApplication.translate("Found", "Organisations"),
-        _more(found.organisations),
-        map(_organisation, found.organisations.lines),
-    )
-    rows.add(
-        QCoreApplication.translate("Found", "Who works there"),
-        _more(found.contacts),
-        map(_contact, found.contacts.lines),
-    )
+    _add(rows, Part.ORGANISATIONS, found.organisations, map(_organisation, found.organisations.lines))
+    _add(rows, Part.CONTACTS, found.contacts, map(_contact, found.contacts.lines))
     met = ((Target(Way.MEETING, one.meeting_id), _meeting(one, today)) for one in found.meetings.lines)
-    rows.add(QCoreApplication.translate("Found", "Meetings"), _more(found.meetings), met)
+    _add(rows, Part.MEETINGS, found.meetings, met)
     page = Target(Way.PLACE, key="consultations")
-    asked = [(page, _question(one, today)) for one in found.questions.lines]
-    rows.add(QCoreApplication.translate("Found", "Questions"), _more(found.questions), asked)
+    _add(
+        rows,
+        Part.QUESTIONS,
+        found.questions,
+        [(page, _question(one, today)) for one in found.questions.lines],
+    )
     rows.add(QCoreApplication.translate("Found", "Go to"), "", _fitting(places, typed))
     return rows
+
+
+def _add(rows: Rows, part: Part, group: Few[T], lines: Iterable[tuple[Target, Line]]) -> None:
+    """Add a group, with the line that shows more of it, or with how much more there is where nothing shows it."""
+    told = list(lines)
+    cut = group.count > len(told)
+    if cut and len(told) < MANY:
+        rows.add(_head(part), "", [*told, _at_length(part, group)])
+    else:
+        rows.add(_head(part), _more(group) if cut else "", told)
+
+
+def _head(part: Part) -> str:
+    return {
+        Part.PEOPLE: QCoreApplication.translate("Found", "People"),
+        Part.CASES: QCoreApplication.translate("Found", "Cases"),
+        Part.ORGANISATIONS: QCoreApplication.translate("Found", "Organisations"),
+        Part.CONTACTS: QCoreApplication.translate("Found", "Who works there"),
+        Part.MEETINGS: QCoreApplication.translate("Found", "Meetings"),
+        Part.QUESTIONS: QCoreApplication.translate("Found", "Questions"),
+    }[part]
+
+
+def _at_length(part: Part, group: Few[T]) -> tuple[Target, Line]:
+    """Return the line that shows this group alone, as far as it is shown."""
+    what = {
+        Part.PEOPLE: QCoreApplication.translate("Found", "people"),
+        Part.CASES: QCoreApplication.translate("Found", "cases"),
+        Part.ORGANISATIONS: QCoreApplication.translate("Found", "organisations"),
+        Part.CONTACTS: QCoreApplication.translate("Found", "contacts"),
+        Part.MEETINGS: QCoreApplication.translate("Found", "meetings"),
+        Part.QUESTIONS: QCoreApplication.translate("Found", "questions"),
+    }[part]
+    every = QCoreApplication.translate("Found", "Show all {count} {what}")
+    some = QCoreApplication.translate("Found", "Show the first {shown} of {count} {what}")
+    said = every if group.count <= MANY and not group.more else some
+    return Target(Way.PART, key=part), Line(said.format(count=_count(group), shown=MANY, what=what))
+
+
+def _count(group: Few[T]) -> str:
+    number = words.locale().toString(group.count)
+    return f"{number}+" if group.more else number
 
 
 def all_signals(found: Found, typed: str) -> tuple[Target, Line]:
@@ -114,13 +153,13 @@ def all_signals(found: Found, typed: str) -> tuple[Target, Line]:
 def count_words(found: Found) -> str:
     """Return how much was found, for a screen reader."""
     told = (
-        (found.people, QCoreApplication.translate("Found", "People")),
-        (found.cases, QCoreApplication.translate("Found", "Cases")),
+        (found.people, _head(Part.PEOPLE)),
+        (found.cases, _head(Part.CASES)),
         (found.signals, QCoreApplication.translate("Found", "Signals")),
-        (found.organisations, QCoreApplication.translate("Found", "Organisations")),
-        (found.contacts, QCoreApplication.translate("Found", "Who works there")),
-        (found.meetings, QCoreApplication.translate("Found", "Meetings")),
-        (found.questions, QCoreApplication.translate("Found", "Questions")),
+        (found.organisations, _head(Part.ORGANISATIONS)),
+        (found.contacts, _head(Part.CONTACTS)),
+        (found.meetings, _head(Part.MEETINGS)),
+        (found.questions, _head(Part.QUESTIONS)),
     )
     return ". ".join(f"{head}: {group.count}" for group, head in told if group.count)
 
@@ -140,12 +179,9 @@ def nothing_words(typed: str) -> tuple[str, str]:
 
 
 def _more(group: Few[T]) -> str:
-    """Return that a group has more lines than it shows, or nothing."""
-    if group.count <= len(group.lines):
-        return ""
+    """Return that a group has more lines than it shows."""
     said = QCoreApplication.translate("Found", "the first {shown} of {count}: type more to see fewer")
-    shown, number = words.number_word(len(group.lines)), words.locale().toString(group.count)
-    return said.format(shown=shown, count=f"{number}+" if group.more else number)
+    return said.format(shown=words.number_word(len(group.lines)), count=_count(group))
 
 
 def _person(one: FoundPerson) -> tuple[Target, Line]:

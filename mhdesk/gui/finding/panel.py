@@ -68,14 +68,19 @@ class FindPanel(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def show_rows(self, rows: Rows, said: str) -> None:
-        """Show what was found, the first line chosen, unless that line was left already; ``said`` is its count."""
+    def show_rows(self, rows: Rows, said: str, *, one_group: bool = False) -> None:
+        """Show what was found, the first line chosen, unless that line was left already; ``said`` is its count.
+
+        From ``one_group`` Esc leads back to all of them.
+        """
         kept = self.list.currentIndex().data(SPOKEN) if self.isVisible() else None
         self.model.set_items(rows.items)
         self.sentence.hide()
         self.more.hide()
         self.list.show()
-        self._keys.setText(self.tr("↑ ↓ choose · Enter open · Ctrl+Enter all signals · Esc close"))
+        everything = self.tr("↑ ↓ choose · Enter open · Ctrl+Enter all signals · Esc close")
+        this_group = self.tr("↑ ↓ choose · Enter open · Esc back to everything found")
+        self._keys.setText(this_group if one_group else everything)
         self._lie_down()
         lines = [row for row, (number, _) in enumerate(rows.items) if number is not None]
         same = [row for row in lines if self.model.index(row).data(SPOKEN) == kept]

@@ -19,6 +19,10 @@
         <translation>↑ ↓ kiezen · Enter openen · Ctrl+Enter alle signalen · Esc sluiten</translation>
     </message>
     <message>
+        <source>↑ ↓ choose · Enter open · Esc back to everything found</source>
+        <translation>↑ ↓ kiezen · Enter openen · Esc terug naar alles</translation>
+    </message>
+    <message>
         <source>Esc close</source>
         <translation>Esc sluiten</translation>
     </message>
@@ -56,6 +60,38 @@
     <message>
         <source>Go to</source>
         <translation>Ga naar</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>mensen</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>casussen</translation>
+    </message>
+    <message>
+        <source>organisations</source>
+        <translation>organisaties</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contactpersonen</translation>
+    </message>
+    <message>
+        <source>meetings</source>
+        <translation>overleggen</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>vragen</translation>
+    </message>
+    <message>
+        <source>Show all {count} {what}</source>
+        <translation>Toon alle {count} {what}</translation>
+    </message>
+    <message>
+        <source>Show the first {shown} of {count} {what}</source>
+        <translation>Toon de eerste {shown} van {count} {what}</translation>
     </message>
     <message>
         <source>Show all {count} signals</source>

@@ -162,8 +162,32 @@ def test_more_than_a_few_signals_lead_to_all_of_them(desk: Desk, window: MainWin
         who = [PersonDraft(first_names=f"Kind{number}", last_name="Talrijk")]
         signals.register(desk, a_notification(persons=who))
     panel = look_for(window, "talrijk", qtbot)
-    assert "Mensen. de eerste vijf van 7: typ meer om te kiezen" in shown(panel)
     assert any(one.startswith("Toon alle 7 signalen") for one in shown(panel))
+
+
+def test_more_than_a_few_people_are_shown_by_a_line_and_escape_goes_back(
+    desk: Desk, window: MainWindow, qtbot: QtBot
+) -> None:
+    many = [PersonDraft(first_names=f"Kind{number}", last_name="Talrijk") for number in range(53)]
+    for start in range(0, len(many), 9):
+        signals.register(desk, a_notification(persons=many[start : start + 9]))
+    panel = look_for(window, "talrijk", qtbot)
+    for _ in range(5):
+        press(window.top.search, Qt.Key.Key_Down)
+    assert current(panel) == "Toon de eerste 50 van 53 mensen"
+    press(window.top.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 51, timeout=5_000)
+    assert shown(panel)[0] == "Mensen. de eerste 50 van 53: typ meer om te kiezen"
+    assert window.rect().contains(panel.geometry())
+    press(window.top.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: panel.model.rowCount() < 51, timeout=5_000)
+    assert window.top.search.text() == "talrijk"
+    assert "Toon de eerste 50 van 53 mensen" in shown(panel)
+    type_in(window.top.search, " Kind52")
+    qtbot.waitUntil(lambda: "53 mensen" not in " ".join(shown(panel)), timeout=5_000)
+    assert current(panel).startswith("Kind52 Talrijk")
+    press(window.top.search, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
 
 
 def test_what_was_found_is_covered_and_wiped_with_the_rest(
