@@ -85,12 +85,12 @@ def _missing(studio: Studio) -> QWidget:
 
 
 NETWORK_SCENES: Final[dict[str, Callable[[Studio], QWidget]]] = {
-    "network": _list,
-    "network_help": _help,
-    "network_organisation": _organisation,
-    "network_offer": _offer,
-    "network_covenant": _covenant,
-    "network_capacity": _capacity,
-    "network_need": _need,
-    "network_missing": _missing,
+    "netwerk": _list,
+    "netwerk-hulp-zoeken": _help,
+    "netwerk-organisatie": _organisation,
+    "netwerk-aanbod": _offer,
+    "netwerk-convenant": _covenant,
+    "netwerk-vrije-plaatsen": _capacity,
+    "netwerk-niet-gevonden": _need,
+    "netwerk-wat-ontbreekt": _missing,
 }
