@@ -1,8 +1,8 @@
-"""Count the finest cells of a period and of everything published about it before.
+"""Count the finest cells of a period and of everything published about it before, each unit of count by itself.
 
-The atoms of the protection are form x municipality x slice of time. Slices are cut wherever a published period
-begins or ends and wherever a municipality came or went, so that a quarter inside a published year, or
-the part that two periods share, is seen for what it is: the same signals told twice.
+The atoms of the protection are all dimensions that tables of a unit use x slice of time. Slices are cut wherever a
+published period begins or ends and wherever a municipality came or went, so that a quarter inside a published
+year, or the part that two periods share, is seen for what it is: the same signals told twice.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
+from itertools import pairwise, product
 from typing import Any
 
+from mhdesk.desk.tallying import existed, tally
 from mhdesk.disclosure import CellId, Dimension, Published, Rules, Space, System, Table
-from mhdesk.domain.figures import FORM, MUNICIPALITY, OUTSIDE, Split
+from mhdesk.domain.figures import MUNICIPALITY, VOCABULARIES, Split, Unit
 from mhdesk.domain.periods import Period
 from mhdesk.domain.registries import NO_MUNICIPALITY
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.store import counts, releases
+from mhdesk.store import releases
 from mhdesk.store.database import Connection
 from mhdesk.store.releases import Release
 
@@ -29,8 +30,12 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The true counts of a period under the wanted tables, and what was published about its days before."""
+    """The true counts of one unit in a period under the wanted tables, and what was published about its days before.
 
+    ``releases`` are the numbers of the publications that ``earlier`` rebuilds.
+    """
+
+    unit: Unit
     period: Period
     splits: tuple[Split, ...]
     space: Space
@@ -38,82 +43,126 @@ class Counted:
     tables: tuple[Table, ...]
     system: System
     earlier: tuple[Published, ...]
-    municipalities: tuple[str, ...]
+    releases: tuple[str, ...]
 
     def codes(self, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that its table shows: a municipality only while it existed."""
-        if dimension == MUNICIPALITY:
-            return tuple(code for code in self.municipalities if _existed(code, self.period))
-        return self.space.dimension(dimension).codes
+        codes = self.space.dimension(dimension).codes
+        return tuple(code for code in codes if dimension != MUNICIPALITY or existed(code, self.period))
 
     def cell(self, split: Split, codes: Sequence[str | None]) -> CellId:
         """Return the figure in the table ``split`` under these codes; None stands for the total."""
-        chosen = {name: (code,) for name, code in zip(split, codes, strict=True) if code is not None}
-        return self.space.identify({**chosen, SLICE: _slices_within(self.slices, self.period)})
+        chosen = {name: (code,) for name, code in zip(split.by, codes, strict=True) if code is not None}
+        when = {SLICE: _slices_within(self.slices, self.period)}
+        return self.space.identify({**split.within(), **chosen, **when})
 
 
 def count(
     connection: Connection, municipalities: Sequence[str], period: Period, splits: Sequence[Split]
-) -> Counted:
-    """Count the signals of ``period``. ``municipalities`` are those of the registry."""
-    touching = _touching(period, releases.all_of(connection))
-    slices = _slices([period, *(release.period for release in touching)])
-    shown = tuple(code for code in vocabulary("municipalities").codes() if code in municipalities)
-    shown += tuple(code for code in vocabulary("municipalities").codes() if code in NO_MUNICIPALITY)
-    space = Space(
-        (
-            Dimension(FORM, vocabulary("exploitation_forms").codes()),
-            Dimension(MUNICIPALITY, shown, sensitive=False),
-            Dimension(SLICE, tuple(part.code() for part in slices), sensitive=False),
-        )
+) -> tuple[Counted, ...]:
+    """Count ``period``, each unit of ``splits`` by itself. ``municipalities`` are those of the registry."""
+    told = releases.all_of(connection)
+    units = dict.fromkeys(split.unit for split in splits)
+    return tuple(
+        _count(connection, municipalities, period, [split for split in splits if split.unit is unit], told)
+        for unit in units
     )
+
+
+def _count(
+    connection: Connection,
+    municipalities: Sequence[str],
+    period: Period,
+    splits: Sequence[Split],
+    told: Sequence[Release],
+) -> Counted:
+    unit = splits[0].unit
+    touching = _touching(period, [release for release in told if _tables_of(release, unit)])
+    slices = _slices([period, *(release.period for release in touching)])
+    names = _used(unit, splits, [table for release in touching for table in _tables_of(release, unit)])
+    shown = _shown(municipalities)
+    when = Dimension(SLICE, tuple(part.code() for part in slices), sensitive=False)
+    space = Space((*(_dimension(unit, name, shown) for name in names), when))
     within = {SLICE: _slices_within(slices, period)}
-    tables = tuple(space.table(*split, within=within) for split in splits)
+    tables = tuple(space.table(*split.by, within={**split.within(), **within}) for split in splits)
     split_by = (SLICE,) if len(slices) > 1 else ()
-    entries = _entries(connection, slices, shown)
+    counts = space.counts(tally(connection, unit, names, slices, shown))
     return Counted(
+        unit=unit,
         period=period,
         splits=tuple(splits),
         space=space,
         slices=slices,
         tables=tables,
-        system=space.system(space.counts(entries), tables, split=split_by),
-        earlier=tuple(_rebuilt(space, slices, release, split_by) for release in touching),
-        municipalities=shown,
+        system=space.system(counts, tables, split=split_by),
+        earlier=tuple(_rebuilt(space, slices, release, unit, split_by) for release in touching),
+        releases=tuple(release.number for release in touching),
     )
 
 
-def ledger_cells(counted: Counted, published: Published) -> str:
-    """Return what a release showed as the ledger keeps it: codes and values; withheld ones have none."""
-    tables = []
-    for split in counted.splits:
-        cells = [
-            [list(codes), published.value(counted.cell(split, codes))] for codes in _profiles(counted, split)
-        ]
-        tables.append({"by": list(split), "cells": cells})
+def _used(unit: Unit, splits: Sequence[Split], earlier: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the dimensions that some table uses: summed over the others, every count stays what it is."""
+    used = {name for split in splits for name in (*split.by, *split.within())}
+    used |= {name for table in earlier for name in (*table["by"], *table.get("within", {}))}
+    return tuple(name for name in VOCABULARIES[unit] if name in used)
+
+
+def _shown(municipalities: Sequence[str]) -> tuple[str, ...]:
+    codes = vocabulary("municipalities").codes()
+    at_home = tuple(code for code in codes if code in municipalities)
+    return at_home + tuple(code for code in codes if code in NO_MUNICIPALITY)
+
+
+def _dimension(unit: Unit, name: str, municipalities: tuple[str, ...]) -> Dimension:
+    if name == MUNICIPALITY:
+        return Dimension(name, municipalities, sensitive=False)
+    return Dimension(name, vocabulary(VOCABULARIES[unit][name]).codes())
+
+
+def ledger_cells(counted: Iterable[tuple[Counted, Published]]) -> str:
+    """Return what a release showed as the ledger keeps it: codes and values; withheld ones have none.
+
+    A table without a unit is one of signals: so were all of them once.
+    """
+    tables = [
+        {**_kept(split), "by": list(split.by), "cells": _kept_cells(one, published, split)}
+        for one, published in counted
+        for split in one.splits
+    ]
     return json.dumps(tables, separators=(",", ":"))
 
 
-def _profiles(counted: Counted, split: Split) -> list[tuple[str | None, ...]]:
-    profiles: list[tuple[str | None, ...]] = [()]
-    for name in split:
-        codes = (None, *counted.space.dimension(name).codes)
-        profiles = [(*profile, code) for profile in profiles for code in codes]
-    return profiles
+def _kept(split: Split) -> dict[str, Any]:
+    kept: dict[str, Any] = {} if split.unit is Unit.SIGNALS else {"unit": split.unit.value}
+    if within := split.within():
+        kept["within"] = {name: list(codes) for name, codes in within.items()}
+    return kept
 
 
-def _rebuilt(space: Space, slices: Sequence[Period], release: Release, split_by: Sequence[str]) -> Published:
-    """Return what a reader of an earlier release knows, over the slices of today."""
-    within = {SLICE: _slices_within(slices, release.period)}
+def _kept_cells(counted: Counted, published: Published, split: Split) -> list[list[Any]]:
+    choices = [(None, *counted.space.dimension(name).codes) for name in split.by]
+    return [[list(codes), published.value(counted.cell(split, codes))] for codes in product(*choices)]
+
+
+def _tables_of(release: Release, unit: Unit) -> list[dict[str, Any]]:
+    return [table for table in json.loads(release.cells) if table.get("unit", Unit.SIGNALS) == unit]
+
+
+def _rebuilt(
+    space: Space, slices: Sequence[Period], release: Release, unit: Unit, split_by: Sequence[str]
+) -> Published:
+    """Return what a reader of an earlier release knows of a unit, over the slices of today."""
+    when = {SLICE: _slices_within(slices, release.period)}
     values: dict[CellId, int | None] = {}
     tables = []
-    for table in json.loads(release.cells):
+    for table in _tables_of(release, unit):
+        within = {name: tuple(codes) for name, codes in table.get("within", {}).items()} | when
         tables.append(space.table(*table["by"], within=within))
         for codes, value in table["cells"]:
             chosen = {
                 name: (code,) for name, code in zip(table["by"], codes, strict=True) if code is not None
             }
-            values[space.identify({**chosen, **within})] = value
+            values[space.identify({**within, **chosen})] = value
     return space.published(values, tables, _rules(json.loads(release.rules)), split=split_by)
 
 
@@ -149,19 +198,3 @@ def _slices(periods: Sequence[Period]) -> tuple[Period, ...]:
 
 def _slices_within(slices: Sequence[Period], period: Period) -> tuple[str, ...]:
     return tuple(part.code() for part in slices if part.overlaps(period))
-
-
-def _entries(
-    connection: Connection, slices: Sequence[Period], shown: Sequence[str]
-) -> Iterable[tuple[tuple[str, ...], int]]:
-    for part in slices:
-        for (form, municipality), number in counts.signals_by(connection, part, (FORM, MUNICIPALITY)).items():
-            at_home = municipality in shown and _existed(municipality, part)
-            yield (form, municipality if at_home else OUTSIDE, part.code()), number
-
-
-def _existed(code: str, period: Period) -> bool:
-    """Say whether a municipality existed on at least one day of ``period``."""
-    term = vocabulary("municipalities")[code]
-    begun = term.valid_from or date.min
-    return begun <= period.last and (term.valid_to is None or period.first < term.valid_to)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mhdesk.desk.counting import Counted
 from mhdesk.disclosure import CellId, Outcome, Protected
-from mhdesk.domain.figures import VOCABULARIES, Split
+from mhdesk.domain.figures import ROLE, Split, Unit
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.reports.figures import TOTAL, ReportCell, ReportTable, Status
 from mhdesk.wording import say
@@ -37,6 +37,7 @@ class PreviewTable:
 
     code: str
     title: str
+    unit: str
     dimensions: tuple[str, ...]
     cells: tuple[PreviewCell, ...]
 
@@ -48,9 +49,10 @@ def tables(counted: Counted, protected: Protected | None) -> tuple[PreviewTable,
     values = dict(zip((cell.id for cell in counted.system.layout.cells), counted.system.values, strict=True))
     return tuple(
         PreviewTable(
-            code=_code(split),
-            title=say(f"figures.title_{_code(split)}"),
-            dimensions=tuple(say(f"figures.dimension_{name}") for name in split),
+            code=split.code,
+            title=title_of(split),
+            unit=unit_of(split),
+            dimensions=tuple(say(f"figures.dimension_{name}") for name in split.by),
             cells=tuple(
                 _preview_cell(codes, names, int(values[cell]), outcomes.get(cell), _labels(split, codes))
                 for codes, cell in _cells(counted, split)
@@ -65,10 +67,10 @@ def report_tables(counted: Counted, protected: Protected) -> tuple[ReportTable, 
     outcomes = {outcome.id: outcome for outcome in protected.cells}
     return tuple(
         ReportTable(
-            code=_code(split),
-            title=say(f"figures.title_{_code(split)}"),
-            unit=say("figures.unit"),
-            dimensions=tuple(say(f"figures.dimension_{name}") for name in split),
+            code=split.code,
+            title=title_of(split),
+            unit=unit_of(split),
+            dimensions=tuple(say(f"figures.dimension_{name}") for name in split.by),
             cells=tuple(
                 _report_cell(_labels(split, codes), outcomes[cell], is_total=None in codes)
                 for codes, cell in _cells(counted, split)
@@ -142,14 +144,31 @@ def _spoken(labels: tuple[str, ...]) -> str:
     return ", ".join(label for label in labels if label != TOTAL) or say("figures.grand_total")
 
 
-def _code(split: Split) -> str:
-    return "_by_".join(split)
+def _who(split: Split) -> str:
+    """Return the code of what a table counts: among persons, the possible victims unless it tells roles apart."""
+    return "everybody" if split.unit is Unit.PERSONS and ROLE in split.by else split.unit.value
+
+
+def unit_of(split: Split) -> str:
+    """Return in words what a table counts, and when something counts."""
+    return say(f"figures.unit_{_who(split)}")
+
+
+def title_of(split: Split) -> str:
+    """Return the title of a table."""
+    return say(f"figures.title_{_who(split)}", by=_listed(say(f"figures.by_{name}") for name in split.by))
+
+
+def file_of(split: Split) -> str:
+    """Return what the file of a table is called, behind the number of its release."""
+    before = [] if split.unit is Unit.SIGNALS else [say(f"figures.file_{split.unit}")]
+    return "-".join((*before, *(say(f"figures.file_{name}") for name in split.by)))
 
 
 def _cells(counted: Counted, split: Split) -> Iterator[tuple[tuple[str | None, ...], CellId]]:
     """Yield the figures of a table row by row, the totals last."""
     profiles: list[tuple[str | None, ...]] = [()]
-    for name in split:
+    for name in split.by:
         profiles = [(*profile, code) for profile in profiles for code in (*counted.codes(name), None)]
     for codes in profiles:
         yield codes, counted.cell(split, codes)
@@ -164,5 +183,5 @@ def _named_cells(counted: Counted) -> Iterator[tuple[CellId, tuple[str, ...]]]:
 
 def _labels(split: Split, codes: Sequence[str | None]) -> tuple[str, ...]:
     """Return the labels of a figure in the table ``split``: a figure can stand in several tables."""
-    pairs = zip(split, codes, strict=True)
-    return tuple(vocabulary(VOCABULARIES[name]).label(code) if code else TOTAL for name, code in pairs)
+    pairs = zip(split.by, codes, strict=True)
+    return tuple(vocabulary(split.vocabulary(name)).label(code) if code else TOTAL for name, code in pairs)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
 from mhdesk import files
 from mhdesk.desk import counting, explaining, registries
@@ -31,13 +31,13 @@ from mhdesk.disclosure import (
 )
 from mhdesk.domain.change import Change
 from mhdesk.domain.dates import display_day
-from mhdesk.domain.figures import Split, parse_splits
+from mhdesk.domain.figures import Split, Unit, parse_splits
 from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
 from mhdesk.domain.problems import length_problems, refuse_if
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.errors import InputError
-from mhdesk.reports.figures import FiguresReport, report_hash
+from mhdesk.reports.figures import FiguresReport, ReportTable, report_hash
 from mhdesk.store import audit, counts, releases, settings
 from mhdesk.wording import say
 
@@ -46,17 +46,22 @@ DEFAULT_FORMATS: Final = ("pdf", "csv")
 # After this the search withholds generously instead of looking on: the result stays safe.
 SEARCH_SECONDS: Final = 30.0
 
+_Table = TypeVar("_Table", explaining.PreviewTable, ReportTable)
+_Left: TypeAlias = tuple[Counted, Protected]
+"""What was counted of one unit, and what of it may leave."""
+
 
 @dataclass(frozen=True, slots=True)
 class FiguresPreview:
     """Counts for inside beside what would leave, cell by cell, with why.
 
-    ``earlier`` is how many publications were checked along; ``blocked`` says why nothing can be published,
-    "" when it can; ``undated`` how many imported signals count in no period, "" when none.
+    ``units`` says in words what is counted, once each; ``earlier`` is how many publications were checked along;
+    ``blocked`` says why nothing can be published, "" when it can; ``undated`` how many imported signals count in no
+    period, "" when none.
     """
 
     period: Period
-    unit: str
+    units: tuple[str, ...]
     tables: tuple[explaining.PreviewTable, ...]
     cells: int
     withheld: int
@@ -98,22 +103,39 @@ def preview(desk: Desk, period: Period, by: Sequence[str]) -> FiguresPreview:
 def _preview(work: Work, period: Period, splits: Sequence[Split]) -> FiguresPreview:
     work.details = f"period={period.code()}"
     counted = _count(work, period, splits)
-    protected, blocked = _protect(work, counted)
-    tables = explaining.tables(counted, protected)
-    undated = counts.undated(work.connection)
+    tried = [(one, *_protect(work, one)) for one in counted]
+    blocked = next((reason for _, _, reason in tried if reason), "")
+    tables = _in_order(splits, [explaining.tables(one, protected) for one, protected, _ in tried])
+    undated = counts.undated(work.connection) if _counts_signals(splits) else 0
     cells = [cell for table in tables for cell in table.cells]
     return FiguresPreview(
         period=period,
-        unit=say("figures.unit"),
+        units=tuple(dict.fromkeys(table.unit for table in tables)),
         tables=tables,
         cells=len(cells),
         withheld=sum(cell.status == "withheld" for cell in cells),
-        certified=protected is not None,
-        earlier=len(counted.earlier),
+        certified=not blocked,
+        earlier=_earlier(counted),
         blocked=say(blocked) if blocked else "",
         undated=say("figures.undated", count=undated) if undated else "",
         empty=not any(cell.count for cell in cells),
     )
+
+
+def _in_order(splits: Sequence[Split], made: Iterable[tuple[_Table, ...]]) -> tuple[_Table, ...]:
+    """Return the tables of all units in the order in which they were wanted."""
+    found = {table.code: table for tables in made for table in tables}
+    return tuple(found[split.code] for split in splits)
+
+
+def _counts_signals(splits: Sequence[Split]) -> bool:
+    """Say whether the day of a signal decides on what counts when."""
+    return any(split.unit is not Unit.NEEDS for split in splits)
+
+
+def _earlier(counted: Sequence[Counted]) -> int:
+    """Return how many publications were looked at along."""
+    return len({number for one in counted for number in one.releases})
 
 
 def publish(
@@ -184,25 +206,23 @@ class _Order:
 def _publish(work: Work, order: _Order) -> Change:
     """Remember a publication whose files lie ready: whatever stops the program now, the ledger knows of it."""
     counted = _count(work, order.period, order.splits)
-    protected, blocked = _protect(work, counted)
-    if protected is None:
-        raise InputError(blocked)
-    attacked = _attacked(counted, protected)
-    if not attacked.certified:
+    left = [(one, _protected(work, one)) for one in counted]
+    attacked = [_attacked(one, protected) for one, protected in left]
+    if not all(report.certified for report in attacked):
         raise InputError("figures.not_certified")
-    report = _report(work, order, counted, protected)
-    number = releases.add(work.connection, _release_values(work, order, counted, protected, report))
+    report = _report(work, order, left)
+    number = releases.add(work.connection, _release_values(work, order, left, report))
     _write(order, report)
     cells = [cell for table in report.tables for cell in table.cells]
-    order.asked = attacked.checked
-    order.empty = not any(counted.system.values)
+    order.asked = sum(report.checked for report in attacked)
+    order.empty = not any(any(one.system.values) for one in counted)
     order.cells, order.suppressed = len(cells), sum(cell.status == "withheld" for cell in cells)
     work.concerns("release", [number])
     work.signed = True
     return Change("figures.published", created=number, reference=report.release)
 
 
-def _count(work: Work, period: Period, splits: Sequence[Split]) -> Counted:
+def _count(work: Work, period: Period, splits: Sequence[Split]) -> tuple[Counted, ...]:
     municipalities = settings.all_of(work.connection)["municipalities"].split(",")
     return counting.count(work.connection, municipalities, period, splits)
 
@@ -221,15 +241,22 @@ def _protect(work: Work, counted: Counted) -> tuple[Protected | None, str]:
     return None, "figures.told_before" if protected.told_before else "figures.not_certified"
 
 
+def _protected(work: Work, counted: Counted) -> Protected:
+    protected, blocked = _protect(work, counted)
+    if protected is None:
+        raise InputError(blocked)
+    return protected
+
+
 def _attacked(counted: Counted, protected: Protected) -> AuditReport:
     """Attack what would leave as a stranger does, with all that left before and nothing else in hand."""
     seen: list[Shown] = [protected.published(), *counted.earlier]
     return attack(union(seen), replace(protected.rules, width=1), exact=False, time_limit=SEARCH_SECONDS)
 
 
-def _report(work: Work, order: _Order, counted: Counted, protected: Protected) -> FiguresReport:
+def _report(work: Work, order: _Order, left: Sequence[_Left]) -> FiguresReport:
     kept = settings.all_of(work.connection)
-    rules, unfinished = protected.rules, _runs(work.desk, order.period)
+    tables = _in_order(order.splits, [explaining.report_tables(*one) for one in left])
     return FiguresReport(
         release=releases.next_number(work.connection, work.today().year),
         title=say("figures.title", region=kept["name"]),
@@ -237,18 +264,28 @@ def _report(work: Work, order: _Order, counted: Counted, protected: Protected) -
         period_title=order.period.title(),
         period_code=order.period.code(),
         made_on=work.today(),
-        unit=say("figures.unit"),
-        rules=(
-            say("figures.rule_minimum", minimum=rules.minimum),
-            say("figures.rule_others"),
-            say("figures.rule_group"),
-            _audited(len(counted.earlier)),
-            say("figures.rule_main_form"),
-            *([say("figures.rule_undated")] if counts.undated(work.connection) else []),
-            *([say("figures.rule_unfinished", day=display_day(work.today()))] if unfinished else []),
-        ),
-        tables=explaining.report_tables(counted, protected),
+        unit=say("figures.unit_and").join(dict.fromkeys(table.unit for table in tables)),
+        rules=_told_rules(work, order, left),
+        tables=tables,
         audit_head=audit.head(work.connection),
+    )
+
+
+def _told_rules(work: Work, order: _Order, left: Sequence[_Left]) -> tuple[str, ...]:
+    """Return what readers are told: what was left out and why, and what counts when."""
+    undated = _counts_signals(order.splits) and counts.undated(work.connection)
+    return (
+        say("figures.rule_minimum", minimum=left[0][1].rules.minimum),
+        say("figures.rule_others"),
+        say("figures.rule_group"),
+        _audited(_earlier([counted for counted, _ in left])),
+        *(say(f"figures.rule_{counted.unit}") for counted, _ in left),
+        *([say("figures.rule_undated")] if undated else []),
+        *(
+            [say("figures.rule_unfinished", day=display_day(work.today()))]
+            if _runs(work.desk, order.period)
+            else []
+        ),
     )
 
 
@@ -257,7 +294,7 @@ def _audited(earlier: int) -> str:
 
 
 def _release_values(
-    work: Work, order: _Order, counted: Counted, protected: Protected, report: FiguresReport
+    work: Work, order: _Order, left: Sequence[_Left], report: FiguresReport
 ) -> dict[str, object]:
     return {
         "number": report.release,
@@ -265,12 +302,12 @@ def _release_values(
         "released_by": work.user.id,
         "first_day": order.period.first.isoformat(),
         "last_day": order.period.last.isoformat(),
-        "dimensions": ",".join("*".join(split) for split in order.splits),
-        "unit": "signals",
+        "dimensions": ",".join(map(str, order.splits)),
+        "unit": ",".join(counted.unit for counted, _ in left),
         "purpose": order.purpose,
         "receiver": order.receiver,
-        "rules": json.dumps(protected.rules.as_dict()),
-        "cells": counting.ledger_cells(counted, protected.published()),
+        "rules": json.dumps(left[0][1].rules.as_dict()),
+        "cells": counting.ledger_cells((counted, protected.published()) for counted, protected in left),
         "hash": report_hash(report),
         "audit_head": report.audit_head,
     }
@@ -309,8 +346,8 @@ def _contents(order: _Order, report: FiguresReport) -> list[tuple[str, Callable[
     wanted: dict[str, list[tuple[str, Callable[[], bytes]]]] = {
         "pdf": [(f"{report.release}.pdf", partial(figures_pdf, report))],
         "csv": [
-            (f"{report.release}-{say(f'figures.file_{table.code}')}.csv", partial(figures_csv, table))
-            for table in report.tables
+            (f"{report.release}-{explaining.file_of(split)}.csv", partial(figures_csv, table))
+            for split, table in zip(order.splits, report.tables, strict=True)
         ],
         "json": [(f"{report.release}.json", partial(figures_json, report))],
     }

@@ -39,8 +39,8 @@ def needs_of(desk: Desk, person_id: int) -> tuple[NeedView, ...]:
 def count(work: Work, period: Period) -> NeedCounts:
     """Return how often help was not found in a period: for inside only, nothing of it leaves as a file.
 
-    The protection of published figures hides counts below five, and takes every count for different people. One
-    person with five unmet needs would stand there as five: so these do not go through it.
+    The protection of published figures takes every count for different people. One person with five unmet needs would
+    stand there as five: so those count each person once (`mhdesk.store.headcounts`), and only these count every need.
     """
     work.details = f"period={period.code()}"
     return counts_of(needs.between(work.connection, period), period)

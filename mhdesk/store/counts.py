@@ -19,7 +19,7 @@ COUNTED_KINDS: Final = (Kind.SIGNAL, Kind.NOTIFICATION)
 
 # Where a spreadsheet had no readable day, the day of the import stands in its place. Until somebody corrects it, or
 # looked through the signal and left it so, it says nothing about when the signal was received.
-_UNDATED: Final = (
+UNDATED: Final = (
     select(signal.c.id)
     .join_from(signal, import_batch)
     .where(text("signal.to_review = 1"))
@@ -37,7 +37,7 @@ def signals_by(connection: Connection, period: Period, by: Sequence[str]) -> dic
         select(*columns, func.count())
         .where(signal.c.received_on.between(period.first.isoformat(), period.last.isoformat()))
         .where(signal.c.kind.in_(COUNTED_KINDS))
-        .where(signal.c.id.not_in(_UNDATED))
+        .where(signal.c.id.not_in(UNDATED))
         .group_by(*columns)
     )
     return {tuple(row[:-1]): int(row[-1]) for row in rows}
@@ -46,5 +46,5 @@ def signals_by(connection: Connection, period: Period, by: Sequence[str]) -> dic
 def undated(connection: Connection) -> int:
     """Return how many signals count in no period, because nobody knows yet when they were received."""
     question = select(func.count()).select_from(signal)
-    wanted = signal.c.kind.in_(COUNTED_KINDS) & signal.c.id.in_(_UNDATED)
+    wanted = signal.c.kind.in_(COUNTED_KINDS) & signal.c.id.in_(UNDATED)
     return int(connection.execute(question.where(wanted)).scalar_one())

@@ -12,7 +12,7 @@ import pytest
 from mhdesk.desk import amending, counting, figures, imports, signals
 from mhdesk.disclosure import Rules
 from mhdesk.domain.amending import signal_draft
-from mhdesk.domain.figures import DEFAULT_BY, OUTSIDE
+from mhdesk.domain.figures import DEFAULT_BY, OUTSIDE, parse_splits
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.signals import SignalDraft
 from mhdesk.domain.views import SignalFilter
@@ -227,7 +227,10 @@ def test_the_report_says_that_a_zero_may_be_hidden_and_that_the_year_still_runs(
 
 def counted(desk: Desk, period: str) -> counting.Counted:
     shown = desk.setting("municipalities").split(",")
-    return counting.count(desk.database.connection, shown, parse_period(period), [("municipality",)])
+    (found,) = counting.count(
+        desk.database.connection, shown, parse_period(period), parse_splits(["municipality"])
+    )
+    return found
 
 
 def test_a_release_far_away_counts_along_through_those_in_between(full_desk: Desk, tmp_path: Path) -> None:
@@ -247,7 +250,7 @@ def test_a_signal_from_a_municipality_that_was_gone_counts_outside(desk: Desk) -
         signals.register(desk, SignalDraft(received_on=day, municipality="GM0457", narrative="Proef."))
     found = counted(desk, "2022")
     values = dict(zip((cell.id for cell in found.system.layout.cells), found.system.values, strict=True))
-    split = ("municipality",)
+    (split,) = found.splits
     assert values[found.cell(split, ["GM0457"])] == 1
     assert values[found.cell(split, [OUTSIDE])] == 1
 

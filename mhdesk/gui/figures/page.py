@@ -111,7 +111,7 @@ class FiguresPage(Page):
         self._show_summary()
         self.board.show_preview(preview, stay=stay)
         self.checks.show_counted(counted)
-        self.unit.set_plain(self.tr("Counted: {unit}.").format(unit=preview.unit))
+        self.unit.set_plain(self.tr("Counted: {unit}.").format(unit="; ".join(preview.units)))
         self._show_parts(True)
         if told := preview.blocked or preview.undated:
             self.messages.show_message(Kind.WARNING, told)
