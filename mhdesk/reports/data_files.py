@@ -1,13 +1,23 @@
-"""Figures for programs: CSV, one file a table, and JSON, one file a report."""
+"""Figures for programs: CSV, one file a table, with a description of them all; and JSON, one file a report."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, get_args
 
-from mhdesk.reports.figures import FiguresReport, ReportCell, ReportTable, report_content, report_hash
+from mhdesk.reports.figures import (
+    FiguresReport,
+    ReportCell,
+    ReportTable,
+    Status,
+    report_content,
+    report_hash,
+)
+from mhdesk.wording import say
 
 # Spreadsheets run what begins so as a formula (OWASP, CSV injection); the wide signs come from Asian
 # keyboards.
@@ -31,6 +41,72 @@ def figures_json(report: FiguresReport) -> bytes:
     """Return the whole report as JSON: what :func:`report_content` says, and its hash."""
     content = {**report_content(report), "hash": report_hash(report)}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def figures_package(report: FiguresReport, names: Mapping[str, str]) -> bytes:
+    """Return the description of the CSV files of a report: a Frictionless data package (``datapackage.json``).
+
+    ``names`` are the names of the files by the code of their table. It describes every column, says all that
+    the report says, has the hash of each file and of the report, and states no licence: none is given. There
+    is no time of making in it; the standard wants one to the second.
+    """
+    content = report_content(report)
+    content["tables"] = [
+        {"code": table.code, "title": table.title, "unit": table.unit, "dimensions": list(table.dimensions)}
+        for table in report.tables
+    ]
+    package = {
+        "profile": "tabular-data-package",
+        "name": (report.release or "preview").lower(),
+        "title": f"{report.title}, {report.period_title}",
+        "description": "\n\n".join((*report.rules, say("report.package_check"))),
+        "resources": [_resource(table, names[table.code]) for table in report.tables],
+        "mhdesk": {**content, "hash": report_hash(report)},
+    }
+    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _resource(table: ReportTable, name: str) -> dict[str, object]:
+    written = figures_csv(table)
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.code,
+        "path": name,
+        "title": f"{table.title}. {say('report.unit_line', unit=table.unit)}",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "header": True},
+        "bytes": len(written),
+        "hash": f"sha256:{hashlib.sha256(written).hexdigest()}",
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: ReportTable) -> dict[str, object]:
+    dimensions = [harmless(name) for name in table.dimensions]
+    categories = [
+        {
+            "name": name,
+            "type": "string",
+            "description": say("report.field_dimension"),
+            "constraints": {"required": True, "enum": [harmless(label) for label in table.labels(place)]},
+        }
+        for place, name in enumerate(dimensions)
+    ]
+    count = {
+        "name": "count",
+        "type": "integer",
+        "description": f"{say('report.field_count')} {say('report.unit_line', unit=table.unit)}",
+        "constraints": {"minimum": 0},
+    }
+    status = {
+        "name": "status",
+        "type": "string",
+        "description": say("report.field_status"),
+        "constraints": {"required": True, "enum": list(get_args(Status))},
+    }
+    return {"fields": [*categories, count, status], "primaryKey": dimensions, "missingValues": [""]}
 
 
 def _row(cell: ReportCell) -> list[str]:

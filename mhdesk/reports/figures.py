@@ -1,6 +1,6 @@
 """Figures that may leave, as plain values: nothing that is withheld fits into them.
 
-The engine that protects figures hands over these values, and every format (PDF, CSV, JSON, chart) is made
+The engine that protects figures hands over these values, and every format (PDF, HTML, XLSX, CSV, JSON, chart) is made
 from them alone. A withheld cell has no count *by construction*: what stands behind an "x" cannot reach a
 file.
 """
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Final, Literal, get_args
+
+from mhdesk.wording import say
 
 Status = Literal["published", "withheld", "zero"]
 
@@ -112,6 +114,7 @@ def report_content(report: FiguresReport) -> dict[str, object]:
         "made_on": report.made_on.isoformat(),
         "unit": report.unit,
         "rules": list(report.rules),
+        "signs": _signs_content(),
         "tables": [_table_content(table) for table in report.tables],
         "audit_head": report.audit_head,
     }
@@ -125,6 +128,15 @@ def report_hash(report: FiguresReport) -> str:
     """
     canonical = json.dumps(report_content(report), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def _signs_content() -> dict[str, str]:
+    """Say by status what the cells without a count mean; ``unknown`` is explained with them, and does not occur."""
+    return {
+        "withheld": say("report.legend_withheld"),
+        "zero": say("report.legend_zero"),
+        "unknown": say("report.legend_unknown"),
+    }
 
 
 def _table_content(table: ReportTable) -> dict[str, object]:

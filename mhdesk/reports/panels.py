@@ -7,7 +7,7 @@ from typing import Final
 
 from mhdesk.reports.chart import Chart
 from mhdesk.reports.figures import TOTAL
-from mhdesk.reports.plan import Plan, grouped, shown
+from mhdesk.reports.plan import Plan
 from mhdesk.reports.sheet import (
     ACCENT,
     BORDER,
@@ -20,6 +20,7 @@ from mhdesk.reports.sheet import (
     page_room,
     wrap,
 )
+from mhdesk.reports.signs import grouped, shown
 from mhdesk.wording import say
 
 _ROW: Final = 12.0

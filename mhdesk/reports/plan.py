@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from mhdesk.reports import sheet
-from mhdesk.reports.figures import TOTAL, ReportCell, ReportTable
-from mhdesk.wording import language, say
+from mhdesk.reports.figures import TOTAL, ReportTable
+from mhdesk.reports.signs import shown, sign
+from mhdesk.wording import say
 
-NIL: Final = "–"
-HIDDEN: Final = "x"
 AIR: Final = 7.0
 
 _ROW: Final = 20.0
@@ -108,27 +107,6 @@ def plans_of(table: ReportTable) -> list[Plan]:
         )
         for part in _parts(heads, needs, room - label)
     ]
-
-
-def shown(label: str) -> str:
-    """Return a label as it stands on paper: totals translated, a capital in front."""
-    words = " ".join((say("report.total") if label == TOTAL else label).split())
-    if words.startswith("ij") and language() == "nl":
-        return f"IJ{words[2:]}"
-    return words[:1].upper() + words[1:]
-
-
-def sign(cell: ReportCell) -> str:
-    """Return what stands in a cell: the count, one mark for all that is withheld, another for nil."""
-    if cell.count is None:
-        return HIDDEN
-    return grouped(cell.count) if cell.count else NIL
-
-
-def grouped(number: int) -> str:
-    """Return a number with its thousands apart: 1.234 in Dutch, 1,234 in English."""
-    text = f"{number:,}"
-    return text.replace(",", ".") if language() == "nl" else text
 
 
 def _label_need(table: ReportTable, rows: Sequence[str]) -> float:

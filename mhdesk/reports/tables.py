@@ -8,7 +8,7 @@ from typing import Final
 from mhdesk.reports.chart import Chart, chart_of
 from mhdesk.reports.figures import TOTAL, ReportCell, ReportTable
 from mhdesk.reports.panels import Panels, draw_panels
-from mhdesk.reports.plan import AIR, HIDDEN, NIL, Plan, grouped, plans_of, sign
+from mhdesk.reports.plan import AIR, Plan, plans_of
 from mhdesk.reports.sheet import (
     ACCENT,
     BODY,
@@ -25,6 +25,7 @@ from mhdesk.reports.sheet import (
     page_room,
     width,
 )
+from mhdesk.reports.signs import grouped, legend, sign
 from mhdesk.wording import say
 
 _ABOVE: Final = 26.0
@@ -142,12 +143,12 @@ def _set_cell(sheet: Sheet, cell: ReportCell, edge: float, wide: float, *, total
 
 
 def _set_legend(sheet: Sheet) -> None:
-    """Explain both signs, whether they occur in this table or not."""
+    """Explain all signs, whether they occur in this table or not."""
     sheet.y -= _LEGEND
     x, y = MARGIN, sheet.y + 6
     sheet.tint(x, y - 3.5, 18, 12.5, WITHHELD)
     with sheet.element("P"), sheet.drawing():
-        for mark, meaning in ((HIDDEN, say("report.legend_withheld")), (NIL, say("report.legend_zero"))):
+        for mark, meaning in legend():
             sheet.words(x + 6.5, y, mark, CAPTION_STRONG)
             sheet.words(x + 24, y, meaning, CAPTION)
             x += 24 + width(meaning, CAPTION) + 12
