@@ -15,7 +15,7 @@ from mhdesk.domain.finding import FEW, MANY, MOST_COUNTED, Few, Found, FoundPers
 from mhdesk.domain.people import Permission
 from mhdesk.domain.views import SignalRow
 from mhdesk.domain.vocabulary import vocabulary
-from mhdesk.store import case_search, comparing, persons, search, signals
+from mhdesk.store import case_search, comparing, persons, remarks, search, signals
 from mhdesk.store import finding as stored
 from mhdesk.store.database import Connection
 
@@ -78,7 +78,10 @@ def at_length(desk: Desk, typed: str, part: Part) -> Found:
 
 
 def _signals(connection: Connection, asked: Sought) -> Few[SignalRow]:
-    newest = search.newest(connection, asked.typed, MOST_COUNTED + 1)
+    indexed = search.newest(connection, asked.typed, MOST_COUNTED + 1)
+    newest = sorted(remarks.signals_with(connection, asked.typed).union(indexed), reverse=True)[
+        : MOST_COUNTED + 1
+    ]
     return few(
         signals.rows(connection, newest[:FEW]),
         min(len(newest), MOST_COUNTED),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -35,6 +36,7 @@ from mhdesk.store import (
     notes,
     referrals,
     relations,
+    remarks,
     revisions,
     routings,
     search,
@@ -200,7 +202,10 @@ def ids(connection: Connection, wanted: SignalFilter, most: int | None = None) -
         if found is None:
             return array("q")
         sql, values = found
+        beside = remarks.signals_with(connection, wanted.search)
+        sql += " UNION SELECT value FROM json_each(:beside)"
         question = question.where(text(f"signal.id IN ({sql})"))
+        values = {**values, "beside": json.dumps(sorted(beside))}
     newest = (signal.c.id.desc(),)
     question = question.order_by(
         *(newest if wanted.order == Order.RECORDED else (signal.c.received_on.desc(), *newest))

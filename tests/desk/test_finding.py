@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,14 +10,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from mhdesk.desk import amending, cases, finding, merging, network, signals
+from mhdesk.desk import (
+    amending,
+    cases,
+    destroying,
+    finding,
+    informing,
+    merging,
+    network,
+    referring,
+    signals,
+    triaging,
+    verifying,
+)
 from mhdesk.desk.matching import matcher_of
-from mhdesk.domain.cases import CaseDraft
+from mhdesk.domain.cases import CaseDraft, CloseDraft
+from mhdesk.domain.destroying import DestroyDraft
 from mhdesk.domain.finding import FEW, Found, Part, Why, sought
+from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.merging import MergeDraft
 from mhdesk.domain.network import ContactDraft, OrganisationDraft
+from mhdesk.domain.referrals import AnswerDraft
 from mhdesk.domain.signals import Kind, PersonDraft
+from mhdesk.domain.triage import TriageDraft
+from mhdesk.domain.views import SignalFilter
 from mhdesk.store.schema import audit_event, consultation, meeting, meeting_participant
+from tests.desk.busy import REFERRAL
 from tests.desk.drafts import a_notification
 
 if TYPE_CHECKING:
@@ -175,3 +194,42 @@ def test_anything_can_be_typed(typed: str) -> None:
     assert asked is None or asked.digits or asked.words
     if asked is not None and asked.words:
         assert asked.fits(" ".join(asked.words).upper())
+
+
+def test_words_of_what_was_weighed_and_answered_are_found_until_they_are_gone(full: Desk) -> None:
+    triaging.triage(
+        full, TriageDraft(1, "23-11-2026", ["vt_worker"], outcome="hand_over", reasoning="Egeltje.")
+    )
+    decision = InformDraft(
+        1,
+        "not_yet",
+        ground="safety_victim",
+        legal_ground="uavg_41_1_i",
+        weighing={"risks": "Nijlpaard."},
+        reasoning="Zeekoe.",
+        decided_by="Noor Denkbeeld",
+        decided_on="23-11-2026",
+        review_on="07-12-2026",
+    )
+    informing.decide(full, decision)
+    number = referring.refer(full, replace(REFERRAL, note="Wasbeer.")).created or 0
+    referring.answer(full, AnswerDraft(number, "declined", "23-11-2026", "Vol, bel 06-11 22 33 44."))
+    for typed in (
+        "egeltje",
+        "ÉGEL",
+        "zeeko",
+        "nijlpaard",
+        "wasbeer",
+        "vol bel",
+        "0611223344",
+        "+31 6 11 22 33 44",
+    ):
+        one = found(full, typed)
+        assert [line.reference for line in one.signals.lines] == ["GV-2026-0001"], typed
+        assert list(signals.ids(full, SignalFilter(search=typed))) == [1], typed
+    for typed in ("gel", "risks", "egeltje wasbeer", "0611223345"):
+        assert found(full, typed).signals.count == 0, typed
+    assert verifying.verify(full) == []
+    cases.close(full, CloseDraft(1, "23-11-2026", "other", "unknown", "Klaar."))
+    destroying.destroy(full, [1], DestroyDraft("unfounded", "Samira Proef"))
+    assert found(full, "egeltje").signals.count == found(full, "wasbeer").signals.count == 0
