@@ -8,6 +8,7 @@ from pathlib import Path
 from mhdesk.cli.common import add_registry, made_folder, open_desk
 from mhdesk.cli.output import Output
 from mhdesk.desk import figures
+from mhdesk.desk.figure_files import DEFAULT_FORMATS, FORMATS
 from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.periods import parse_period
 from mhdesk.wording import say
@@ -19,8 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", required=True, help=say("cli.help_period"))
     parser.add_argument("--by", default=",".join(DEFAULT_BY), help=say("cli.help_by"))
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help=say("cli.help_out"))
-    formats = ",".join(figures.DEFAULT_FORMATS)
-    parser.add_argument("--formats", default=formats, help=say("cli.help_formats"))
+    known = say("cli.help_formats", known=", ".join(FORMATS))
+    parser.add_argument("--formats", default=",".join(DEFAULT_FORMATS), help=known)
     parser.add_argument("--purpose", default="", metavar="TEXT", help=say("cli.help_purpose"))
     parser.add_argument("--receiver", default="", metavar="TEXT", help=say("cli.help_receiver"))
 

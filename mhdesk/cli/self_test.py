@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mhdesk import files, wording
 from mhdesk.cli.output import Output
-from mhdesk.desk import figures, registries, signals, verifying
+from mhdesk.desk import figure_files, figures, registries, signals, verifying
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.periods import parse_period
@@ -80,7 +80,7 @@ def _work_at(desk: Desk, folder: Path) -> None:
     made = signals.register(desk, typed)
     if made.created is None or not signals.details(desk, made.created).involvements:
         raise AssertionError("what was written cannot be read")
-    figures.publish(desk, parse_period(str(today.year)), DEFAULT_BY, folder, figures.FORMATS)
+    figures.publish(desk, parse_period(str(today.year)), DEFAULT_BY, folder, figure_files.FORMATS)
     findings = verifying.verify(desk)
     if findings:
         raise AssertionError(findings[0].code)

@@ -10,7 +10,7 @@ from mhdesk.cli import tour_story
 from mhdesk.cli.common import made_folder
 from mhdesk.cli.output import Output
 from mhdesk.cli.window import has_display
-from mhdesk.desk import demo, figures, imports, registries, verifying
+from mhdesk.desk import demo, figure_files, figures, imports, registries, verifying
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.periods import parse_period
@@ -57,7 +57,7 @@ def _walk(out: Path, language: str, output: Output) -> int:
         told = tour_story.tell(desk, out)
         output.progress(say("cli.tour_publishing"))
         with made_folder(out / "cijfers") as tables:
-            made = figures.publish(desk, parse_period(PERIOD), DEFAULT_BY, tables, figures.FORMATS)
+            made = figures.publish(desk, parse_period(PERIOD), DEFAULT_BY, tables, figure_files.FORMATS)
         findings = verifying.verify(desk)
     finally:
         desk.close()

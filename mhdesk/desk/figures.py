@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
 from mhdesk import files
-from mhdesk.desk import counting, explaining, registries
+from mhdesk.desk import counting, explaining, figure_files, registries
 from mhdesk.desk.counting import Counted
 from mhdesk.desk.desk import Desk
+from mhdesk.desk.figure_files import DEFAULT_FORMATS, FORMATS
 from mhdesk.desk.verbs import Work, logged_reading, verb
 from mhdesk.disclosure import (
     AuditReport,
@@ -41,8 +41,6 @@ from mhdesk.reports.figures import FiguresReport, ReportTable, report_hash
 from mhdesk.store import audit, counts, releases, settings
 from mhdesk.wording import say
 
-FORMATS: Final = ("pdf", "csv", "json")
-DEFAULT_FORMATS: Final = ("pdf", "csv")
 # After this the search withholds generously instead of looking on: the result stays safe.
 SEARCH_SECONDS: Final = 30.0
 
@@ -315,7 +313,11 @@ def _release_values(
 
 def _write(order: _Order, report: FiguresReport) -> None:
     """Write the files, hidden until the ledger knows them, under names that tell nothing but the number."""
-    for name, content in _contents(order, report):
+    words = {
+        table.code: explaining.file_of(split)
+        for split, table in zip(order.splits, report.tables, strict=True)
+    }
+    for name, content in figure_files.files_of(report, words, order.formats, order.out_dir):
         path = order.out_dir / name
         if path.exists():
             raise InputError("figures.file_exists", path=str(path))
@@ -337,18 +339,3 @@ def _show(order: _Order) -> None:
             _hidden(path).replace(path)
         except OSError:
             raise InputError("desk.cannot_write", path=str(order.out_dir)) from None
-
-
-def _contents(order: _Order, report: FiguresReport) -> list[tuple[str, Callable[[], bytes]]]:
-    from mhdesk.reports.data_files import figures_csv, figures_json
-    from mhdesk.reports.figures_pdf import figures_pdf  # loads the PDF writer, only when a file is wanted
-
-    wanted: dict[str, list[tuple[str, Callable[[], bytes]]]] = {
-        "pdf": [(f"{report.release}.pdf", partial(figures_pdf, report))],
-        "csv": [
-            (f"{report.release}-{explaining.file_of(split)}.csv", partial(figures_csv, table))
-            for split, table in zip(order.splits, report.tables, strict=True)
-        ],
-        "json": [(f"{report.release}.json", partial(figures_json, report))],
-    }
-    return [one for name in order.formats for one in wanted[name]]

@@ -263,7 +263,7 @@ def test_figures_tell_their_release(shell: Shell, registry: ReadyRegistry, tmp_p
     shell.on("import", registry.folder, SHEET)
     out = tmp_path / "uit" / "cijfers"
     told = shell.on(
-        "figures", registry.folder, "--period", "2019", "--out", out, "--formats", "pdf,csv,json"
+        "figures", registry.folder, "--period", "2019", "--out", out, "--formats", "pdf,html,xlsx,csv,json"
     ).json
     assert told["release"] == "R-2026-001"
     assert (told["cells"], told["suppressed"]) == (19, 7)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mhdesk.desk import amending, counting, figures, imports, signals
+from mhdesk.desk import amending, counting, figure_files, figures, imports, signals
 from mhdesk.disclosure import Rules
 from mhdesk.domain.amending import signal_draft
 from mhdesk.domain.figures import DEFAULT_BY, OUTSIDE, parse_splits
@@ -19,6 +19,7 @@ from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import InputError
 from mhdesk.store import audit, counts, releases
 from tests.desk.drafts import a_notification
+from tests.reports import paper, readers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,13 +37,18 @@ def full_desk(desk: Desk) -> Desk:
     return desk
 
 
+def tables_of(made: figures.Published) -> list[Path]:
+    """Return the CSV files of a publication."""
+    return [path for path in made.files if path.suffix == ".csv"]
+
+
 def published(
     desk: Desk, out: Path, period: str, by: Sequence[str] = DEFAULT_BY
 ) -> dict[str, dict[str, str]]:
     """Publish and return the count of each label, by table, as the files say it ("" is withheld)."""
     made = figures.publish(desk, parse_period(period), by, out, ("csv",))
     tables = {}
-    for path, split in zip(made.files, by, strict=True):
+    for path, split in zip(tables_of(made), by, strict=True):
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
         names = [name for name in rows[0] if name not in {"count", "status"}]
         tables[split.replace("*", "_by_")] = {
@@ -60,14 +66,46 @@ def test_2019_shows_36_and_25_and_hides_what_follows(full_desk: Desk, tmp_path: 
 
 
 def test_nothing_withheld_stands_in_any_file(full_desk: Desk, tmp_path: Path) -> None:
-    made = figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path, figures.FORMATS)
-    content = json.loads(
-        next(path for path in made.files if path.suffix == ".json").read_text(encoding="utf-8")
-    )
+    made = figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path, figure_files.FORMATS)
+    content = json.loads((tmp_path / "R-2026-001.json").read_text(encoding="utf-8"))
     cells = [cell for table in content["tables"] for cell in table["cells"]]
     assert {cell["count"] for cell in cells if cell["status"] == "withheld"} == {None}
     assert made.suppressed == sum(cell["status"] == "withheld" for cell in cells) > 0
     assert made.cells == len(cells)
+
+
+def test_every_file_of_a_publication_tells_the_same_and_bears_the_hash_of_the_ledger(
+    full_desk: Desk, tmp_path: Path
+) -> None:
+    by = [*DEFAULT_BY, "form*municipality"]
+    made = figures.publish(full_desk, YEAR, by, tmp_path, figure_files.FORMATS)
+    written = {path.name: path.read_bytes() for path in made.files}
+    told = [
+        readers.from_json(written["R-2026-001.json"]),
+        readers.from_html(written["R-2026-001.html"]),
+        readers.from_xlsx(written["R-2026-001.xlsx"]),
+        readers.from_package(written["datapackage.json"], written),
+    ]
+    kept = full_desk.database.connection.exec_driver_sql("SELECT hash FROM release").scalar_one()
+    assert told == [told[0]] * 4
+    assert told[0][1] == readers.hash_of(told[0][0]) == kept
+    assert kept in paper.text_of(written["R-2026-001.pdf"])
+    assert {cell["count"] for table in told[0][0]["tables"] for cell in table["cells"]}.isdisjoint(
+        {1, 2, 3, 4}
+    )
+
+
+def test_a_second_description_in_a_folder_bears_its_number(full_desk: Desk, tmp_path: Path) -> None:
+    for _ in range(2):
+        figures.publish(full_desk, YEAR, ["form"], tmp_path, ("csv",))
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "R-2026-001-vorm.csv",
+        "R-2026-002-datapackage.json",
+        "R-2026-002-vorm.csv",
+        "datapackage.json",
+    ]
+    described = json.loads((tmp_path / "R-2026-002-datapackage.json").read_text(encoding="utf-8"))
+    assert [each["path"] for each in described["resources"]] == ["R-2026-002-vorm.csv"]
 
 
 def test_the_preview_says_why_the_seven_goes_along(full_desk: Desk) -> None:
@@ -183,7 +221,7 @@ def test_tables_that_share_figures_keep_their_own_columns(
     by: list[str], full_desk: Desk, tmp_path: Path
 ) -> None:
     made = figures.publish(full_desk, YEAR, by, tmp_path, ("csv",))
-    for path, split in zip(made.files, by, strict=True):
+    for path, split in zip(tables_of(made), by, strict=True):
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
         forms = {row["vorm"] for row in rows}
         assert "seksuele uitbuiting" in forms
@@ -192,11 +230,13 @@ def test_tables_that_share_figures_keep_their_own_columns(
 
 
 def test_no_file_has_its_name_before_the_ledger_knows_it(full_desk: Desk, tmp_path: Path) -> None:
-    made = figures.publish(full_desk, YEAR, ["form"], tmp_path, figures.FORMATS)
-    assert sorted(path.name for path in tmp_path.glob("*R-2026*")) == sorted(path.name for path in made.files)
+    made = figures.publish(full_desk, YEAR, ["form"], tmp_path, figure_files.FORMATS)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == sorted(
+        path.name for path in made.files
+    )
     (tmp_path / "R-2026-002.pdf").mkdir()
     with pytest.raises(InputError):
-        figures.publish(full_desk, YEAR, ["form"], tmp_path, figures.FORMATS)
+        figures.publish(full_desk, YEAR, ["form"], tmp_path, figure_files.FORMATS)
     assert not list(tmp_path.glob(".*"))
     assert len(releases.all_of(full_desk.database.connection)) == 1
 
