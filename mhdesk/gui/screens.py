@@ -271,6 +271,13 @@ def _figures(studio: Studio) -> QWidget:
     return window
 
 
+def _figures_of_persons(studio: Studio) -> QWidget:
+    window = _figures(studio)
+    if isinstance(window, MainWindow) and isinstance(page := window.pages.page, FiguresPage):
+        page.units.setCurrentIndex(1)
+    return window
+
+
 def _crisis(studio: Studio) -> QWidget:
     window = studio.main()
     window.show_crisis()
@@ -319,6 +326,7 @@ SCENES: Final[dict[str, Scene]] = {
     "innemen": _import,
     "innemen-bekeken": _import_looked,
     "cijfers": _figures,
+    "cijfers-personen": _figures_of_persons,
     "direct-gevaar": _crisis,
     "toetsen": _keys,
     **PAPER_SCENES,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.figures import Unit, default_by
 from mhdesk.gui.figures.signs import NIL, WITHHELD, Entry, Legend, Sign
 from mhdesk.gui.figures.table_model import FiguresTableModel
 from mhdesk.gui.figures.table_view import FiguresView
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 
 _GAP: Final = 24
 _MARGIN: Final = 48
+_MOST: Final = max(len(default_by(unit)) for unit in Unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class _Side:
 
 
 class FiguresBoard(QWidget):
-    """Two columns of tables; ``cell_chosen`` follows the cursor, which is the same in both: ask `chosen`."""
+    """Two columns of tables; ``cell_chosen`` follows the cursor, which is the same in both: ask `chosen`.
+
+    ``tables`` are those that are shown, as many as there are in the figures.
+    """
 
     cell_chosen = QtSignal()
     bleeds = True
@@ -47,7 +51,8 @@ class FiguresBoard(QWidget):
         self._moving = False
         self._place: tuple[int, int] | None = None
         self.count = Paragraph("", Type.CAPTION, Role.SECOND)
-        self.tables = [self._pair() for _ in DEFAULT_BY]
+        self._pairs = [self._pair() for _ in range(_MOST)]
+        self.tables = self._pairs[:1]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(_GAP)
@@ -57,7 +62,7 @@ class FiguresBoard(QWidget):
         grid.addWidget(self._inside_head(), 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._outside_head(), 0, 1, Qt.AlignmentFlag.AlignTop)
         for column in (0, 1):
-            for row, pair in enumerate(self.tables):
+            for row, pair in enumerate(self._pairs):
                 grid.addWidget(pair[column].view, row + 1, column, Qt.AlignmentFlag.AlignTop)
         self._connect()
 
@@ -95,7 +100,7 @@ class FiguresBoard(QWidget):
         return side
 
     def _connect(self) -> None:
-        for number, pair in enumerate(self.tables):
+        for number, pair in enumerate(self._pairs):
             for column, side in enumerate(pair):
                 side.view.row_chosen.connect(partial(self._on_view_row_chosen, number, column))
                 side.view.stepped_out.connect(partial(self._on_view_stepped_out, number, column))
@@ -105,6 +110,7 @@ class FiguresBoard(QWidget):
         """Show other figures; the cursor starts where something is to be explained, or stays where it is."""
         place = self._place if stay else None
         self._moving = True
+        self._show_so_many(len(preview.tables))
         for pair, table in zip(self.tables, preview.tables, strict=True):
             for side, where in zip(pair, (self.tr("inside"), self.tr("what goes out")), strict=True):
                 side.model.set_table(table, marked=preview.certified)
@@ -116,6 +122,12 @@ class FiguresBoard(QWidget):
         self.choose(*(place or self._first()))
         if place is None and (area := self._area()) is not None:
             area.verticalScrollBar().setValue(0)
+
+    def _show_so_many(self, count: int) -> None:
+        self.tables = self._pairs[:count]
+        for number, pair in enumerate(self._pairs):
+            for side in pair:
+                side.view.setVisible(number < count)
 
     def _first(self) -> tuple[int, int]:
         found = ((number, pair[0].model.first_withheld()) for number, pair in enumerate(self.tables))

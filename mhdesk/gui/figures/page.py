@@ -7,9 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from mhdesk.domain.change import Change
+from mhdesk.domain.figures import Unit
 from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
 from mhdesk.errors import KnownError
@@ -28,13 +31,14 @@ from mhdesk.gui.widgets.bars import KeyHint
 from mhdesk.gui.widgets.labels import Paragraph
 from mhdesk.gui.widgets.messages import Kind
 from mhdesk.gui.widgets.page import LIST, Page
+from mhdesk.gui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.figures import Published
 
 
 class FiguresPage(Page):
-    """Signals by form and by municipality over a period: for inside, and as they may leave."""
+    """Signals, persons or unmet needs over a period by what they are: for inside, and as they may leave."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__("", shape=LIST)
@@ -44,6 +48,7 @@ class FiguresPage(Page):
         self._stale = True
         self._busy = False
         self.periods = PeriodBar()
+        self.units = Tabs(self.tr("What is counted"))
         self.board = FiguresBoard()
         self.unit = Paragraph("", Type.CAPTION, Role.SECOND)
         self.chosen = ChosenPart()
@@ -55,6 +60,12 @@ class FiguresPage(Page):
     def _fill(self) -> None:
         self.set_title(self.tr("Figures"))
         self.add_title_action(self.periods)
+        for words in (self.tr("Signals"), self.tr("Persons"), self.tr("Help not found")):
+            self.units.addTab(words)
+        head = self._head.layout()
+        if isinstance(head, QVBoxLayout):
+            head.addSpacing(sizes.S4)
+            head.addWidget(self.units)
         self.main.add(self.board)
         self.main.add(self.unit, before=sizes.S16)
         self.main.fill()
@@ -67,6 +78,9 @@ class FiguresPage(Page):
     def _connect(self) -> None:
         self.periods.chosen.connect(self._on_periods_chosen)
         self.periods.refused.connect(self._on_periods_refused)
+        self.units.currentChanged.connect(self._on_units_current_changed)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
         self.board.cell_chosen.connect(self._on_board_cell_chosen)
         self.checks.publish.clicked.connect(self._on_publish_clicked)
         self._context.bus.changed.connect(self._on_bus_changed)
@@ -92,21 +106,28 @@ class FiguresPage(Page):
         self.periods.show_period(period)
         self._ask(period)
 
+    @property
+    def unit_shown(self) -> Unit:
+        """Return what is counted."""
+        return tuple(Unit)[self.units.currentIndex()]
+
     def _ask(self, period: Period) -> None:
         self._period = period
         self._stale = False
         self.set_summary(self.tr("Counting {period}…").format(period=period.title()))
-        self._context.runner.ask(partial(work.count, period), self._on_counted, self._on_runner_failed)
+        self._context.runner.ask(
+            partial(work.count, period, self.unit_shown), self._on_counted, self._on_runner_failed
+        )
 
     def _on_today_arrived(self, today: date) -> None:
         self.periods.set_today(today)
         self.show_period(work.last_year(today))
 
     def _on_counted(self, counted: Counted) -> None:
-        if counted.preview.period != self._period:
+        preview, before = counted.preview, self._counted
+        if (preview.period, counted.unit) != (self._period, self.unit_shown):
             return
-        preview = counted.preview
-        stay = self._counted is not None and self._counted.preview.period == preview.period
+        stay = before is not None and (before.preview.period, before.unit) == (preview.period, counted.unit)
         self._counted = counted
         self._show_summary()
         self.board.show_preview(preview, stay=stay)
@@ -118,13 +139,27 @@ class FiguresPage(Page):
         elif self.messages.kind is Kind.QUESTION:
             self.messages.hide()
         if preview.empty and not told and not stay:
-            nothing = self.tr("No signal or notification came in over {period}. Is that the period you mean?")
+            nothing = self._nothing(counted.unit)
             self.messages.show_message(Kind.QUESTION, nothing.format(period=preview.period.title()))
 
     def _show_summary(self) -> None:
         if self._counted is not None:
-            summary = self.tr("Signals over {period}")
+            summary = self._summary(self._counted.unit)
             self.set_summary(summary.format(period=self._counted.preview.period.title()))
+
+    def _summary(self, unit: Unit) -> str:
+        if unit is Unit.PERSONS:
+            return self.tr("People in signals over {period}, each of them once")
+        if unit is Unit.NEEDS:
+            return self.tr("People for whom help was not found over {period}, each of them once")
+        return self.tr("Signals over {period}")
+
+    def _nothing(self, unit: Unit) -> str:
+        if unit is Unit.PERSONS:
+            return self.tr("Nobody came in for the first time over {period}. Is that the period you mean?")
+        if unit is Unit.NEEDS:
+            return self.tr("No help was recorded as not found over {period}. Is that the period you mean?")
+        return self.tr("No signal or notification came in over {period}. Is that the period you mean?")
 
     def _show_parts(self, shown: bool) -> None:
         for part in (self.board, self.unit, self.chosen, self.checks):
@@ -152,6 +187,17 @@ class FiguresPage(Page):
         if cell is not None and self._counted is not None:
             self.chosen.show_cell(cell, self._counted.preview.blocked)
 
+    @Slot(int)
+    def _on_units_current_changed(self, _index: int) -> None:
+        """Count the other unit; the focus must not stay on a table that is gone."""
+        self.messages.hide()
+        self.units.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._period is not None:
+            self._ask(self._period)
+
+    def _step(self, step: int) -> None:
+        self.units.setCurrentIndex((self.units.currentIndex() + step) % self.units.count())
+
     # --- publishing -----------------------------------------------------------------------------
 
     @Slot()
@@ -159,7 +205,7 @@ class FiguresPage(Page):
         if self._counted is None or self._counted.preview.blocked:
             return
         preview = self._counted.preview
-        dialog = PublishFiguresDialog(preview.period, self, empty=preview.empty)
+        dialog = PublishFiguresDialog(preview.period, self, unit=self._counted.unit, empty=preview.empty)
         dialog.decided.connect(self._on_publish_decided)
         dialog.open()
 
@@ -196,9 +242,13 @@ class FiguresPage(Page):
 
     @Slot(object)
     def _on_bus_changed(self, change: object) -> None:
-        """Count again when a signal changed: now if somebody looks, else at the next look."""
-        if not isinstance(change, Change) or not change.signals or self._period is None:
+        """Count again when what is counted changed: now if somebody looks, else at the next look."""
+        if not isinstance(change, Change) or self._period is None or not self._may_count(change):
             return
         self._stale = True
         if self.isVisible():
             self._ask(self._period)
+
+    def _may_count(self, change: Change) -> bool:
+        people = change.persons or change.verb.startswith("need.")
+        return bool(change.signals or (people and self.unit_shown is not Unit.SIGNALS))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.explaining import PreviewCell
     from mhdesk.desk.figures import FiguresPreview
 
-_CHOSEN_HEIGHT: Final = 164
+_CHOSEN_HEIGHT: Final = 136
 """Holds most explanations, so that the checks below stay where they are while the cursor moves."""
 
 
@@ -140,7 +140,7 @@ class ChecksPart(QWidget):
     def _over(self, preview: FiguresPreview, today: date) -> _Check:
         if preview.period.last < today:
             return _Check(Mark.DONE, self.tr("The period is over"), "")
-        more = self.tr("Once a signal is added, this cannot be done again.")
+        more = self.tr("Once anything is added, this cannot be done again.")
         return _Check(Mark.TODAY, self.tr("The period is not over yet"), more)
 
     def _what_follows(self, preview: FiguresPreview) -> str:

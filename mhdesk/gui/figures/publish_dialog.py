@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
 
+from mhdesk.domain.figures import Unit
 from mhdesk.domain.periods import Period
 from mhdesk.gui.figures.work import Order
 from mhdesk.gui.look import sizes
@@ -25,9 +26,15 @@ class PublishFiguresDialog(Decision):
 
     decided = QtSignal(object)
 
-    def __init__(self, period: Period, parent: QWidget, *, empty: bool = False) -> None:
+    def __init__(
+        self, period: Period, parent: QWidget, *, unit: Unit = Unit.SIGNALS, empty: bool = False
+    ) -> None:
         question = QCoreApplication.translate("PublishFiguresDialog", "Publish the figures of {period}?")
-        if empty:
+        if empty and unit is not Unit.SIGNALS:
+            question = QCoreApplication.translate(
+                "PublishFiguresDialog", "Publish that there was nobody to count over {period}?"
+            )
+        elif empty:
             question = QCoreApplication.translate(
                 "PublishFiguresDialog", "Publish that there was not one signal over {period}?"
             )
@@ -38,6 +45,7 @@ class PublishFiguresDialog(Decision):
         verb = QCoreApplication.translate("PublishFiguresDialog", "Choose a folder…")
         super().__init__(question.format(period=period.title()), more, verb, parent)
         self._period = period
+        self._unit = unit
         width = sizes.DIALOG_WIDTH - 2 * sizes.S24
         self.purpose = TextEditor(width=width)
         self.receiver = TextEditor(width=width)
@@ -50,5 +58,6 @@ class PublishFiguresDialog(Decision):
 
     def decide(self) -> bool:
         """Hand over the order; the folder is asked next."""
-        self.decided.emit(Order(self._period, self.purpose.text().strip(), self.receiver.text().strip()))
+        said = self.purpose.text().strip(), self.receiver.text().strip()
+        self.decided.emit(Order(self._period, *said, unit=self._unit))
         return True

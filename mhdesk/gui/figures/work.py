@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.figures import Unit, default_by
 from mhdesk.domain.periods import Period
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
@@ -17,10 +17,11 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was counted, on which day."""
+    """What was counted, of which unit, on which day."""
 
     preview: FiguresPreview
     today: date
+    unit: Unit = Unit.SIGNALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Order:
     period: Period
     purpose: str
     receiver: str
+    unit: Unit = Unit.SIGNALS
 
 
 def last_year(today: date) -> Period:
@@ -47,11 +49,11 @@ def today_of(desk: Desk) -> date:
     return desk.today()
 
 
-def count(period: Period, desk: Desk) -> Counted:
-    """Count and protect; the looking is logged."""
+def count(period: Period, unit: Unit, desk: Desk) -> Counted:
+    """Count a unit by each of its dimensions and protect it; the looking is logged."""
     from mhdesk.desk import figures
 
-    return Counted(figures.preview(desk, period, DEFAULT_BY), desk.today())
+    return Counted(figures.preview(desk, period, default_by(unit)), desk.today(), unit)
 
 
 def publish(order: Order, folder: Path, desk: Desk) -> Published:
@@ -59,5 +61,5 @@ def publish(order: Order, folder: Path, desk: Desk) -> Published:
     from mhdesk.desk import figures
 
     return figures.publish(
-        desk, order.period, DEFAULT_BY, folder, purpose=order.purpose, receiver=order.receiver
+        desk, order.period, default_by(order.unit), folder, purpose=order.purpose, receiver=order.receiver
     )

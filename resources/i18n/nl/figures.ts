@@ -44,8 +44,8 @@
         <translation>De periode is voorbij</translation>
     </message>
     <message>
-        <source>Once a signal is added, this cannot be done again.</source>
-        <translation>Komt er nog een signaal bij, dan kan het niet nog eens.</translation>
+        <source>Once anything is added, this cannot be done again.</source>
+        <translation>Komt er nog iets bij, dan kan het niet nog eens.</translation>
     </message>
     <message>
         <source>The period is not over yet</source>
@@ -133,6 +133,18 @@
         <translation>Cijfers</translation>
     </message>
     <message>
+        <source>Signals</source>
+        <translation>Signalen</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Help not found</source>
+        <translation>Niet gevonden hulp</translation>
+    </message>
+    <message>
         <source>choose a cell</source>
         <translation>cel kiezen</translation>
     </message>
@@ -149,12 +161,32 @@
         <translation>Geteld: {unit}.</translation>
     </message>
     <message>
+        <source>People in signals over {period}, each of them once</source>
+        <translation>Mensen in signalen over {period}, ieder één keer</translation>
+    </message>
+    <message>
+        <source>People for whom help was not found over {period}, each of them once</source>
+        <translation>Mensen voor wie hulp niet gevonden werd over {period}, ieder één keer</translation>
+    </message>
+    <message>
+        <source>Nobody came in for the first time over {period}. Is that the period you mean?</source>
+        <translation>Over {period} kwam niemand voor het eerst in een signaal. Is dat de periode die je bedoelt?</translation>
+    </message>
+    <message>
+        <source>No help was recorded as not found over {period}. Is that the period you mean?</source>
+        <translation>Over {period} is geen hulp vastgelegd die niet gevonden werd. Is dat de periode die je bedoelt?</translation>
+    </message>
+    <message>
         <source>No signal or notification came in over {period}. Is that the period you mean?</source>
         <translation>Over {period} is geen signaal of melding binnengekomen. Is dat de periode die je bedoelt?</translation>
     </message>
     <message>
         <source>Signals over {period}</source>
         <translation>Signalen over {period}</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Wat geteld wordt</translation>
     </message>
     <message>
         <source>Where should the files go?</source>
@@ -216,6 +248,10 @@
     <message>
         <source>Publish the figures of {period}?</source>
         <translation>De cijfers van {period} publiceren?</translation>
+    </message>
+    <message>
+        <source>Publish that there was nobody to count over {period}?</source>
+        <translation>Publiceren dat er over {period} niemand te tellen was?</translation>
     </message>
     <message>
         <source>Publish that there was not one signal over {period}?</source>

@@ -14,13 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from mhdesk.desk import figures, signals
+from mhdesk.desk import figures, signals, unmet
 from mhdesk.desk.desk import Desk
 from mhdesk.domain.change import Change
-from mhdesk.domain.figures import DEFAULT_BY
+from mhdesk.domain.figures import DEFAULT_BY, Unit
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.periods import Period, parse_period
 from mhdesk.domain.signals import SignalDraft
+from mhdesk.domain.unmet import UnmetNeedDraft
 from mhdesk.gui.figures.page import FiguresPage
 from mhdesk.gui.figures.publish_dialog import PublishFiguresDialog
 from mhdesk.gui.figures.table_model import FIGURE
@@ -273,3 +274,52 @@ def test_tables_and_everything_that_tab_comes_to_have_names(page: FiguresPage) -
 def test_no_figure_reaches_the_title_of_a_window(page: FiguresPage) -> None:
     assert page.title == "Cijfers"
     assert page.windowTitle() == ""
+
+
+# --- what else is counted ---------------------------------------------------------------------------
+
+
+def titles(page: FiguresPage) -> list[str]:
+    horizontal = Qt.Orientation.Horizontal
+    return [str(pair[INSIDE].model.headerData(0, horizontal)) for pair in page.board.tables]
+
+
+def test_persons_and_what_was_not_found_are_counted_behind_their_own_tab(
+    page: FiguresPage, desk: Desk
+) -> None:
+    for _ in range(6):
+        unmet.record(desk, UnmetNeedDraft(purpose="shelter", wanted_on="01-11-2026", reason="no_place"))
+    page.show_period(parse_period("2026"))
+    press(page, Qt.Key.Key_PageUp, CONTROL)
+    assert page.unit_shown is Unit.NEEDS
+    assert page.units.hasFocus()
+    assert titles(page)[0] == "Hulp die niet gevonden werd, naar soort hulp"
+    assert figure(page, 0, INSIDE, 0) == "6"
+    assert "ieder één keer" in page.unit.plain()
+    press(page, Qt.Key.Key_PageUp, CONTROL)
+    assert [len(page.board.tables), titles(page)[1]] == [4, "Vermoedelijke slachtoffers naar geslacht"]
+    assert nameless(page) == []
+    page.units.setCurrentIndex(0)
+    assert len(page.board.tables) == len(titles(page)) == 2
+    assert not any(side.view.isVisible() for pair in page.board._pairs[2:] for side in pair)
+
+
+def test_only_what_is_shown_is_published(page: FiguresPage, desk: Desk, tmp_path: Path) -> None:
+    page.show_period(parse_period("2026"))
+    page.units.setCurrentIndex(2)
+    assert page.messages.sentence().startswith("Over 2026 is geen hulp vastgelegd")
+    change = unmet.record(desk, UnmetNeedDraft(purpose="care", wanted_on="01-11-2026", reason="waiting"))
+    page._context.bus.changed.emit(change)
+    assert figure(page, 0, OUTSIDE, 1) == "x"
+    click(page.checks.publish)
+    (dialog,) = page.findChildren(PublishFiguresDialog)
+    decided: list[object] = []
+    dialog.decided.connect(decided.append)
+    dialog.decide()
+    dialog.reject()
+    (wanted,) = decided
+    assert isinstance(wanted, Order)
+    page.publish(wanted, tmp_path)
+    names = {path.name for path in tmp_path.glob("*.csv")}
+    assert names == {f"R-2026-001-hulp-{word}.csv" for word in ("soort", "reden", "gemeente")}
+    assert page.messages.kind is Kind.DONE
