@@ -17,6 +17,7 @@ How to read the parts
     System, Published         true counts under a layout; what a reader sees (None: withheld). Only the first is secret
     Rules, Weights            what counts as a disclosure, and what withholding costs; they travel with a release
     protect -> Protected      per cell: status, why, what it protects, what a reader can know; certified or nothing
+    round_figures -> Rounding nothing blank: multiples of 3 or 5 that add up; audit_rounded judges such figures
     audit -> AuditReport      exact whole-number bounds of all that is withheld; judges other people's tables too
     join                      unrelated dimensions side by side that share the grand total only
 
@@ -43,6 +44,8 @@ from mhdesk.disclosure.errors import (
 )
 from mhdesk.disclosure.layout import Cell, CellId, Layout, Line, Published, System, join, publish, union
 from mhdesk.disclosure.protect import Outcome, Protected, Status, protect
+from mhdesk.disclosure.rounded import Rounded, audit_rounded
+from mhdesk.disclosure.rounding import RoundedCell, Rounding, round_figures
 from mhdesk.disclosure.rules import ALL_RULES, Rules, Weights
 from mhdesk.disclosure.tables import Dimension, Space, Table, read_table
 
@@ -66,6 +69,9 @@ __all__ = [
     "Protected",
     "Published",
     "Reason",
+    "Rounded",
+    "RoundedCell",
+    "Rounding",
     "Rules",
     "Space",
     "Status",
@@ -76,9 +82,11 @@ __all__ = [
     "UnknownCategoryError",
     "Weights",
     "audit",
+    "audit_rounded",
     "join",
     "protect",
     "publish",
     "read_table",
+    "round_figures",
     "union",
 ]

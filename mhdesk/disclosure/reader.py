@@ -20,11 +20,17 @@ class Reader:
     """Bound sums of cells as a reader can, and remember every witness seen on the way.
 
     ``known``: for each atom the count that this reader knows to be in it (an insider). ``witness``: a table known to
-    agree, usually the truth. Raises InconsistentHistoryError when no table agrees with what was published.
+    agree, usually the truth. ``ceilings``: the most that a withheld cell can be (shape: cells), where figures were
+    rounded. Raises InconsistentHistoryError when no table agrees with what was published.
     """
 
     def __init__(
-        self, published: Published, known: IntArray | None = None, witness: IntArray | None = None
+        self,
+        published: Published,
+        known: IntArray | None = None,
+        witness: IntArray | None = None,
+        *,
+        ceilings: FloatArray | None = None,
     ) -> None:
         self.layout = published.layout
         self.values = list(published.values)
@@ -34,9 +40,9 @@ class Reader:
         self._cap = 1000 + sum(shown) + int(self._floors.sum()) + int(self._known.sum())
         pairs = zip(self.values, self._floors.tolist(), strict=True)
         self._low = np.array([floor if value is None else value for value, floor in pairs], dtype=np.float64)
-        self._high = np.array(
-            [_NO_BOUND if value is None else value for value in self.values], dtype=np.float64
-        )
+        most = np.full(len(self.values), _NO_BOUND) if ceilings is None else ceilings
+        tops = zip(self.values, most.tolist(), strict=True)
+        self._high = np.array([high if value is None else value for value, high in tops], dtype=np.float64)
         self._attack = Attack(self.layout, self._low, self._high, self._known, self._cap)
         self._witnesses: list[IntArray] = []
         self._sums = np.zeros((64, len(self.values)), dtype=np.int64)
