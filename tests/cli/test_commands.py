@@ -272,6 +272,17 @@ def test_figures_tell_their_release(shell: Shell, registry: ReadyRegistry, tmp_p
     assert {stat.S_IMODE(path.stat().st_mode) for path in out.iterdir()} == {0o600}
 
 
+def test_figures_count_persons_and_needs_by_a_prefix(
+    shell: Shell, registry: ReadyRegistry, tmp_path: Path
+) -> None:
+    wanted = ("--by", "form,persons:sex*age,needs:kind", "--formats", "csv")
+    told = shell.on("figures", registry.folder, "--period", "2025", "--out", tmp_path / "uit", *wanted).json
+    names = [Path(name).name for name in told["files"] if name.endswith(".csv")]
+    assert names == [
+        f"R-2026-001-{word}.csv" for word in ("vorm", "personen-geslacht-leeftijd", "hulp-soort")
+    ]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -279,6 +290,7 @@ def test_figures_tell_their_release(shell: Shell, registry: ReadyRegistry, tmp_p
         ("--period", "2019-02-30..2019-03-01"),
         ("--period", "vorig jaar"),
         ("--period", "2019", "--by", "naam"),
+        ("--period", "2019", "--by", "persons:form"),
         ("--period", "2019", "--formats", "docx"),
     ],
 )

@@ -40,7 +40,7 @@ class UnmetPage(Page):
         self._inside = Paragraph(
             self.tr(
                 "Only for inside the team. One person can stand behind several numbers, so that a number above five "
-                "may still be about one: these figures cannot be published."
+                "may still be about one: these figures cannot be published. Under Figures everybody counts once."
             ),
             Type.CAPTION,
             Role.SECOND,

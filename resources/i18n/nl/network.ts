@@ -1016,8 +1016,8 @@
 <context>
     <name>UnmetPage</name>
     <message>
-        <source>Only for inside the team. One person can stand behind several numbers, so that a number above five may still be about one: these figures cannot be published.</source>
-        <translation>Alleen voor binnen het team. Achter meer dan één aantal kan dezelfde persoon zitten. Ook een aantal boven de vijf kan dus over één iemand gaan: deze cijfers kun je niet publiceren.</translation>
+        <source>Only for inside the team. One person can stand behind several numbers, so that a number above five may still be about one: these figures cannot be published. Under Figures everybody counts once.</source>
+        <translation>Alleen voor binnen het team. Achter meer dan één aantal kan dezelfde persoon zitten. Ook een aantal boven de vijf kan dus over één iemand gaan: deze cijfers kun je niet publiceren. Onder Cijfers telt iedereen één keer.</translation>
     </message>
     <message>
         <source>What is missing</source>
