@@ -255,9 +255,10 @@ def _attacked(counted: Counted, protected: Protected) -> AuditReport:
 def _report(work: Work, order: _Order, left: Sequence[_Left]) -> FiguresReport:
     kept = settings.all_of(work.connection)
     tables = _in_order(order.splits, [explaining.report_tables(*one) for one in left])
+    title = "title" if any(counted.unit is Unit.SIGNALS for counted, _ in left) else "title_other"
     return FiguresReport(
         release=releases.next_number(work.connection, work.today().year),
-        title=say("figures.title", region=kept["name"]),
+        title=say(f"figures.{title}", region=kept["name"]),
         organisation=kept["organisation"],
         period_title=order.period.title(),
         period_code=order.period.code(),

@@ -190,7 +190,8 @@ def test_small_counts_of_needs_are_withheld_in_every_file(desk: Desk, tmp_path: 
         for _ in range(times):
             unmet.record(desk, a_need(kind))
     made = figures.publish(desk, parse_period("2026"), ["form", "needs:kind"], tmp_path, ("csv", "json"))
-    signals_csv, needs_csv, whole = made.files
+    signals_csv, needs_csv = (path for path in made.files if path.suffix == ".csv")
+    whole = next(path for path in made.files if path.name == "R-2026-001.json")
     assert needs_csv.name == "R-2026-001-hulp-soort.csv"
     assert "hulp" not in signals_csv.name
     shown = read(needs_csv)
@@ -203,6 +204,9 @@ def test_small_counts_of_needs_are_withheld_in_every_file(desk: Desk, tmp_path: 
         "mensen voor wie hulp niet gevonden werd, ieder één keer",
     ]
     assert any("vijf altijd vijf mensen" in rule for rule in content["rules"])
+    assert content["title"].startswith("Signalen van mensenhandel")
+    alone = figures.publish(desk, parse_period("2026"), ["needs:kind"], tmp_path, ("json",)).files[0]
+    assert json.loads(alone.read_text(encoding="utf-8"))["title"].startswith("Cijfers over mensenhandel")
 
 
 # --- the ledger -----------------------------------------------------------------------------------------------------
