@@ -278,6 +278,13 @@ def _figures_of_persons(studio: Studio) -> QWidget:
     return window
 
 
+def _publish(studio: Studio) -> QWidget:
+    window = _figures(studio)
+    if isinstance(window, MainWindow) and isinstance(page := window.pages.page, FiguresPage):
+        page.checks.publish.click()
+    return window
+
+
 def _crisis(studio: Studio) -> QWidget:
     window = studio.main()
     window.show_crisis()
@@ -327,6 +334,7 @@ SCENES: Final[dict[str, Scene]] = {
     "innemen-bekeken": _import_looked,
     "cijfers": _figures,
     "cijfers-personen": _figures_of_persons,
+    "cijfers-publiceren": _publish,
     "direct-gevaar": _crisis,
     "toetsen": _keys,
     **PAPER_SCENES,

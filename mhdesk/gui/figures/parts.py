@@ -148,7 +148,7 @@ class ChecksPart(QWidget):
             return self.tr("Publishing does not belong to your role.")
         if preview.blocked:
             return self.tr("These figures cannot be published now.")
-        return self.tr("As PDF and CSV, under a number of its own.")
+        return self.tr("As the files that you choose, with a release number of its own.")
 
 
 def _withheld(preview: FiguresPreview) -> list[PreviewCell]:

@@ -26,12 +26,13 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be published, what for and to whom."""
+    """What is to be published, what for and to whom, as which files."""
 
     period: Period
     purpose: str
     receiver: str
     unit: Unit = Unit.SIGNALS
+    formats: tuple[str, ...] = ("pdf", "csv")
 
 
 def last_year(today: date) -> Period:
@@ -57,9 +58,15 @@ def count(period: Period, unit: Unit, desk: Desk) -> Counted:
 
 
 def publish(order: Order, folder: Path, desk: Desk) -> Published:
-    """Publish as PDF and CSV into ``folder``."""
+    """Publish into ``folder``, as the files that were chosen."""
     from mhdesk.desk import figures
 
     return figures.publish(
-        desk, order.period, default_by(order.unit), folder, purpose=order.purpose, receiver=order.receiver
+        desk,
+        order.period,
+        default_by(order.unit),
+        folder,
+        order.formats,
+        purpose=order.purpose,
+        receiver=order.receiver,
     )

@@ -60,8 +60,8 @@
         <translation>Deze cijfers kunnen nu niet gepubliceerd worden.</translation>
     </message>
     <message>
-        <source>As PDF and CSV, under a number of its own.</source>
-        <translation>Als PDF en CSV, met een eigen publicatienummer.</translation>
+        <source>As the files that you choose, with a release number of its own.</source>
+        <translation>Als de bestanden die je kiest, met een eigen publicatienummer.</translation>
     </message>
 </context>
 <context>
@@ -225,6 +225,33 @@
     </message>
 </context>
 <context>
+    <name>FormatChecks</name>
+    <message>
+        <source>Which files</source>
+        <translation>Welke bestanden</translation>
+    </message>
+    <message>
+        <source>To print and to pass round.</source>
+        <translation>Om te printen en door te geven.</translation>
+    </message>
+    <message>
+        <source>For every screen, and for screen readers.</source>
+        <translation>Voor elk scherm, ook met schermlezer.</translation>
+    </message>
+    <message>
+        <source>For Excel and LibreOffice.</source>
+        <translation>Voor Excel en LibreOffice.</translation>
+    </message>
+    <message>
+        <source>For programs, with every column explained.</source>
+        <translation>Voor programma’s, met uitleg per kolom.</translation>
+    </message>
+    <message>
+        <source>For programs, all in one file.</source>
+        <translation>Voor programma’s, alles in één bestand.</translation>
+    </message>
+</context>
+<context>
     <name>PeriodBar</name>
     <message>
         <source>Period</source>
@@ -272,6 +299,10 @@
     <message>
         <source>To whom</source>
         <translation>Voor wie</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file.</source>
+        <translation>Kies minstens één soort bestand.</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from mhdesk.desk import figures, signals, unmet
 from mhdesk.desk.desk import Desk
+from mhdesk.desk.figure_files import DEFAULT_FORMATS, FORMATS
 from mhdesk.domain.change import Change
 from mhdesk.domain.figures import DEFAULT_BY, Unit
 from mhdesk.domain.people import Role, User
@@ -187,6 +188,34 @@ def test_publishing_asks_for_reasons_and_then_for_a_folder(page: FiguresPage) ->
     assert folders.fileMode() is QFileDialog.FileMode.Directory
 
 
+def test_figures_leave_as_the_files_that_were_chosen(page: FiguresPage, qtbot: QtBot, tmp_path: Path) -> None:
+    click(page.checks.publish)
+    (dialog,) = page.findChildren(PublishFiguresDialog)
+    assert dialog.formats.codes() == DEFAULT_FORMATS
+    for code in DEFAULT_FORMATS:
+        click(dialog.formats.check(code))
+    click(dialog.primary)
+    assert dialog.messages.sentence() == "Kies minstens één soort bestand."
+    assert dialog.focusWidget() is dialog.formats.first
+    for code in FORMATS[1:3]:
+        click(dialog.formats.check(code))
+    with qtbot.waitSignal(dialog.decided) as told:
+        click(dialog.primary)
+    page.publish(told.args[0], tmp_path)
+    assert {path.name for path in tmp_path.iterdir() if path.is_file()} == {
+        "R-2026-001.html",
+        "R-2026-001.xlsx",
+    }
+
+
+def test_every_kind_of_file_has_a_box_with_a_sentence(page: FiguresPage) -> None:
+    click(page.checks.publish)
+    (dialog,) = page.findChildren(PublishFiguresDialog)
+    boxes = [dialog.formats.check(code) for code in FORMATS]
+    assert all(box.accessibleDescription().endswith(".") for box in boxes)
+    assert nameless(dialog) == []
+
+
 def test_ctrl_enter_goes_on_to_the_folder_as_in_other_dialogs(page: FiguresPage, qtbot: QtBot) -> None:
     click(page.checks.publish)
     (dialog,) = page.findChildren(PublishFiguresDialog)
@@ -223,7 +252,8 @@ def test_a_publication_says_its_number_and_where_it_lies(
     told = page.messages.sentence()
     assert told.startswith(f"Gepubliceerd als R-2026-001. In {tmp_path} staan R-2026-001.pdf")
     names = {path.name for path in tmp_path.iterdir() if path.is_file()}
-    assert names == {"R-2026-001.pdf", "R-2026-001-vorm.csv", "R-2026-001-gemeente.csv"}
+    tables = {"R-2026-001-vorm.csv", "R-2026-001-gemeente.csv", "datapackage.json"}
+    assert names == {"R-2026-001.pdf"} | tables
     assert [change.verb for change in changes if isinstance(change, Change)] == ["figures.published"]
     assert "1 over deze dagen" in page.checks.told()
 
