@@ -20,6 +20,8 @@ COMMANDS: Final = {
     "new": "mhdesk.cli.new",
     "import": "mhdesk.cli.import_",
     "figures": "mhdesk.cli.figures",
+    "protect": "mhdesk.cli.protect",
+    "audit": "mhdesk.cli.audit",
     "backup": "mhdesk.cli.backup",
     "restore": "mhdesk.cli.restore",
     "match": "mhdesk.cli.match",

@@ -9,6 +9,7 @@ import itertools
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 
@@ -38,6 +39,7 @@ MAX_CODES = 10_000
 MAX_ATOMS = 250_000
 
 Conditions = Mapping[str, Collection[str]]
+Rollup: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,41 @@ class Dimension:
     """Name a classification and its codes in the order of the vocabulary.
 
     ``sensitive``: which code somebody has is itself a secret (the group rule looks along it). A slice of time is not.
+    ``rollups``: how codes add up to groups (municipality to region, age bands); each is a list of disjoint parts, each
+    part a set of codes, and both the parts and their union are figures of every table over this dimension.
     """
 
     name: str
     codes: tuple[str, ...]
     sensitive: bool = True
+    rollups: tuple[Rollup, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.codes) > MAX_CODES:
             raise TooManyValuesError(f"dimension {self.name} has more than {MAX_CODES} codes")
         if not self.codes or len(set(self.codes)) != len(self.codes):
             raise BadLayoutError(f"dimension {self.name} needs codes, each of them once")
+        for rollup in self.rollups:
+            joined = list(itertools.chain.from_iterable(rollup))
+            if not all(rollup) or len(set(joined)) != len(joined) or not set(joined) <= set(self.codes):
+                raise BadLayoutError(
+                    f"dimension {self.name} has groups that are not disjoint sets of its codes"
+                )
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Return the groups of two or more codes, but not of all, each once, with the codes in their order."""
+        sets = [frozenset(group) for rollup in self.rollups for group in (*rollup, sum(rollup, ()))]
+        sizes = range(2, len(self.codes))
+        return tuple(
+            tuple(c for c in self.codes if c in group) for group in dict.fromkeys(sets) if len(group) in sizes
+        )
+
+    def breakdowns(self, group: Collection[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """Yield the ways in which the figure of these codes is the sum of others of the same table."""
+        ways = [rollup for rollup in self.rollups if set(group) == set(sum(rollup, ()))]
+        if not ways or len(group) == len(self.codes):
+            yield tuple((code,) for code in self.codes if code in group)
+        yield from ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +173,25 @@ class Space:
     def _one(self, table: Table) -> Layout:
         cells: dict[CellId, Cell] = {}
         lines: list[Line] = []
-        choices = [(None, *self.dimension(name).codes) for name in table.by]
-        for codes in itertools.product(*choices):
-            conditions = {
-                **dict(table.within),
-                **{n: (c,) for n, c in zip(table.by, codes, strict=True) if c},
-            }
-            cell = self._cell(conditions, _role(codes))
+        for conditions in self._conditions_of([table]):
+            cell = self._cell(conditions, self._role(table, conditions))
             cells.setdefault(cell.id, cell)
-            for name, code in zip(table.by, codes, strict=True):
-                if code is None:
-                    lines.append(self._line(conditions, name))
+            for name in table.by:
+                dimension = self.dimension(name)
+                ways = dimension.breakdowns(conditions.get(name, dimension.codes))
+                lines += [
+                    self._sum(conditions, name, parts) for parts in ways if _adds_up(parts, conditions, name)
+                ]
         return Layout(self._grid.size, tuple(cells.values()), tuple(dict.fromkeys(lines)))
+
+    def _role(self, table: Table, conditions: Conditions) -> Role:
+        if not any(name in conditions for name in table.by):
+            return "total"
+        return "inner" if all(len(conditions.get(name, ())) == 1 for name in table.by) else "margin"
+
+    def _sum(self, conditions: Conditions, name: str, parts: Rollup) -> Line:
+        ids = tuple(self.identify({**conditions, name: part}) for part in parts)
+        return Line(self.identify(conditions), ids, self.dimension(name).sensitive)
 
     def _cell(self, conditions: Conditions, role: Role, *, latent: bool = False) -> Cell:
         return Cell(self.identify(conditions), self.atoms(conditions), role, latent)
@@ -185,8 +218,12 @@ class Space:
 
     def _conditions_of(self, tables: Sequence[Table]) -> Iterator[dict[str, Collection[str]]]:
         for table in tables:
-            for codes in itertools.product(*[(None, *self.dimension(name).codes) for name in table.by]):
-                fixed = {n: (c,) for n, c in zip(table.by, codes, strict=True) if c is not None}
+            choices = []
+            for name in table.by:
+                dimension = self.dimension(name)
+                choices.append([None, *((code,) for code in dimension.codes), *dimension.groups()])
+            for chosen in itertools.product(*choices):
+                fixed = {n: codes for n, codes in zip(table.by, chosen, strict=True) if codes is not None}
                 yield {**dict(table.within), **fixed}
 
     def count(self, records: Iterable[Sequence[str]]) -> IntArray:
@@ -231,10 +268,9 @@ class Space:
         return publish(layout, [values.get(cell.id) for cell in layout.cells], rules)
 
 
-def _role(codes: tuple[str | None, ...]) -> Role:
-    if all(code is None for code in codes):
-        return "total"
-    return "margin" if None in codes else "inner"
+def _adds_up(parts: Rollup, conditions: Conditions, name: str) -> bool:
+    """Say whether this is a line of its own: one part is the figure itself, unless it is the whole table's."""
+    return len(parts) > 1 or name not in conditions
 
 
 def _place(codes: tuple[str, ...], places: list[dict[str, int]]) -> tuple[int, ...]:

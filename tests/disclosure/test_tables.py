@@ -134,3 +134,24 @@ def test_rules_that_make_no_sense_are_refused() -> None:
     ):
         with pytest.raises(BadLayoutError):
             make()
+
+
+def test_groups_of_codes_are_figures_of_the_same_system() -> None:
+    rollups = ((("a", "b"), ("c",)), (("b", "c"), ("a",)), (("a",), ("b",)))
+    space = Space((Dimension("x", ("a", "b", "c", "d"), rollups=rollups), Dimension("y", ("p", "q"))))
+    layout = space.layout([space.table("x", "y")])
+    assert len(layout.cells) == (4 + 3 + 1) * 3
+    assert layout.cell(at(x="a+b", y="p")).role == "margin"
+    assert Line(at(x="a+b+c"), (at(x="b+c"), at(x="a")), sensitive=True) in layout.lines
+    assert Line(at(x="b+c"), (at(x="b"), at(x="c")), sensitive=True) in layout.lines
+    result = protect(System(layout, np.array([9, 9, 2, 9, 30, 30, 30, 30], dtype=np.int64)), Rules())
+    assert result.certified
+    assert {at(x="b", y="p"), at(x="a+b", y="p")}.isdisjoint(
+        cell.id for cell in result.cells if cell.value == 2 and cell.status == "published"
+    )
+
+
+def test_groups_must_be_disjoint_sets_of_codes() -> None:
+    for rollup in ((("a", "b"), ("b",)), (("a", "z"),), ((),)):
+        with pytest.raises(BadLayoutError):
+            Dimension("x", ("a", "b", "c"), rollups=(rollup,))
