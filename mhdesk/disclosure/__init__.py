@@ -18,6 +18,7 @@ How to read the parts
     Rules, Weights            what counts as a disclosure, and what withholding costs; they travel with a release
     protect -> Protected      per cell: status, why, what it protects, what a reader can know; certified or nothing
     round_figures -> Rounding nothing blank: multiples of 3 or 5 that add up; audit_rounded judges such figures
+    propose_merges            which categories to merge so that (nearly) nothing is withheld, and what that loses
     audit -> AuditReport      exact whole-number bounds of all that is withheld; judges other people's tables too
     join                      unrelated dimensions side by side that share the grand total only
 
@@ -43,6 +44,7 @@ from mhdesk.disclosure.errors import (
     UnknownCategoryError,
 )
 from mhdesk.disclosure.layout import Cell, CellId, Layout, Line, Published, System, join, publish, union
+from mhdesk.disclosure.merging import Proposal, Recode, Wishes, propose_merges
 from mhdesk.disclosure.protect import Outcome, Protected, Status, protect
 from mhdesk.disclosure.rounded import Rounded, audit_rounded
 from mhdesk.disclosure.rounding import RoundedCell, Rounding, round_figures
@@ -66,9 +68,11 @@ __all__ = [
     "Line",
     "NotCertifiedError",
     "Outcome",
+    "Proposal",
     "Protected",
     "Published",
     "Reason",
+    "Recode",
     "Rounded",
     "RoundedCell",
     "Rounding",
@@ -81,9 +85,11 @@ __all__ = [
     "TotalsDoNotAddUpError",
     "UnknownCategoryError",
     "Weights",
+    "Wishes",
     "audit",
     "audit_rounded",
     "join",
+    "propose_merges",
     "protect",
     "publish",
     "read_table",
