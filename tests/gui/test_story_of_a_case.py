@@ -10,15 +10,22 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mhdesk.desk import cases, signals
-from mhdesk.domain.cases import CaseView
-from mhdesk.domain.views import ReferralView
-from mhdesk.gui.cases.case_dialogs import OpenCaseDialog
+from mhdesk.desk import cases, comensha, meetings, signals, today
+from mhdesk.domain.cases import CaseDraft, CaseView
+from mhdesk.domain.views import ReferralView, TodayKind
+from mhdesk.gui.cases.case_dialogs import CloseCaseDialog, OpenCaseDialog
 from mhdesk.gui.cases.follow_dialogs import GoalDialog
 from mhdesk.gui.cases.help_dialogs import (
     AgreementDialog,
+    FinishAgreementDialog,
     TrajectoryDialog,
 )
+from mhdesk.gui.comensha.dialogs import RegisterDialog
+from mhdesk.gui.meetings.item_dialogs import AgreeDialog, ReportDialog
+from mhdesk.gui.meetings.list_page import MeetingsPage
+from mhdesk.gui.meetings.meeting_page import MeetingPage
+from mhdesk.gui.meetings.plan_dialogs import HoldDialog, PlanDialog
+from mhdesk.gui.meetings.table_dialogs import ParticipantDialog
 from mhdesk.gui.network.list_page import NetworkPage
 from mhdesk.gui.persons.person_page import PersonPage
 from mhdesk.gui.referrals.letter_dialog import ReferralLetterDialog
@@ -28,6 +35,7 @@ from mhdesk.gui.signals.refer_dialog import ReferDialog
 from mhdesk.gui.signals.signal_page import SignalPage
 from mhdesk.gui.widgets.buttons import QuietButton, SecondaryButton
 from mhdesk.gui.widgets.fields import Choice
+from tests.desk.drafts import a_notification
 from tests.gui.signals.test_story import Window, call_comes_in, window
 from tests.gui.widgets.screen import CONTROL, press, type_in
 
@@ -73,6 +81,7 @@ class Keyboard:
 
     def reach(self, wanted: QWidget) -> None:
         """Walk to a widget with Tab."""
+        self.window.until(self._is_active)
         for _ in range(MANY):
             if wanted is _here() or wanted.isAncestorOf(_here()):
                 return
@@ -80,17 +89,15 @@ class Keyboard:
         raise AssertionError(f"Tab does not reach {wanted.accessibleName() or wanted}")
 
     def choose(self, text: str) -> None:
-        """Walk to a button on the page and press it."""
-        page = self.window.pages
-        found = [
-            one
-            for kind in (QuietButton, SecondaryButton)
-            for one in page.findChildren(kind)
-            if one.text() == text and one.isVisible()
-        ]
-        assert found, text
-        self.reach(found[0])
+        """Walk to a button on the page, once it is there, and press it."""
+        self.window.until(lambda: self._buttons(text))
+        self.reach(self._buttons(text)[0])
         self.press("Space")
+
+    def _buttons(self, text: str) -> list[QWidget]:
+        page = self.window.pages
+        every = [one for kind in (QuietButton, SecondaryButton) for one in page.findChildren(kind)]
+        return [one for one in every if one.text() == text and one.isVisible()]
 
     def fill(self, dialog: FormDialog, /, **values: str) -> None:
         """Walk through a dialog with Tab, choose with the arrows and type over what stands there."""
@@ -204,3 +211,75 @@ def test_from_the_signal_to_the_referral_that_ended(window: Window) -> None:
     assert [goal.text for goal in case.goals] == ["Een eigen kamer."]
     assert [step.kind for step in case.trajectories] == ["reflection_period"]
     assert [agreed.what for agreed in case.agreements] == ["Intake plannen."]
+
+
+# --- from the meeting to the end ------------------------------------------------------------------------
+
+
+def meet_about_it(at: Keyboard) -> None:
+    """Plan a meeting with O: the case is on its agenda; add who comes, report, agree, and say that it was held."""
+    at.press("O")
+    at.record(PlanDialog, held_on=TODAY, place="Raadhuis", chair="Noor")
+    at.on(MeetingPage)
+    walk_on_the_agenda(at, "Up")
+    at.press("P")
+    at.record(ParticipantDialog, name="Mo Verzinsel", organisation_id="Wijkteam Bedacht")
+    walk_on_the_agenda(at, "Down")
+    at.press("V")
+    at.record(ReportDialog, question="Wie regelt de opvang?", report="Zij wil blijven.")
+    at.press("A")
+    at.record(AgreeDialog, what="Opvang bellen.", someone="user:1", due_on=TODAY)
+    at.press("H")
+    at.record(HoldDialog)
+
+
+def walk_on_the_agenda(at: Keyboard, arrow: str) -> None:
+    page = at.window.pages.page
+    assert isinstance(page, MeetingPage)
+    at.reach(page.list)
+    at.press(arrow)
+
+
+def register_with_comensha(at: Keyboard) -> None:
+    at.press("Ctrl+PgDown")
+    at.press("Ctrl+PgDown")
+    at.choose("Leg de registratie vast")
+    at.record(
+        RegisterDialog, dossier_type="registration", consent="victim", consent_on=TODAY, registered_on=TODAY
+    )
+
+
+def close_the_case(at: Keyboard) -> None:
+    """Finish what was agreed, and close the case with what the help has brought."""
+    at.press("Ctrl+PgUp")
+    at.choose("Afgerond")
+    at.record(FinishAgreementDialog, how="Gebeld, er is plek.")
+    at.choose("Sluiten")
+    at.record(CloseCaseDialog, reason="goals_reached", outcome="improved", text="Zij woont veilig.")
+
+
+def test_from_the_meeting_to_the_case_that_is_closed(window: Window) -> None:
+    at = Keyboard(window)
+    window.ask(lambda desk: signals.register(desk, a_notification()))
+    window.ask(
+        lambda desk: cases.open_for(desk, CaseDraft(1, opened_on=TODAY, risk="high", reasoning="Hij."))
+    )
+    window.pages.go("meetings")
+    at.on(MeetingsPage)
+    meet_about_it(at)
+    (task,) = [one for one in window.ask(today.items) if one.kind == TodayKind.AGREEMENT]
+    assert task.person_id == 1
+    window.pages.open_person(1)
+    at.on(PersonPage)
+    register_with_comensha(at)
+    close_the_case(at)
+    case, met = case_of(window), window.ask(lambda desk: meetings.details(desk, 1))
+    assert (met.state, [one.name for one in met.participants]) == ("held", ["Mo Verzinsel"])
+    assert [(one.report, one.discussed) for one in met.items] == [("Zij wil blijven.", True)]
+    assert window.ask(lambda desk: comensha.standing(desk, 1)).now().state == "registered"
+    assert (case.head.status, case.head.closing_reason, case.head.outcome) == (
+        "closed",
+        "goals_reached",
+        "improved",
+    )
+    assert [agreed.done_how for agreed in case.agreements] == ["Gebeld, er is plek."]
