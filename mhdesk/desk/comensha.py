@@ -56,7 +56,6 @@ _COLUMNS: Final = (
     "registered_on",
     "their_number",
     "feedback_on",
-    "feedback",
 )
 
 
@@ -280,6 +279,8 @@ def _write_coded(work: Work, person_id: int, wanted: Outgoing, paper: Paper) -> 
 
 def save_year(desk: Desk, wanted: int, outgoing: Outgoing, out: Path) -> Change:
     """Write the list of a year to ``out`` as CSV, with references; a name only where one was asked for and consented.
+
+    Reasons and what CoMensha told stay inside: the words of neither were ever looked at for who is named in them.
 
     Raises ProblemsError, and InputError for a place that cannot be written.
     """

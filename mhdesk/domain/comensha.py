@@ -169,7 +169,10 @@ class FeedbackDraft:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One victim in the list of a year; ``state`` is "" where nothing was noted, ``name`` stays inside."""
+    """One victim in the list of a year; ``state`` is "" where nothing was noted.
+
+    ``name``, ``reason`` and ``feedback`` stay inside: what somebody wrote freely can name anybody.
+    """
 
     person_id: int
     reference: str
@@ -181,6 +184,7 @@ class YearRow:
     their_number: str
     feedback_on: date | None
     feedback: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

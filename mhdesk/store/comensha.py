@@ -160,7 +160,8 @@ def of_year(connection: Connection, year: int) -> list[YearRow]:
 
 def _asked(year: int) -> Select[Any]:
     first, last = f"{year}-01-01", f"{year}-12-31"
-    steps = ("state", "dossier_type", "due_on", "registered_on", "their_number", "feedback_on", "feedback")
+    told = ("state", "dossier_type", "reason", "their_number", "feedback")
+    steps = (*told, "due_on", "registered_on", "feedback_on")
     named = (
         select(involvement.c.id)
         .join_from(involvement, signal)
@@ -195,6 +196,7 @@ def _year_row(connection: Connection, row: Row[Any]) -> YearRow:
         their_number=row.their_number or "",
         feedback_on=to_day(row.feedback_on),
         feedback=row.feedback or "",
+        reason=row.reason or "",
     )
 
 

@@ -144,13 +144,14 @@ def test_a_name_leaves_only_with_recorded_consent(desk: Desk, tmp_path: Path) ->
 def test_the_list_of_a_year_names_nobody_and_runs_no_formula(desk: Desk, tmp_path: Path) -> None:
     registered(desk)
     comensha.register(desk, ADULT)
-    comensha.feedback(desk, FeedbackDraft(1, "23-11-2026", "=HYPERLINK(1)", ""))
+    comensha.feedback(desk, FeedbackDraft(1, "23-11-2026", "Haar zus Evi belde.", "=HYPERLINK(1)"))
     out = tmp_path / "list.csv"
     comensha.save_year(desk, 2026, Outgoing("reconcile"), out)
     (head, row) = csv.reader(io.StringIO(out.read_text(encoding="utf-8")))
     assert head[0] == "onze verwijzing"
-    assert row[1:] == ["geregistreerd", "Registratie", "2026-11-23", "C-77", "2026-11-23", "'=HYPERLINK(1)"]
+    assert row[1:] == ["geregistreerd", "Registratie", "2026-11-23", "'=HYPERLINK(1)", "2026-11-23"]
     assert "Voorbeeld" not in out.read_text(encoding="utf-8")
+    assert "Evi" not in out.read_text(encoding="utf-8")
     with pytest.raises(ProblemsError):
         comensha.save_year(desk, 2026, Outgoing(), out)
 
@@ -160,6 +161,14 @@ def test_a_victim_of_whom_nothing_was_noted_stands_in_the_list_of_the_year(desk:
     assert [(row.name, row.state) for row in comensha.year(desk, 2026)] == [("Lina Voorbeeld", "")]
     assert comensha.year(desk, 2025) == []
     assert comensha.counts(comensha.year(desk, 2026)) == {"": 1}
+
+
+def test_the_list_of_the_year_tells_inside_why_somebody_is_not_registered(desk: Desk, tmp_path: Path) -> None:
+    registered(desk)
+    comensha.refuse(desk, 1, "Evi is bang.")
+    assert [row.reason for row in comensha.year(desk, 2026)] == ["Evi is bang."]
+    comensha.save_year(desk, 2026, Outgoing("reconcile"), tmp_path / "list.csv")
+    assert "Evi" not in (tmp_path / "list.csv").read_text(encoding="utf-8")
 
 
 def test_destroying_the_signal_leaves_no_registration(desk: Desk) -> None:

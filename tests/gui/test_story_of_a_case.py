@@ -276,7 +276,8 @@ def test_from_the_meeting_to_the_case_that_is_closed(window: Window) -> None:
     case, met = case_of(window), window.ask(lambda desk: meetings.details(desk, 1))
     assert (met.state, [one.name for one in met.participants]) == ("held", ["Mo Verzinsel"])
     assert [(one.report, one.discussed) for one in met.items] == [("Zij wil blijven.", True)]
-    assert window.ask(lambda desk: comensha.standing(desk, 1)).now().state == "registered"
+    steps = window.ask(lambda desk: comensha.standing(desk, 1)).steps
+    assert [step.state for step in steps if step.current] == ["registered"]
     assert (case.head.status, case.head.closing_reason, case.head.outcome) == (
         "closed",
         "goals_reached",

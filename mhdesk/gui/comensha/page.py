@@ -130,7 +130,7 @@ class ComenshaPage(Page):
         name = row.name or self.tr("Somebody without a name")
         dossier = options.label(DOSSIERS, row.dossier_type) if row.dossier_type else ""
         number = self.tr("their number {number}").format(number=row.their_number) if row.their_number else ""
-        told = DOT.join(filter(None, (dossier, number, row.feedback)))
+        told = DOT.join(filter(None, (row.reason, dossier, number, row.feedback)))
         told = told if row.state else self.tr("Named in a notification of this year.")
         day = row.registered_on or row.due_on
         shown = words.weekday_day(day, today) if day else ""
