@@ -19,6 +19,7 @@ How to read the parts
     protect -> Protected      per cell: status, why, what it protects, what a reader can know; certified or nothing
     round_figures -> Rounding nothing blank: multiples of 3 or 5 that add up; audit_rounded judges such figures
     propose_merges            which categories to merge so that (nearly) nothing is withheld, and what that loses
+    compare                   what each of these methods would cost, for somebody who has to choose
     audit -> AuditReport      exact whole-number bounds of all that is withheld; judges other people's tables too
     join                      unrelated dimensions side by side that share the grand total only
 
@@ -45,6 +46,7 @@ from mhdesk.disclosure.errors import (
 )
 from mhdesk.disclosure.layout import Cell, CellId, Layout, Line, Published, System, join, publish, union
 from mhdesk.disclosure.merging import Proposal, Recode, Wishes, propose_merges
+from mhdesk.disclosure.methods import Method, MethodCost, compare
 from mhdesk.disclosure.protect import Outcome, Protected, Status, protect
 from mhdesk.disclosure.rounded import Rounded, audit_rounded
 from mhdesk.disclosure.rounding import RoundedCell, Rounding, round_figures
@@ -66,6 +68,8 @@ __all__ = [
     "Interval",
     "Layout",
     "Line",
+    "Method",
+    "MethodCost",
     "NotCertifiedError",
     "Outcome",
     "Proposal",
@@ -88,6 +92,7 @@ __all__ = [
     "Wishes",
     "audit",
     "audit_rounded",
+    "compare",
     "join",
     "propose_merges",
     "protect",
