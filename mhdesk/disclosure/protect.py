@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -28,10 +28,11 @@ from mhdesk.disclosure.layout import (
     union,
     unite,
 )
+from mhdesk.disclosure.optimum import Optimum
 from mhdesk.disclosure.repair import BoolArray
 from mhdesk.disclosure.rules import Rules
 from mhdesk.disclosure.search import Search, Task
-from mhdesk.disclosure.solver import FloatArray
+from mhdesk.disclosure.solver import TOLERANCE, FloatArray
 
 
 class Status(StrEnum):
@@ -99,7 +100,7 @@ class Protected:
         return publish(self._layout, [shown.get(cell.id) for cell in self._layout.cells], self.rules)
 
 
-def protect(
+def protect(  # noqa: PLR0913 - one call, and all but two by name and with a default
     system: System,
     rules: Rules,
     *,
@@ -108,34 +109,58 @@ def protect(
     withhold: Collection[CellId] = (),
     seed: bytes | str | int = 0,
     time_limit: float | None = None,
+    optimum: float = 0.0,
+    go_on: Callable[[float], bool] | None = None,
 ) -> Protected:
     """Withhold small counts and what would give them away, together with all that was published ``earlier``.
 
     ``keep`` must be published (the result is not certified where that is impossible), ``withhold`` must not.
     ``seed`` is the key of the tie-breaks: same table and seed, same pattern (A22). After ``time_limit`` seconds the
-    search withholds generously instead of looking on. The result is certified only by an audit of its own, from
-    scratch. Raises InconsistentHistoryError when ``earlier`` does not agree with the counts as they are now.
+    search withholds generously instead of looking on. ``optimum`` seconds more go into the cheapest choice and its
+    proof; ``go_on`` is asked between its rounds, with the bound so far. At 0, or when that ends early, the greedy
+    choice stays, the same on every machine: what a preview shows is what leaves. The result is certified only by an
+    audit of its own, from scratch. Raises InconsistentHistoryError when ``earlier`` does not agree with the counts as
+    they are now.
     """
     start = time.monotonic()
     task = _task(system, rules, earlier, (keep, withhold), seed)
     search = Search(task, rules, None if time_limit is None else start + time_limit)
     search.run()
     report = audit(search.shown(), replace(rules, width=1))
+    certified, bound = report.certified, 0.0
+    if certified and optimum > 0:
+        report, bound = _improved(search, rules, report, (time.monotonic() + optimum, go_on))
     cost = float(task.cost[search.hidden & ~task.hidden].sum())
-    certified = report.certified
     return Protected(
         certified=certified,
         cells=_outcomes(system, search, report, rules) if certified else (),
         findings=report.findings,
         reached=_reached(search, report, rules),
         cost=cost,
-        bound=0.0,
-        optimal=certified and cost == 0.0,
+        bound=min(bound, cost),
+        optimal=certified and cost <= bound + TOLERANCE * max(1.0, cost),
         seconds=time.monotonic() - start,
         told_before=not certified and bool(earlier) and _told_before(task, rules),
         rules=rules,
         _layout=system.layout,
     )
+
+
+def _improved(
+    search: Search,
+    rules: Rules,
+    report: AuditReport,
+    until: tuple[float, Callable[[float], bool] | None],
+) -> tuple[AuditReport, float]:
+    """Put the proven optimum in the place of the greedy choice; return the audit of what stands, and the bound."""
+    proof = Optimum(search.task, rules, search.hidden.copy(), *until).run()
+    if proof.hidden is None:
+        return report, proof.bound
+    fresh = audit(search.task.seen(proof.hidden), replace(rules, width=1))
+    if not fresh.certified:
+        return report, proof.bound
+    search.hidden, search.reasons = proof.hidden, proof.reasons
+    return fresh, proof.bound
 
 
 def _task(
