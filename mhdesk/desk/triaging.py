@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from mhdesk.desk import recording
 from mhdesk.desk.verbs import Work, verb
 from mhdesk.domain import dates, terms
 from mhdesk.domain import triage as rules
@@ -16,6 +17,7 @@ from mhdesk.domain.tasks import TaskView, done_problems, snooze_problems
 from mhdesk.domain.terms import WorkTerm
 from mhdesk.domain.text import clean
 from mhdesk.domain.triage import TriageDraft
+from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.errors import InputError
 from mhdesk.store import involvements, signals, tasks, triages
 from mhdesk.wording import in_every_language, say
@@ -127,12 +129,19 @@ def finish(work: Work, task_id: int, how: str) -> Change:
 
 @verb("task.snoozed", "U", Permission.WRITE)
 def snooze(work: Work, task_id: int, until: str, reason: str) -> Change:
-    """Leave a task out of Today until a day, with a reason that stays readable; never past its last day."""
+    """Leave a task out of Today until a day, with a reason; never past its last day.
+
+    What was said when it was put off before stays readable among the notes of the signal.
+    """
     found = _open(work, task_id)
     refuse_if(snooze_problems(until, reason, found.due_on, work.today()))
     day = dates.parse_day(until)
     if day is None:
         raise ValueError("an unchecked day reached the store")
+    if found.snoozed_to is not None:
+        earlier = dates.display_day(found.snoozed_to)
+        told = say("task.put_off_before", day=earlier, reason=found.snooze_reason)
+        recording.keep_note(work, found.signal_id, told, vocabulary("work_terms").label(found.kind))
     tasks.snooze(work.connection, task_id, day, clean(reason))
     return _changed(work, found)
 

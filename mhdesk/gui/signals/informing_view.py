@@ -133,17 +133,19 @@ class InformingEntry(QWidget):
             inner.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
         inner.addSpacing(sizes.S4)
         for decision in one.decisions:
-            inner.addLayout(self._history_line(decision))
+            inner.addLayout(self._history_line(decision, earlier=decision is not last))
 
-    def _history_line(self, decision: DecisionView) -> QHBoxLayout:
+    def _history_line(self, decision: DecisionView, *, earlier: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(sizes.S8)
         day = decision.decided_on or decision.recorded_at.astimezone().date()
         on = Label(words.short_day(day, self._today), Type.CAPTION_STRONG)
         on.setContentsMargins(0, look().px(1), 0, 0)
         row.addWidget(on, 0, Qt.AlignmentFlag.AlignTop)
-        said = decision_words.history(decision, self._today)
-        row.addWidget(Paragraph(said, Type.CAPTION, Role.SECOND), 1)
+        said = [decision_words.history(decision, self._today)]
+        if earlier:  # of the last one this stands above
+            said += [decision_words.reasons(decision), *decision_words.details(decision)]
+        row.addWidget(Paragraph(" ".join(filter(None, said)), Type.CAPTION, Role.SECOND), 1)
         return row
 
 

@@ -65,14 +65,20 @@ class TaskEntry(QWidget):
         if task.done_on is not None:
             day = words.weekday_day(task.done_on, today)
             how = vocabulary("triage_outcomes").label(task.done_how)
-            return [self.tr("{day}, by {name}").format(day=day, name=task.done_by), words.sentence_case(how)]
+            done = self.tr("{day}, by {name}").format(day=day, name=task.done_by)
+            return [done, words.sentence_case(how), *self._put_off(task, today)]
         source = vocabulary("work_terms")[task.kind].source
         lines = [DOT.join((self.tr("by {day}").format(day=words.weekday_day(task.due_on, today)), source))]
-        if task.snoozed_to and task.snoozed_to > today:
-            later = self.tr("On Today again on {day}: {reason}")
-            day = words.weekday_day(task.snoozed_to, today)
-            lines.append(later.format(day=day, reason=task.snooze_reason))
-        return lines
+        return [*lines, *self._put_off(task, today)]
+
+    def _put_off(self, task: TaskView, today: date) -> list[str]:
+        """Return why the task was put off last, also once that day is past."""
+        if task.snoozed_to is None:
+            return []
+        waits = task.done_on is None and task.snoozed_to > today
+        again, before = self.tr("On Today again on {day}: {reason}"), self.tr("Put off until {day}: {reason}")
+        day = words.weekday_day(task.snoozed_to, today)
+        return [(again if waits else before).format(day=day, reason=task.snooze_reason)]
 
     def _buttons(self, task: TaskView, name: str) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -2700,6 +2700,10 @@
         <translation>Weer op Vandaag op {day}: {reason}</translation>
     </message>
     <message>
+        <source>Put off until {day}: {reason}</source>
+        <translation>Uitgesteld tot {day}: {reason}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Gedaan</translation>
     </message>
