@@ -72,13 +72,14 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     """Protect the table and write it; 0 when it is written."""
     if not 0 < arguments.time_limit <= _LONGEST_LIMIT:
         raise InputError("protect.time_limit_wrong")
+    rules = rules_of(arguments, _weights(arguments.weights))
     made = protect_files.protect_file(
         Wish(
             source=arguments.source,
             out=arguments.out,
             by=names(arguments.by),
             count=arguments.count,
-            rules=rules_of(arguments, _weights(arguments.weights)),
+            rules=rules,
             neutral=names(arguments.neutral),
             hierarchy=arguments.hierarchy,
             method=arguments.method,
@@ -86,7 +87,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             time_limit=arguments.time_limit,
         )
     )
-    output.result(_fields(made), _lines(made))
+    output.result(_fields(made, rules), _lines(made, rules))
     return 0
 
 
@@ -99,35 +100,39 @@ def _weights(typed: str) -> Weights:
         raise InputError("protect.weights_wrong") from error
 
 
-def _fields(made: Made) -> dict[str, object]:
-    done = made.protected
+def _fields(made: Made, rules: Rules) -> dict[str, object]:
     return {
         "cells": made.cells,
-        "primary": done.primary,
-        "secondary": done.secondary,
+        "primary": made.primary,
+        "secondary": made.secondary,
         "published": made.published,
-        "cost": round(done.cost, 6),
-        "optimal": done.optimal,
-        "bound": round(done.bound, 6),
-        "seconds": round(done.seconds, 3),
-        "reached": done.reached,
-        "rules": done.rules.as_dict(),
+        "cost": round(made.cost, 6),
+        "optimal": made.optimal,
+        "bound": round(made.bound, 6),
+        "seconds": round(made.seconds, 3),
+        "reached": made.reached,
+        "rounded": made.rounded,
+        "merged": made.merged,
+        "rules": rules.as_dict(),
         "audit": {"certified": True, "checked": made.checked, "disclosed": []},
     }
 
 
-def _lines(made: Made) -> Iterator[str]:
-    done = made.protected
+def _lines(made: Made, rules: Rules) -> Iterator[str]:
+    if made.merged:
+        yield say("protect.merged", merged=made.merged)
+    code = "protect.rounded" if made.rounded else "protect.done"
     yield say(
-        "protect.done",
+        code,
         cells=made.cells,
         published=made.published,
-        primary=done.primary,
-        secondary=done.secondary,
+        primary=made.primary,
+        secondary=made.secondary,
+        rounded=made.rounded,
     )
     yield say("protect.audited", checked=made.checked)
-    if not done.optimal:
-        yield say("protect.bound", cost=f"{done.cost:.1f}", bound=f"{done.bound:.1f}")
-    if done.reached is not None and done.reached < done.rules.width:
-        yield say("protect.reached", reached=done.reached, width=done.rules.width)
+    if not made.optimal:
+        yield say("protect.bound", cost=f"{made.cost:.1f}", bound=f"{made.bound:.1f}")
+    if made.reached is not None and made.reached < rules.width:
+        yield say("protect.reached", reached=made.reached, width=rules.width)
     yield f"  {made.path}"

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from mhdesk.desk.count_columns import TOTAL, Column, column, dimensions, is_total
-from mhdesk.desk.protect_files import EMPTY, MOST_CELLS, whole
+from mhdesk.desk.protect_files import EMPTY, MOST_CELLS, ROUNDED, whole
 from mhdesk.disclosure import (
     AuditReport,
     Cell,
@@ -108,6 +108,8 @@ def _read(table: CountTable, count: str | None) -> _File:
     values: dict[_Labels, int | None] = {}
     tops: dict[_Labels, int] = {}
     for row, cells in table.rows:
+        if ours and cells[-1] == ROUNDED:
+            raise InputError("audit.rounded", name=table.name)
         labels = tuple(TOTAL if is_total(cells[i]) else cells[i] or EMPTY for i in by)
         if labels in values:
             raise InputError("protect.row_twice", name=table.name, row=row)

@@ -17,14 +17,16 @@ from mhdesk.desk.count_columns import TOTAL, Column, column, dimensions, is_tota
 from mhdesk.disclosure import (
     CellId,
     DisclosureError,
-    Outcome,
-    Protected,
     Rules,
     Space,
     Status,
+    System,
+    Table,
     TooManyValuesError,
     audit,
+    propose_merges,
     protect,
+    round_figures,
 )
 from mhdesk.disclosure.layout import IntArray
 from mhdesk.disclosure.tables import MAX_CODES
@@ -34,6 +36,7 @@ from mhdesk.exchange.count_tables import CountTable, Hierarchy
 from mhdesk.reports.data_files import harmless
 
 METHODS: Final = ("suppress", "round", "merge")
+ROUNDED: Final = "rounded"
 MOST_CELLS: Final = 50_000
 EMPTY: Final = "(leeg)"
 _LONGEST_COUNT: Final = 12
@@ -56,15 +59,29 @@ class Wish:
     time_limit: float | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Made:
-    """A table that left: what the protection came to, and how many questions the attack on it asked in vain."""
+    """A table that left, and what it came to: the keys of cli.md, with what was changed by rounding or merging.
 
-    protected: Protected
-    cells: int
-    published: int
-    checked: int
+    ``checked`` is how many questions the attack on it asked in vain; ``reached`` the least width of a small count.
+    """
+
     path: Path
+    cells: int
+    primary: int
+    secondary: int
+    published: int
+    cost: float
+    bound: float
+    optimal: bool
+    seconds: float
+    reached: int | None
+    checked: int
+    rounded: int = 0
+    merged: int = 0
+
+
+_Rows = list[tuple[str, ...]]
 
 
 def protect_file(wish: Wish) -> Made:
@@ -73,26 +90,99 @@ def protect_file(wish: Wish) -> Made:
     Raises InputError for a file that is no sound table, rules that cannot be met, and a place that cannot be
     written; after any error nothing is written.
     """
-    if wish.method != "suppress":
-        raise InputError("protect.method_missing", method=wish.method)
     require_other_file(wish.out, [wish.source, *([wish.hierarchy] if wish.hierarchy else [])])
     table = count_tables.read(wish.source)
     hierarchy = count_tables.read_hierarchy(wish.hierarchy) if wish.hierarchy else {}
     columns, space, counts = _counted(table, wish, hierarchy)
-    system = space.system(counts, [space.table(*(dimension.name for dimension in space.dimensions))])
+    make = {"round": _rounded, "merge": _merged}.get(wish.method, _suppressed)
     try:
-        done = protect(system, wish.rules, seed=wish.seed, time_limit=wish.time_limit)
+        rows, made = make(wish, columns, space, counts)
     except DisclosureError as error:
         raise InputError("protect.not_possible") from error
-    if not done.certified:
-        raise InputError("protect.not_possible")
+    write(wish.out, _csv([each.name for each in columns], rows))
+    return made
+
+
+def _system(space: Space, counts: IntArray) -> System:
+    return space.system(counts, _tables(space))
+
+
+def _tables(space: Space) -> list[Table]:
+    return [space.table(*(dimension.name for dimension in space.dimensions))]
+
+
+def _suppressed(wish: Wish, columns: Sequence[Column], space: Space, counts: IntArray) -> tuple[_Rows, Made]:
+    done = protect(_system(space, counts), wish.rules, seed=wish.seed, time_limit=wish.time_limit)
     attacked = audit(done.published(), replace(wish.rules, width=1), exact=False)
     if not attacked.certified:
         raise InputError("protect.not_possible")
-    rows = list(_rows(columns, space, done))
-    write(wish.out, _csv([each.name for each in columns], rows))
-    shown = sum(status != Status.WITHHELD for *_, status in rows)
-    return Made(done, len(rows), shown, attacked.checked, wish.out)
+    cells = {cell.id: (None if cell.status is Status.WITHHELD else cell.value) for cell in done.cells}
+    rows = list(_rows(columns, space, cells))
+    made = Made(
+        path=wish.out,
+        cells=len(rows),
+        primary=done.primary,
+        secondary=done.secondary,
+        published=sum(row[-1] != Status.WITHHELD for row in rows),
+        cost=done.cost,
+        bound=done.bound,
+        optimal=done.optimal,
+        seconds=done.seconds,
+        reached=done.reached,
+        checked=attacked.checked,
+    )
+    return rows, made
+
+
+def _merged(wish: Wish, columns: Sequence[Column], space: Space, counts: IntArray) -> tuple[_Rows, Made]:
+    """Merge the categories that cost least to lose, if that helps, and withhold what is still small."""
+    proposed = propose_merges(
+        space, counts, _tables(space), wish.rules, seed=wish.seed, most=1, time_limit=wish.time_limit
+    )
+    if not proposed:
+        return _suppressed(wish, columns, space, counts)
+    recode = proposed[0].recode
+    groups = dict(recode.groups)
+    sensitive = [each.sensitive for each in space.dimensions]
+    coarse = [_recoded(each, groups.get(str(i))) for i, each in enumerate(columns)]
+    dimensions_ = (
+        each.dimension(str(i), sensitive=secret)
+        for i, (each, secret) in enumerate(zip(coarse, sensitive, strict=True))
+    )
+    rows, made = _suppressed(wish, coarse, Space(tuple(dimensions_)), recode.apply(space, counts)[1])
+    return rows, replace(made, merged=proposed[0].categories)
+
+
+def _recoded(column_: Column, groups: Sequence[Sequence[str]] | None) -> Column:
+    """Return a column in which some categories are one; its subtotals go with them."""
+    if groups is None:
+        return column_
+    labels = tuple(" + ".join(column_.labels[int(code)] for code in codes) for codes in groups)
+    return Column(column_.name, labels, {}, ())
+
+
+def _rounded(wish: Wish, columns: Sequence[Column], space: Space, counts: IntArray) -> tuple[_Rows, Made]:
+    done = round_figures(_system(space, counts), wish.rules, seed=wish.seed, time_limit=wish.time_limit)
+    if not done.certified:
+        raise InputError("protect.not_possible")
+    shown = _rows(columns, space, {cell.id: cell.shown for cell in done.cells})
+    # All have one mark: one for what stayed as it is would tell the true count.
+    rows = [(*row[:-1], ROUNDED) for row in shown]
+    made = Made(
+        path=wish.out,
+        cells=len(rows),
+        primary=0,
+        secondary=0,
+        published=len(rows),
+        cost=float(done.change),
+        bound=float(done.change) if done.optimal else 0.0,
+        optimal=done.optimal,
+        seconds=done.seconds,
+        reached=done.reached,
+        checked=len(done.cells),
+        rounded=done.changed,
+    )
+    return rows, made
 
 
 def require_other_file(out: Path, sources: Sequence[Path]) -> None:
@@ -238,16 +328,17 @@ def _names_group(columns: Sequence[Column], labels: _Labels) -> bool:
     return any(label in each.groups for each, label in zip(columns, labels, strict=True))
 
 
-def _rows(columns: Sequence[Column], space: Space, done: Protected) -> Iterator[tuple[str, ...]]:
+def _rows(
+    columns: Sequence[Column], space: Space, shown: Mapping[CellId, int | None]
+) -> Iterator[tuple[str, ...]]:
     """Yield each cell of the table in the order of the labels, which tells nothing (A15)."""
-    outcomes: Mapping[CellId, Outcome] = {cell.id: cell for cell in done.cells}
     for labels in product(*(each.shown() for each in columns)):
         meant = {
             str(i): each.codes(label) for i, (each, label) in enumerate(zip(columns, labels, strict=True))
         }
-        cell = outcomes[space.identify({name: codes for name, codes in meant.items() if codes is not None})]
-        count = "" if cell.status is Status.WITHHELD else str(cell.value)
-        yield (*labels, count, str(cell.status))
+        value = shown[space.identify({name: codes for name, codes in meant.items() if codes is not None})]
+        status = Status.WITHHELD if value is None else Status.PUBLISHED if value else Status.ZERO
+        yield (*labels, "" if value is None else str(value), str(status))
 
 
 def _csv(names: Sequence[str], rows: Sequence[tuple[str, ...]]) -> bytes:

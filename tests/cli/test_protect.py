@@ -243,3 +243,26 @@ def test_the_result_never_goes_over_what_was_read(tmp_path: Path, capsys: pytest
         assert main([*call, str(out)]) == 2
         assert json.loads(capsys.readouterr().out)["error"] == f"protect.{code}"
     assert source.read_text(encoding="utf-8") == PILOT
+
+
+def test_rounded_figures_are_multiples_of_five_that_add_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = protect(tmp_path, capsys, CROSS, "--by", "form,place", "--count", "n", "--method", "round")
+    assert (told["primary"], told["secondary"], told["published"]) == (0, 0, 16)
+    shown = {(row[0], row[1]): int(row[2]) for row in rows(tmp_path)[1:]}
+    assert all(count % 5 == 0 for count in shown.values())
+    for form in ("f0", "f1", "f2", "Totaal"):
+        assert shown[form, "Totaal"] == sum(shown[form, place] for place in ("p0", "p1", "p2"))
+    assert {row[3] for row in rows(tmp_path)[1:]} == {"rounded"}
+    assert main(["audit", str(tmp_path / "out.csv"), "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["error"] == "audit.rounded"
+
+
+def test_merged_categories_have_all_their_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = protect(tmp_path, capsys, PILOT, "--by", "form", "--count", "count", "--method", "merge")
+    shown = {row[0]: row[1] for row in rows(tmp_path)[1:]}
+    assert told["merged"] > 0
+    assert shown["Totaal"] == "36"
+    assert any(" + " in label for label in shown)
+    assert audited(tmp_path, capsys)["disclosed"] == []
