@@ -323,7 +323,7 @@ def test_persons_and_what_was_not_found_are_counted_behind_their_own_tab(
     press(page, Qt.Key.Key_PageUp, CONTROL)
     assert page.unit_shown is Unit.NEEDS
     assert page.units.hasFocus()
-    assert titles(page)[0] == "Hulp die niet gevonden werd, naar soort hulp"
+    assert titles(page)[0] == "Niet gevonden hulp naar soort"
     assert figure(page, 0, INSIDE, 0) == "6"
     assert "ieder één keer" in page.unit.plain()
     press(page, Qt.Key.Key_PageUp, CONTROL)
