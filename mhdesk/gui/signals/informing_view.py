@@ -145,7 +145,11 @@ class InformingEntry(QWidget):
         said = [decision_words.history(decision, self._today)]
         if earlier:  # of the last one this stands above
             said += [decision_words.reasons(decision), *decision_words.details(decision)]
-        row.addWidget(Paragraph(" ".join(filter(None, said)), Type.CAPTION, Role.SECOND), 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        for line in filter(None, said):
+            lines.addWidget(Paragraph(line, Type.CAPTION, Role.SECOND))
+        row.addLayout(lines, 1)
         return row
 
 
