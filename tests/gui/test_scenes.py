@@ -35,8 +35,8 @@ from mhdesk.gui.screens import SCENES, Studio
 from mhdesk.gui.widgets.labels import Paragraph
 
 SIGNALS: Final = 40
-DUTCH_TOO: Final = {"Kind", "Open"}
-"""English sources that are a Dutch word for something else: a child among the roles, a case that goes on."""
+DUTCH_TOO: Final = {"Kind", "Open", "PDF"}
+"""English sources that are a Dutch word for something else: a child among the roles, a case that goes on, a format."""
 OF_QT: Final = {"Computer"}
 """What Qt's file dialog says in both languages, and rightly so."""
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing the keyboard")

@@ -74,6 +74,10 @@ class FiguresPage(Page):
         self.side.add(self.checks, before=sizes.S16)
         self.side.fill()
         self.set_keyhints(KeyHint("← ↑ ↓ →", self.tr("choose a cell")))
+        self.list_keys(
+            KeyHint("Ctrl+PgDown", self.tr("count something else")),
+            KeyHint("Ctrl+PgUp", self.tr("the same, back")),
+        )
 
     def _connect(self) -> None:
         self.periods.chosen.connect(self._on_periods_chosen)

@@ -149,6 +149,14 @@
         <translation>cel kiezen</translation>
     </message>
     <message>
+        <source>count something else</source>
+        <translation>iets anders tellen</translation>
+    </message>
+    <message>
+        <source>the same, back</source>
+        <translation>hetzelfde, terug</translation>
+    </message>
+    <message>
         <source>Looking inside is noted in the log</source>
         <translation>Intern inzien staat in het logboek</translation>
     </message>
