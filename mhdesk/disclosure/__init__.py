@@ -21,6 +21,7 @@ How to read the parts
     propose_merges            which categories to merge so that (nearly) nothing is withheld, and what that loses
     compare                   what each of these methods would cost, for somebody who has to choose
     audit -> AuditReport      exact whole-number bounds of all that is withheld; judges other people's tables too
+    Blocks                    many dimensions without the product of all: spaces side by side that share some of them
     join                      unrelated dimensions side by side that share the grand total only
 
 Releases over time: give the space a dimension of slices (quarters), tables ``within`` some of them, and ``split``
@@ -33,6 +34,7 @@ certified by a fresh audit, which is certified by explicit alternative tables; a
 """
 
 from mhdesk.disclosure.audit import AuditReport, Finding, Interval, Reason, audit
+from mhdesk.disclosure.blocks import Blocks
 from mhdesk.disclosure.errors import (
     BadCountError,
     BadLayoutError,
@@ -58,6 +60,7 @@ __all__ = [
     "AuditReport",
     "BadCountError",
     "BadLayoutError",
+    "Blocks",
     "Cell",
     "CellId",
     "Dimension",

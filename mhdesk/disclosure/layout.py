@@ -83,7 +83,16 @@ class Layout:
             raise BadLayoutError("a line whose parts are not a partition of its total")
 
     def _are_linked(self, parts: IntArray, total: IntArray) -> bool:
-        return any(_same_atoms(total, left) and _same_atoms(parts, right) for left, right in self.links)
+        """Say whether two sets of atoms are the same once each linked set stands for the one that it equals."""
+        return bool(self.links) and _same_atoms(self._moved(parts), self._moved(total))
+
+    def _moved(self, atoms: IntArray) -> IntArray:
+        here = np.zeros(self.atoms, dtype=np.bool_)
+        here[atoms] = True
+        for left, right in self.links:
+            if here[right[0]] and here[right].all() and not here[left].any():
+                here[right], here[left] = False, True
+        return np.flatnonzero(here)
 
     def cell(self, wanted: CellId) -> Cell:
         """Return the cell with this id (KeyError when there is none)."""

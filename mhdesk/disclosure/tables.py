@@ -86,10 +86,15 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Ask for the counts over ``by`` with all totals, ``within`` the given codes of other dimensions."""
+    """Ask for the counts over ``by`` with all totals, ``within`` the given codes of other dimensions.
+
+    ``groups``: the rows of a dimension that shows several codes as one (merged categories, months of slices). Codes
+    in none of its groups stay out of the table.
+    """
 
     by: tuple[str, ...]
     within: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    groups: tuple[tuple[str, Rollup], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +153,35 @@ class Space:
         atoms: IntArray = self._grid[np.ix_(*axes)].ravel()
         return atoms
 
-    def table(self, *by: str, within: Conditions | None = None) -> Table:
-        """Describe a table of this space; ``within`` restricts dimensions that it is not broken down by."""
+    def table(
+        self,
+        *by: str,
+        within: Conditions | None = None,
+        groups: Mapping[str, Iterable[Collection[str]]] | None = None,
+    ) -> Table:
+        """Describe a table of this space; ``within`` restricts dimensions that it is not broken down by.
+
+        ``groups`` are the rows of a dimension in ``by``: disjoint sets of its codes. Raises BadLayoutError and
+        UnknownCategoryError.
+        """
         for name in by:
             self.dimension(name)
         limits = tuple((name, tuple(codes)) for name, codes in (within or {}).items())
         self.identify(dict(limits))
         if len(set(by)) != len(by) or any(name in by for name, _ in limits):
             raise BadLayoutError("a dimension is used twice in one table")
-        return Table(by, limits)
+        rows = tuple((name, self._groups(name, parts)) for name, parts in (groups or {}).items())
+        if any(name not in by for name, _ in rows):
+            raise BadLayoutError("groups of a dimension that the table does not show")
+        return Table(by, limits, rows)
+
+    def _groups(self, name: str, groups: Iterable[Collection[str]]) -> Rollup:
+        codes = self.dimension(name).codes
+        parts = tuple(tuple(code for code in codes if code in group) for group in groups)
+        joined = sum(parts, ())
+        if not joined or not all(parts) or len(set(joined)) != len(joined):
+            raise BadLayoutError(f"groups of {name} that are not disjoint sets of its codes")
+        return parts
 
     def layout(self, tables: Sequence[Table], *, split: Sequence[str] = ()) -> Layout:
         """Return the figures of these tables, each once, with the lines that they add up along.
@@ -167,27 +192,45 @@ class Space:
         layouts = [self._one(table) for table in tables]
         whole = unite(layouts)
         for name in split:
-            whole = unite([whole, self._split(whole, [t for t in tables if name not in t.by], name)])
+            coarse = [table for table in tables if name not in table.by or name in dict(table.groups)]
+            whole = unite([whole, self._split(whole, coarse, name)])
         return whole
 
     def _one(self, table: Table) -> Layout:
         cells: dict[CellId, Cell] = {}
         lines: list[Line] = []
+        grouped = dict(table.groups)
         for conditions in self._conditions_of([table]):
             cell = self._cell(conditions, self._role(table, conditions))
             cells.setdefault(cell.id, cell)
             for name in table.by:
-                dimension = self.dimension(name)
-                ways = dimension.breakdowns(conditions.get(name, dimension.codes))
                 lines += [
-                    self._sum(conditions, name, parts) for parts in ways if _adds_up(parts, conditions, name)
+                    self._sum(conditions, name, parts) for parts in self._ways(name, conditions, grouped)
                 ]
         return Layout(self._grid.size, tuple(cells.values()), tuple(dict.fromkeys(lines)))
 
+    def _ways(self, name: str, conditions: Conditions, grouped: Mapping[str, Rollup]) -> list[Rollup]:
+        """Return the ways in which the figure under these conditions is a sum along a dimension of its table."""
+        dimension = self.dimension(name)
+        wanted = conditions.get(name, dimension.codes)
+        if name in grouped:
+            parts = grouped[name]
+            return [parts] if len(parts) > 1 and len(wanted) == sum(map(len, parts)) else []
+        return [parts for parts in dimension.breakdowns(wanted) if _adds_up(parts, conditions, name)]
+
     def _role(self, table: Table, conditions: Conditions) -> Role:
-        if not any(name in conditions for name in table.by):
+        grouped = dict(table.groups)
+        chosen = [conditions.get(name, self.dimension(name).codes) for name in table.by]
+        wholes = [
+            sum(grouped[name], ()) if name in grouped else self.dimension(name).codes for name in table.by
+        ]
+        if all(len(codes) == len(whole) for codes, whole in zip(chosen, wholes, strict=True)):
             return "total"
-        return "inner" if all(len(conditions.get(name, ())) == 1 for name in table.by) else "margin"
+        leaves = (
+            tuple(codes) in grouped[name] if name in grouped else len(codes) == 1
+            for name, codes in zip(table.by, chosen, strict=True)
+        )
+        return "inner" if all(leaves) else "margin"
 
     def _sum(self, conditions: Conditions, name: str, parts: Rollup) -> Line:
         ids = tuple(self.identify({**conditions, name: part}) for part in parts)
@@ -218,13 +261,20 @@ class Space:
 
     def _conditions_of(self, tables: Sequence[Table]) -> Iterator[dict[str, Collection[str]]]:
         for table in tables:
-            choices = []
-            for name in table.by:
-                dimension = self.dimension(name)
-                choices.append([None, *((code,) for code in dimension.codes), *dimension.groups()])
+            grouped = dict(table.groups)
+            choices = [self._choices(name, grouped.get(name)) for name in table.by]
             for chosen in itertools.product(*choices):
                 fixed = {n: codes for n, codes in zip(table.by, chosen, strict=True) if codes is not None}
                 yield {**dict(table.within), **fixed}
+
+    def _choices(self, name: str, groups: Rollup | None) -> list[tuple[str, ...] | None]:
+        """Return what a figure can be limited to along a dimension, its total first (None: no limit)."""
+        dimension = self.dimension(name)
+        if groups is None:
+            return [None, *((code,) for code in dimension.codes), *dimension.groups()]
+        joined = sum(groups, ())
+        whole = None if len(joined) == len(dimension.codes) else joined
+        return [whole, *(group for group in groups if len(group) < len(joined))]
 
     def count(self, records: Iterable[Sequence[str]]) -> IntArray:
         """Count records (one code for each dimension, in order) into the shape of the space."""
