@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final
 from mhdesk.domain.text import plain
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.errors import InputError
+from mhdesk.exchange import toml_files
 from mhdesk.exchange.workbook import Sheet
 from mhdesk.wording import say
 
@@ -18,7 +18,6 @@ NOTE: Final = "note"
 DAY: Final = "received_on"
 _LAST_HEADER_ROW: Final = 50
 _FEWEST_KNOWN: Final = 2
-_LARGEST_MAPPING: Final = 100_000
 # Named when nothing was found: what a list of signals has in any case.
 _LOOKED_FOR: Final = ("received_on", "form", "municipality", "victim_name", "referred_to")
 
@@ -114,14 +113,7 @@ def read_mapping(path: Path) -> dict[str, str]:
     The file holds ``"Header" = "field"`` lines, also under ``[columns]``; a field is a code of
     ``resources/vocabulary/spreadsheet_columns.toml``, or "note" to keep a column only as a note. Raises InputError.
     """
-    try:
-        with path.open("rb") as handle:
-            text = handle.read(_LARGEST_MAPPING).decode("utf-8")
-        table = tomllib.loads(text)
-    except OSError as error:
-        raise InputError("import.file_unreadable", name=path.name) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError("import.mapping_unreadable", name=path.name) from error
+    table = toml_files.read(path, "import.mapping_unreadable")
     columns = table.get("columns", table)
     allowed = {*vocabulary("spreadsheet_columns").codes(), NOTE}
     if not isinstance(columns, dict) or not all(isinstance(field, str) for field in columns.values()):

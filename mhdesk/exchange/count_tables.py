@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +9,9 @@ from typing import Final
 
 from mhdesk.domain.text import clean
 from mhdesk.errors import InputError
-from mhdesk.exchange import delimited, guard, workbook
+from mhdesk.exchange import delimited, guard, toml_files, workbook
 
 MOST_ROWS: Final = 1_000_000
-_LARGEST_HIERARCHY: Final = 1_000_000
-_MARKED: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _FORMULA_GUARD: Final = "'"
 
 Groups = Mapping[str, tuple[str, ...]]
@@ -41,13 +37,12 @@ class CountTable:
 
 
 def read(path: Path) -> CountTable:
-    """Return the table of a CSV file in UTF-8. Raises InputError with a sentence for everything that is no such table.
+    """Return the table of a CSV file, in the encodings and with the separators that people send.
 
-    Cells are cleaned, and lose the apostrophe that keeps a spreadsheet from running them as a formula.
+    Cells are cleaned, and lose the apostrophe that keeps a spreadsheet from running them as a formula. Raises
+    InputError with a sentence for everything that is no such table.
     """
-    content = workbook.read_bytes(path)
-    _check_letters(content, path.name)
-    listed = delimited.read(content, _check_extent)
+    listed = delimited.read(workbook.read_bytes(path), _check_extent)
     rows = [(number, _cells(row)) for number, row in enumerate(listed, start=1)]
     filled = [(number, row) for number, row in rows if any(row)]
     if not filled:
@@ -62,15 +57,6 @@ def read(path: Path) -> CountTable:
     return CountTable(
         path.name, header, tuple((n, _fitted(path.name, n, row, len(header))) for n, row in rest)
     )
-
-
-def _check_letters(content: bytes, name: str) -> None:
-    if content.startswith(_MARKED):
-        return
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise InputError("protect.not_utf8", name=name) from None
 
 
 def _check_extent(rows: int, columns: int) -> None:
@@ -101,14 +87,7 @@ def read_hierarchy(path: Path) -> Hierarchy:
     ``[column]`` holds ``"group" = ["category", ...]`` lines; ``[column.classification]`` does so for each of several
     classifications that cut across each other.
     """
-    try:
-        with path.open("rb") as handle:
-            content = handle.read(_LARGEST_HIERARCHY).decode("utf-8")
-        columns = tomllib.loads(content)
-    except OSError as error:
-        raise InputError("import.file_unreadable", name=path.name) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError("protect.hierarchy_unreadable", name=path.name) from error
+    columns = toml_files.read(path, "protect.hierarchy_unreadable")
     return {clean(column): _classifications(path.name, entries) for column, entries in columns.items()}
 
 

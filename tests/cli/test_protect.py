@@ -108,6 +108,14 @@ def test_records_are_counted_and_all_margins_made(tmp_path: Path, capsys: pytest
     assert table["b", "(leeg)"] == "21"
 
 
+def test_letters_of_an_old_spreadsheet_are_read_as_everywhere_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = "Place;n\nZo\u00eb;20\nGo\u00efnga;31\n".encode("cp1252")
+    protect(tmp_path, capsys, written, "--by", "Place", "--count", "n")
+    assert [row[0] for row in rows(tmp_path)[1:]] == ["Go\u00efnga", "Zo\u00eb", "Totaal"]
+
+
 def test_columns_that_are_not_asked_for_are_added_up(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -180,7 +188,7 @@ def test_cells_that_look_like_formulas_are_guarded_and_read_again(
         ("form,n\na,1\na,1\n", (), "protect.row_twice"),
         ("form,n\na,1\nb,2\nTotaal,4\n", (), "protect.total_wrong"),
         ("form,n\n" + "".join(f"v{i},1\n" for i in range(10_001)), (), "protect.too_many_values"),
-        ("form,n\nzo\u00eb,1\n".encode("cp1252"), (), "protect.not_utf8"),
+        (b"form,n\nzo\x81,1\n", (), "import.not_text"),
         ("form,x,n\na,Totaal,1\n", (), "protect.total_elsewhere"),
         (PILOT.replace("count", "n"), ("--threshold", "0"), "protect.rules_wrong"),
         (PILOT.replace("count", "n"), ("--rules", "frequency,other"), "protect.rules_wrong"),
