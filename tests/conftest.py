@@ -93,6 +93,14 @@ class ExpectedLogs:
         return [pattern for pattern, seen in self._patterns.items() if not seen]
 
 
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:  # noqa: ARG001 - there must be an application
+    """Return a qtbot with more patience than the usual one."""
+    from tests.patient_qt import PatientBot  # Qt only where a test asks for it
+
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def expected_logs(caplog: pytest.LogCaptureFixture) -> Iterator[ExpectedLogs]:
     """Fail the test on every warning or error in a log that it did not announce."""
