@@ -30,23 +30,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--method", choices=protect_files.METHODS, default="suppress", help=say("protect.help_method")
     )
-    parser.add_argument("--seed", default="0", metavar="S", help=say("protect.help_seed"))
+    parser.add_argument("--seed", default="", metavar="S", help=say("protect.help_seed"))
     parser.add_argument(
         "--time-limit", type=float, default=_SECONDS, metavar="S", help=say("protect.help_time_limit")
     )
+    parser.add_argument("--unit", default="", metavar="TEXT", help=say("protect.help_unit"))
     parser.add_argument("--weights", default="1,1,100", metavar="W,W,W", help=say("protect.help_weights"))
 
 
-def add_rules(parser: argparse.ArgumentParser, *, width: int) -> None:
-    """Add what says which figures tell too much: protecting and attacking take the same."""
-    parser.add_argument("--threshold", type=int, default=5, metavar="N", help=say("protect.help_threshold"))
-    parser.add_argument("--width", type=int, default=width, metavar="N", help=say("protect.help_width"))
-    parser.add_argument("--zeros", choices=ZEROS, default="shown", help=say("protect.help_zeros"))
+def add_rules(parser: argparse.ArgumentParser, *, width: int, stated: bool = False) -> None:
+    """Add what says which figures tell too much: protecting and attacking take the same.
+
+    ``stated``: what is left out is taken from beside the tables that are attacked, and so has no default here.
+    """
+    threshold, zeros, rules = (None, None, None) if stated else (5, "shown", ",".join(sorted(ALL_RULES)))
     parser.add_argument(
-        "--rules", default=",".join(sorted(ALL_RULES)), metavar="R,R", help=say("protect.help_rules")
+        "--threshold", type=int, default=threshold, metavar="N", help=say("protect.help_threshold")
     )
+    parser.add_argument("--width", type=int, default=width, metavar="N", help=say("protect.help_width"))
+    parser.add_argument("--zeros", choices=ZEROS, default=zeros, help=say("protect.help_zeros"))
+    parser.add_argument("--rules", default=rules, metavar="R,R", help=say("protect.help_rules"))
     parser.add_argument("--neutral", default="", metavar="A,B", help=say("protect.help_neutral"))
     parser.add_argument("--hierarchy", type=Path, metavar="H.toml", help=say("protect.help_hierarchy"))
+
+
+def require_time_limit(seconds: float) -> None:
+    """Refuse a time that is none. Raises InputError."""
+    if not 0 < seconds <= _LONGEST_LIMIT:
+        raise InputError("protect.time_limit_wrong")
 
 
 def rules_of(arguments: argparse.Namespace, weights: Weights) -> Rules:
@@ -70,8 +81,7 @@ def names(typed: str) -> tuple[str, ...]:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Protect the table and write it; 0 when it is written."""
-    if not 0 < arguments.time_limit <= _LONGEST_LIMIT:
-        raise InputError("protect.time_limit_wrong")
+    require_time_limit(arguments.time_limit)
     rules = rules_of(arguments, _weights(arguments.weights))
     made = protect_files.protect_file(
         Wish(
@@ -85,6 +95,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             method=arguments.method,
             seed=arguments.seed,
             time_limit=arguments.time_limit,
+            unit=arguments.unit,
         )
     )
     output.result(_fields(made, rules), _lines(made, rules))
@@ -114,6 +125,8 @@ def _fields(made: Made, rules: Rules) -> dict[str, object]:
         "rounded": made.rounded,
         "merged": made.merged,
         "rules": rules.as_dict(),
+        "seed": made.seed,
+        "note": str(made.note),
         "audit": {"certified": True, "checked": made.checked, "disclosed": []},
     }
 
@@ -135,4 +148,6 @@ def _lines(made: Made, rules: Rules) -> Iterator[str]:
         yield say("protect.bound", cost=f"{made.cost:.1f}", bound=f"{made.bound:.1f}")
     if made.reached is not None and made.reached < rules.width:
         yield say("protect.reached", reached=made.reached, width=rules.width)
+    yield say("protect.seed", seed=made.seed)
     yield f"  {made.path}"
+    yield f"  {made.note}"

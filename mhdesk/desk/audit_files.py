@@ -2,165 +2,230 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
-import numpy as np
-
-from mhdesk.desk.count_columns import TOTAL, Column, column, dimensions, is_total
-from mhdesk.desk.protect_files import EMPTY, MOST_CELLS, ROUNDED, whole
-from mhdesk.disclosure import (
-    AuditReport,
-    Cell,
-    CellId,
-    DisclosureError,
-    Finding,
-    InconsistentHistoryError,
-    Layout,
-    Published,
-    Reason,
-    Rules,
-    Space,
-    audit,
-    publish,
-    union,
-)
+from mhdesk.desk import group_signs, published_files
+from mhdesk.desk.count_columns import column
+from mhdesk.desk.file_readings import Disclosed, Reading
+from mhdesk.desk.published_files import Known, PublishedFile
+from mhdesk.disclosure import BadLayoutError, DisclosureError, InconsistentHistoryError, Reason, Rules
+from mhdesk.disclosure.rules import ALL_RULES, Rule, Zeros
 from mhdesk.errors import InputError
 from mhdesk.exchange import count_tables
-from mhdesk.exchange.count_tables import CountTable, Hierarchy
+from mhdesk.exchange.count_tables import Groups, Hierarchy
 
-CHANGED: Final = "changed"
-_OWN_END: Final = ("count", "status")
-_COUNTS: Final = frozenset({"count", "aantal", "n", "freq", "frequentie"})
-_WITHHELD: Final = frozenset({"", ".", "*", "x", "c", ":"})
-_NOTHING: Final = frozenset({"-", "–"})
+NO_GROUPS: Final = "groups"
+NO_RULES: Final = "rules"
 _REST: Final = "(overig)"
-_CEILING: Final = "<"
-_Labels = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Disclosed:
-    """One thing that can be inferred: about a cell, or about several together; labels by column."""
-
-    cells: tuple[Mapping[str, str], ...]
-    low: int | None
-    high: int | None
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Attacked:
-    """What came of the attack: how many questions were asked, and those that had an answer."""
+    """What came of the attack: how many questions were asked, and those that had an answer.
+
+    ``rules`` say what counted as too much. ``assumed`` names what nobody told and was taken for granted: "groups" (that
+    there are none), "rules". ``altered``: tables that are not what the note beside them says they were.
+    """
 
     checked: int
     disclosed: tuple[Disclosed, ...]
+    rules: Rules
+    assumed: tuple[str, ...]
+    altered: tuple[str, ...]
+
+    @property
+    def unproven(self) -> int:
+        """Return how many questions got no answer in time; each counts as disclosed."""
+        return sum(told.reason == Reason.UNPROVEN for told in self.disclosed)
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """A published table: for the labels of each cell its count, or None, and the most that its mark allows."""
+class Asked:
+    """What somebody asks an attack to look for; what is None is taken from beside the tables, else the house's own."""
 
-    name: str
-    by: tuple[str, ...]
-    values: Mapping[_Labels, int | None]
-    tops: Mapping[_Labels, int]
-    ours: bool
+    minimum: int | None = None
+    width: int = 1
+    zeros: str | None = None
+    rules: frozenset[str] | None = None
 
-    def is_whole(self, by: str) -> bool:
-        """Say whether this table has totals over a column: only then are its categories known to be all."""
-        place = self.by.index(by)
-        return any(labels[place] == TOTAL for labels in self.values)
-
-
-def audit_files(
-    sources: Sequence[Path],
-    rules: Rules,
-    *,
-    count: str | None = None,
-    neutral: Sequence[str] = (),
-    hierarchy: Path | None = None,
-) -> Attacked:
-    """Say what a reader of all these files can infer. Raises InputError for a file that is no such table."""
-    groups = count_tables.read_hierarchy(hierarchy) if hierarchy else {}
-    read = [_read(count_tables.read(path), count) for path in sources]
-    named = {by.casefold(): by for each in reversed(read) for by in each.by}
-    known = {named.get(name.casefold(), name): groups_ for name, groups_ in groups.items()}
-    same = [replace(each, by=tuple(named[by.casefold()] for by in each.by)) for each in read]
-    return _attack(same, rules, neutral, known)
-
-
-def _read(table: CountTable, count: str | None) -> _File:
-    """Take a table as ours are (count and status last), or any other with one column of counts."""
-    folded = tuple(name.casefold() for name in table.header)
-    ours = count is None and folded[-2:] == _OWN_END
-    if ours:
-        place = len(folded) - 2
-    elif count is not None:
-        place = table.place(count)
-    else:
-        place = next((i for i, name in enumerate(folded) if name in _COUNTS), len(folded) - 1)
-    by = [i for i in range(len(folded) - ours) if i != place]
-    if not by:
-        raise InputError("audit.no_columns", name=table.name)
-    values: dict[_Labels, int | None] = {}
-    tops: dict[_Labels, int] = {}
-    for row, cells in table.rows:
-        if ours and cells[-1] == ROUNDED:
-            raise InputError("audit.rounded", name=table.name)
-        labels = tuple(TOTAL if is_total(cells[i]) else cells[i] or EMPTY for i in by)
-        if labels in values:
-            raise InputError("protect.row_twice", name=table.name, row=row)
-        values[labels], top = _value(table.name, row, cells[place])
-        if top is not None:
-            tops[labels] = top
-    return _File(table.name, tuple(table.header[i] for i in by), values, tops, ours)
-
-
-def _value(name: str, row: int, text: str) -> tuple[int | None, int | None]:
-    """Return a count, or None for a mark that hides one, with the most that the mark allows ("<5" is 4)."""
-    plain = text.strip().casefold()
-    if plain in _WITHHELD:
-        return None, None
-    if plain in _NOTHING:
-        return 0, None
-    if plain.startswith(_CEILING):
-        return None, max(whole(name, row, plain.removeprefix(_CEILING)) - 1, 0)
-    return whole(name, row, plain), None
-
-
-def _attack(read: Sequence[_File], rules: Rules, neutral: Sequence[str], groups: Hierarchy) -> Attacked:
-    """Attack under every reading of the files that holds; what follows under one of them follows."""
-    found: dict[_Key, Disclosed] = {}
-    checked, held = 0, False
-    for reading in _readings(read, rules, groups):
+    def over(self, stated: Rules) -> Rules:
+        """Return the stated rules with what was asked for instead. Raises InputError for ones that make no sense."""
         try:
-            report = reading.attack(neutral)
-        except InconsistentHistoryError as error:
-            for change in reading.changes(error):
-                found.setdefault(_key(change), change)
-            continue
-        except DisclosureError as error:
-            raise InputError("audit.too_large") from error
-        held, checked = True, max(checked, report.checked)
-        for told in reading.told(report):
-            found.setdefault(_key(told), told)
-    if not held and not found:
-        raise InputError("audit.contradiction")
-    if not held:
-        return _apart(read, rules, neutral, groups, list(found.values()))
-    return Attacked(checked, tuple(found.values()))
+            return replace(
+                stated,
+                minimum=stated.minimum if self.minimum is None else self.minimum,
+                width=self.width,
+                zeros=stated.zeros if self.zeros is None else cast("Zeros", self.zeros),
+                rules=stated.rules if self.rules is None else cast("frozenset[Rule]", self.rules),
+            )
+        except BadLayoutError as error:
+            raise InputError("protect.rules_wrong", known=", ".join(sorted(ALL_RULES))) from error
+
+    def says_all(self) -> bool:
+        """Say whether nothing was left to what stands beside the tables."""
+        return None not in (self.minimum, self.zeros, self.rules)
 
 
-def _apart(
-    read: Sequence[_File], rules: Rules, neutral: Sequence[str], groups: Hierarchy, found: list[Disclosed]
-) -> Attacked:
-    """Attack each file alone where they contradict each other, and tell of the differences."""
-    alone = [_attack([each], rules, neutral, groups) for each in read] if len(read) > 1 else []
-    checked = len(found) + sum(each.checked for each in alone)
-    return Attacked(checked, (*found, *(told for each in alone for told in each.disclosed)))
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """The files to be attacked, and all that the attacker has beside them.
+
+    ``groups`` is a file that says which categories add up to which, ``known`` one with records that an insider
+    knows; after ``time_limit`` seconds what is not proven counts as disclosed.
+    """
+
+    sources: tuple[Path, ...]
+    asked: Asked = Asked()
+    count: str | None = None
+    neutral: tuple[str, ...] = ()
+    groups: Path | None = None
+    known: Path | None = None
+    time_limit: float | None = None
+
+
+def audit_files(attack: Attack) -> Attacked:
+    """Say what a reader of all these files can infer. Raises InputError for a file that is no such table."""
+    read = [published_files.read(path, attack.count) for path in attack.sources]
+    named = {by.casefold(): by for each in reversed(read) for by in each.by}
+    same = tuple(replace(each, by=tuple(named[by.casefold()] for by in each.by)) for each in read)
+    told = count_tables.read_hierarchy(attack.groups) if attack.groups else {}
+    groups = _groups(same, {named.get(name.casefold(), name): each for name, each in told.items()})
+    _require_groups_named(same, groups)
+    known = published_files.read_known(attack.known, list(named.values())) if attack.known else ()
+    deadline = None if attack.time_limit is None else time.monotonic() + attack.time_limit
+    stated = [each.note.rules if each.note else Rules() for each in same]
+    rules = attack.asked.over(_strictest(stated))
+    files = tuple(zip(same, map(attack.asked.over, stated), strict=True))
+    neutral = {*attack.neutral, *chain.from_iterable(each.note.neutral for each in same if each.note)}
+    checked, disclosed = _Attack(files, rules, tuple(neutral), groups, tuple(known), deadline).run()
+    unnoted = any(each.note is None for each in same)
+    assumed = ((NO_GROUPS, unnoted and not told), (NO_RULES, unnoted and not attack.asked.says_all()))
+    return Attacked(
+        checked=checked,
+        disclosed=disclosed,
+        rules=rules,
+        assumed=tuple(name for name, is_assumed in assumed if is_assumed),
+        altered=tuple(each.name for each in same if each.intact is False),
+    )
+
+
+def _strictest(stated: Sequence[Rules]) -> Rules:
+    """Return rules under which each of these asks no more."""
+    return replace(
+        stated[0],
+        minimum=max(each.minimum for each in stated),
+        rules=frozenset(chain.from_iterable(each.rules for each in stated)),
+        group_below=max(each.group_below for each in stated),
+        group_others=max(each.group_others for each in stated),
+    )
+
+
+def _groups(read: Sequence[PublishedFile], told: Hierarchy) -> Hierarchy:
+    """Return all that is known of how categories add up; what was told goes before what stands beside a table."""
+    found: dict[str, list[Groups]] = {name: list(groups) for name, groups in told.items()}
+    for each in read:
+        for name, groups in (each.note.hierarchy if each.note else {}).items():
+            if name not in told:
+                found.setdefault(name, []).extend(groups)
+        for name, merged in (each.note.merged if each.note else {}).items():
+            found.setdefault(name, []).append(merged)
+    return {
+        name: tuple(each for i, each in enumerate(groups) if each and each not in groups[:i])
+        for name, groups in found.items()
+    }
+
+
+def _require_groups_named(read: Sequence[PublishedFile], groups: Hierarchy) -> None:
+    """Refuse a table with rows that look like the sum of others, as long as nobody says what they are.
+
+    Raises InputError: attacked as it stands, such a table could seem safe where it is not.
+    """
+    for each in read:
+        for by in each.by:
+            if each.note or by in groups:
+                continue
+            if any(map(group_signs.is_named_as_sum, each.labels(by))) or group_signs.adds_up(each, by):
+                raise InputError("audit.looks_grouped", name=each.name, column=by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attack:
+    """All that one attack has: the files with the rules that each was made by, and what counts as too much."""
+
+    files: tuple[tuple[PublishedFile, Rules], ...]
+    rules: Rules
+    neutral: tuple[str, ...]
+    groups: Hierarchy
+    known: tuple[Known, ...]
+    deadline: float | None
+
+    @property
+    def read(self) -> tuple[PublishedFile, ...]:
+        return tuple(each for each, _ in self.files)
+
+    def run(self) -> tuple[int, tuple[Disclosed, ...]]:
+        """Attack under every reading of the files that holds; what follows under one of them follows."""
+        found: dict[_Key, Disclosed] = {}
+        checked, held = 0, False
+        for reading in self._readings():
+            try:
+                report = reading.attack()
+            except InconsistentHistoryError as error:
+                for change in reading.changes(error):
+                    found.setdefault(_key(change), change)
+                continue
+            except DisclosureError as error:
+                raise InputError("audit.too_large") from error
+            held, checked = True, max(checked, report.checked)
+            for told in reading.told(report):
+                found.setdefault(_key(told), told)
+        if not held and not found:
+            if self.known:
+                replace(
+                    self, known=()
+                ).run()  # the tables alone may be the contradiction, and are told of first
+                raise InputError("audit.known_too_much", name=self.known[0].name)
+            raise InputError("audit.contradiction")
+        return (checked, tuple(found.values())) if held else self._apart(list(found.values()))
+
+    def _apart(self, found: list[Disclosed]) -> tuple[int, tuple[Disclosed, ...]]:
+        """Attack each file alone where they contradict each other, and tell of the differences."""
+        alone = [replace(self, files=(each,)).run() for each in self.files] if len(self.files) > 1 else []
+        checked = len(found) + sum(asked for asked, _ in alone)
+        return checked, (*found, *(told for _, disclosed in alone for told in disclosed))
+
+    def _readings(self) -> Iterator[Reading]:
+        """Yield the ways to understand the files.
+
+        A column without totals in its file may hold all categories, or only some. A table made elsewhere with zeros
+        in it hides small counts only; ours may hide a zero where the group rule says so.
+        """
+        names = tuple(dict.fromkeys(by for each in self.read for by in each.by))
+        partial = frozenset(by for each in self.read for by in each.by if not each.is_whole(by))
+        plain = tuple((each, stated if each.ours else _plain(stated)) for each, stated in self.files)
+        rests = (frozenset(), partial) if partial and len(self.files) > 1 else (frozenset[str](),)
+        for files in (self.files, plain) if plain != self.files else (self.files,):
+            for rest in rests:
+                columns = tuple(
+                    column(name, self._labels(name) | ({_REST} if name in rest else set()), self.groups)
+                    for name in names
+                )
+                yield Reading(files, columns, self.rules, self.neutral, self.known, self.deadline)
+
+    def _labels(self, name: str) -> set[str]:
+        return {label for each in self.read if name in each.by for label in each.labels(name)}
+
+
+def _plain(stated: Rules) -> Rules:
+    """Return the rules under which no zero was hidden for the sake of a group."""
+    if stated.zeros == "shown" and "frequency" in stated.rules:
+        return replace(stated, rules=frozenset({"frequency"}))
+    return stated
 
 
 _Key = tuple[tuple[tuple[tuple[str, str], ...], ...], str]
@@ -168,114 +233,3 @@ _Key = tuple[tuple[tuple[tuple[str, str], ...], ...], str]
 
 def _key(told: Disclosed) -> _Key:
     return tuple(tuple(cell.items()) for cell in told.cells), told.reason
-
-
-def _readings(read: Sequence[_File], rules: Rules, groups: Hierarchy) -> Iterator[_Reading]:
-    """Yield the ways to understand the files.
-
-    A column without totals in its file may hold all categories, or only some. A table made elsewhere with zeros in it
-    hides small counts only; ours may hide a zero where the group rule says so.
-    """
-    names = tuple(dict.fromkeys(by for each in read for by in each.by))
-    partial = {by for each in read for by in each.by if not each.is_whole(by)}
-    plain = replace(rules, rules=frozenset({"frequency"}))
-    bold = rules.zeros == "shown" and "frequency" in rules.rules and not all(each.ours for each in read)
-    for used in (rules, plain) if bold and plain != rules else (rules,):
-        for rest in (frozenset(), frozenset(partial)) if partial and len(read) > 1 else (frozenset[str](),):
-            columns = tuple(
-                column(name, _labels(read, name) | ({_REST} if name in rest else set()), groups)
-                for name in names
-            )
-            yield _Reading(tuple(read), columns, used)
-
-
-def _labels(read: Sequence[_File], name: str) -> set[str]:
-    found = set()
-    for each in read:
-        if name in each.by:
-            place = each.by.index(name)
-            found |= {labels[place] for labels in each.values if not is_total(labels[place])}
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to understand the files: which categories there are, and by which rules something was hidden."""
-
-    read: tuple[_File, ...]
-    columns: tuple[Column, ...]
-    rules: Rules
-
-    def attack(self, neutral: Sequence[str]) -> AuditReport:
-        """Attack all files together. Raises DisclosureError when no counts fit them, or they are too large."""
-        space = Space(dimensions(self.columns, neutral))
-        together = union([self._published(space, each) for each in self.read])
-        tops = {self._id(space, each, labels): top for each in self.read for labels, top in each.tops.items()}
-        return audit(_capped(together, tops), self.rules, exact=False)
-
-    def _published(self, space: Space, file: _File) -> Published:
-        """Return one file as a reader sees it; cells of its table that it does not list are in no table."""
-        places = [self._place(by) for by in file.by]
-        cells = 1
-        for place in places:
-            cells *= len(self.columns[place].shown())
-        if cells > MOST_CELLS:
-            raise InputError("protect.too_many_cells", cells=cells, most=MOST_CELLS)
-        whole_layout = space.layout([space.table(*map(str, places))])
-        values = {self._id(space, file, labels): value for labels, value in file.values.items()}
-        listed = tuple(
-            Cell(cell.id, cell.atoms, cell.role, cell.id not in values) for cell in whole_layout.cells
-        )
-        layout = Layout(whole_layout.atoms, listed, whole_layout.lines)
-        return publish(layout, [values.get(cell.id) for cell in listed], self.rules)
-
-    def _place(self, name: str) -> int:
-        return [each.name for each in self.columns].index(name)
-
-    def _id(self, space: Space, file: _File, labels: _Labels) -> CellId:
-        places = [self._place(by) for by in file.by]
-        meant = {str(p): self.columns[p].codes(label) for p, label in zip(places, labels, strict=True)}
-        return space.identify({name: codes for name, codes in meant.items() if codes is not None})
-
-    def told(self, report: AuditReport) -> Iterator[Disclosed]:
-        """Yield the findings in the words of the files."""
-        for finding in report.findings:
-            if not any(pair[0] == _CEILING for cell in finding.cells for pair in cell):
-                yield self._disclosed(finding.cells, finding)
-
-    def _disclosed(self, cells: tuple[CellId, ...], finding: Finding) -> Disclosed:
-        high = None if finding.reason is Reason.UNPROVEN else finding.high
-        return Disclosed(tuple(map(self._named, cells)), finding.low, high, str(finding.reason))
-
-    def _named(self, cell: CellId) -> dict[str, str]:
-        conditions = dict(cell)
-        return {each.name: each.label(conditions.get(str(i))) for i, each in enumerate(self.columns)}
-
-    def changes(self, error: InconsistentHistoryError) -> Iterator[Disclosed]:
-        """Yield the cells that two files give differently: what lies between is the profile of a few (A09)."""
-        torn = set(error.cells)
-        if not torn:
-            return
-        space = Space(dimensions(self.columns, ()))
-        seen: dict[CellId, set[int]] = {}
-        for file in self.read:
-            for labels, value in file.values.items():
-                cell = self._id(space, file, labels)
-                if cell in torn and value is not None:
-                    seen.setdefault(cell, set()).add(value)
-        for cell, values in seen.items():
-            between = max(values) - min(values)
-            yield Disclosed((self._named(cell),), between, between, CHANGED)
-
-
-def _capped(seen: Published, tops: Mapping[CellId, int]) -> Published:
-    """Add what a mark such as "<5" tells: the cell and an unknown rest, not below 0, are together 4."""
-    atoms, cells, values = seen.layout.atoms, list(seen.layout.cells), list(seen.values)
-    for cell, top in tops.items():
-        members = np.append(seen.layout.cell(cell).atoms, atoms)
-        cells.append(Cell(((_CEILING, str(atoms)), *cell), members, "inner", latent=True))
-        values.append(top)
-        atoms += 1
-    floors = np.append(seen.floors, np.zeros(len(tops), dtype=np.int64))
-    layout = Layout(atoms, tuple(cells), seen.layout.lines, seen.layout.links)
-    return Published(layout, tuple(values), floors)

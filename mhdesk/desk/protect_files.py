@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from mhdesk import files
-from mhdesk.desk import registries
-from mhdesk.desk.count_columns import TOTAL, Column, column, dimensions, is_total
+from mhdesk.desk import registries, table_notes
+from mhdesk.desk.count_columns import Column
+from mhdesk.desk.count_entries import counted
+from mhdesk.desk.table_notes import Note
 from mhdesk.disclosure import (
     CellId,
     DisclosureError,
@@ -22,30 +24,28 @@ from mhdesk.disclosure import (
     Status,
     System,
     Table,
-    TooManyValuesError,
     audit,
     propose_merges,
     protect,
     round_figures,
 )
 from mhdesk.disclosure.layout import IntArray
-from mhdesk.disclosure.tables import MAX_CODES
 from mhdesk.errors import InputError
 from mhdesk.exchange import count_tables
-from mhdesk.exchange.count_tables import CountTable, Hierarchy
+from mhdesk.exchange.count_tables import CountTable, Groups, Hierarchy
 from mhdesk.reports.data_files import harmless
 
 METHODS: Final = ("suppress", "round", "merge")
 ROUNDED: Final = "rounded"
-MOST_CELLS: Final = 50_000
-EMPTY: Final = "(leeg)"
-_LONGEST_COUNT: Final = 12
-_Labels = tuple[str, ...]
+_BASE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asks for: ``by`` and ``count`` are names of columns, without ``count`` each row is a record."""
+    """What somebody asks for: ``by`` and ``count`` are names of columns, without ``count`` each row is a record.
+
+    Without a ``seed`` a fresh one is drawn, so that no reader can repeat the choice (A22).
+    """
 
     source: Path
     out: Path
@@ -55,8 +55,9 @@ class Wish:
     neutral: tuple[str, ...] = ()
     hierarchy: Path | None = None
     method: str = "suppress"
-    seed: str = "0"
+    seed: str = ""
     time_limit: float | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Made:
     """A table that left, and what it came to: the keys of cli.md, with what was changed by rounding or merging.
 
     ``checked`` is how many questions the attack on it asked in vain; ``reached`` the least width of a small count.
+    ``parts`` says by column what joined categories were made of; ``steps`` how far a rounding may have gone; ``note``
+    is the file beside the table, ``seed`` the key that makes the same choice again.
     """
 
     path: Path
@@ -79,28 +82,56 @@ class Made:
     checked: int
     rounded: int = 0
     merged: int = 0
+    parts: Mapping[str, Groups] = field(default_factory=dict)
+    steps: int = 0
+    note: Path | None = None
+    seed: str = ""
 
 
 _Rows = list[tuple[str, ...]]
 
 
 def protect_file(wish: Wish) -> Made:
-    """Write the protected table, audited before it is written, with all its margins.
+    """Write the protected table, audited before it is written, with all its margins, and its note beside it.
 
     Raises InputError for a file that is no sound table, rules that cannot be met, and a place that cannot be
     written; after any error nothing is written.
     """
-    require_other_file(wish.out, [wish.source, *([wish.hierarchy] if wish.hierarchy else [])])
+    wish = replace(wish, seed=wish.seed or secrets.token_hex(16))
+    for out in (wish.out, table_notes.beside(wish.out)):
+        require_other_file(out, [wish.source, *([wish.hierarchy] if wish.hierarchy else [])])
     table = count_tables.read(wish.source)
     hierarchy = count_tables.read_hierarchy(wish.hierarchy) if wish.hierarchy else {}
-    columns, space, counts = _counted(table, wish, hierarchy)
+    columns, space, counts = counted(table, wish.by, wish.count, wish.neutral, hierarchy)
     make = {"round": _rounded, "merge": _merged}.get(wish.method, _suppressed)
     try:
         rows, made = make(wish, columns, space, counts)
     except DisclosureError as error:
         raise InputError("protect.not_possible") from error
-    write(wish.out, _csv([each.name for each in columns], rows))
-    return made
+    names, content = [each.name for each in columns], _csv([each.name for each in columns], rows)
+    told = table_notes.describe(_note(wish, table, hierarchy, made), wish.out.name, names, rows, content)
+    note = table_notes.beside(wish.out)
+    write(note, told)
+    try:
+        write(wish.out, content)
+    except InputError:
+        note.unlink(missing_ok=True)
+        raise
+    return replace(made, note=note, seed=wish.seed)
+
+
+def _note(wish: Wish, table: CountTable, hierarchy: Hierarchy, made: Made) -> Note:
+    named = {table.header[table.place(name)]: groups for name, groups in hierarchy.items()}
+    return Note(
+        rules=wish.rules,
+        method=wish.method,
+        unit=wish.unit,
+        neutral=tuple(table.header[table.place(name)] for name in wish.neutral),
+        hierarchy={name: groups for name, groups in named.items() if name not in made.parts},
+        merged=made.parts,
+        base=_BASE if made.steps else 0,
+        steps=made.steps,
+    )
 
 
 def _system(space: Space, counts: IntArray) -> System:
@@ -150,19 +181,32 @@ def _merged(wish: Wish, columns: Sequence[Column], space: Space, counts: IntArra
         for i, (each, secret) in enumerate(zip(coarse, sensitive, strict=True))
     )
     rows, made = _suppressed(wish, coarse, Space(tuple(dimensions_)), recode.apply(space, counts)[1])
-    return rows, replace(made, merged=proposed[0].categories)
+    parts = {
+        columns[int(i)].name: {
+            name: each for name, each in _parts(columns[int(i)], codes).items() if len(each) > 1
+        }
+        for i, codes in groups.items()
+    }
+    return rows, replace(made, merged=proposed[0].categories, parts=parts)
 
 
 def _recoded(column_: Column, groups: Sequence[Sequence[str]] | None) -> Column:
     """Return a column in which some categories are one; its subtotals go with them."""
     if groups is None:
         return column_
-    labels = tuple(" + ".join(column_.labels[int(code)] for code in codes) for codes in groups)
-    return Column(column_.name, labels, {}, ())
+    return Column(column_.name, tuple(_parts(column_, groups)), {}, ())
+
+
+def _parts(column_: Column, groups: Sequence[Sequence[str]]) -> Groups:
+    """Return the labels of merged categories, each with those that it was made of."""
+    named = (tuple(column_.labels[int(code)] for code in codes) for codes in groups)
+    return {" + ".join(labels): labels for labels in named}
 
 
 def _rounded(wish: Wish, columns: Sequence[Column], space: Space, counts: IntArray) -> tuple[_Rows, Made]:
-    done = round_figures(_system(space, counts), wish.rules, seed=wish.seed, time_limit=wish.time_limit)
+    done = round_figures(
+        _system(space, counts), wish.rules, base=_BASE, seed=wish.seed, time_limit=wish.time_limit
+    )
     if not done.certified:
         raise InputError("protect.not_possible")
     shown = _rows(columns, space, {cell.id: cell.shown for cell in done.cells})
@@ -181,6 +225,7 @@ def _rounded(wish: Wish, columns: Sequence[Column], space: Space, counts: IntArr
         reached=done.reached,
         checked=len(done.cells),
         rounded=done.changed,
+        steps=done.steps,
     )
     return rows, made
 
@@ -201,131 +246,6 @@ def write(out: Path, content: bytes) -> None:
         files.write_bytes(out, content)
     except OSError:
         raise InputError("protect.cannot_write", path=str(out)) from None
-
-
-def _counted(
-    table: CountTable, wish: Wish, hierarchy: Hierarchy
-) -> tuple[tuple[Column, ...], Space, IntArray]:
-    places = [table.place(name) for name in wish.by]
-    if not places or len(set(places)) < len(places):
-        raise InputError("protect.by_twice")
-    for name in (*wish.neutral, *hierarchy):
-        if table.place(name) not in places:
-            raise InputError("protect.not_in_by", column=name)
-    by_header = {table.header[table.place(name)]: groups for name, groups in hierarchy.items()}
-    entries = _records(table, places) if wish.count is None else _Counts(table, places, wish.count).entries()
-    columns = tuple(
-        column(table.header[place], _seen(table, i, place, entries), by_header)
-        for i, place in enumerate(places)
-    )
-    space = _space(table, columns, wish.neutral)
-    return columns, space, _filled(table, columns, space, entries)
-
-
-def _seen(table: CountTable, i: int, place: int, entries: Sequence[_Entry]) -> set[str]:
-    seen = {entry.labels[i] for entry in entries if not is_total(entry.labels[i])}
-    if len(seen) > MAX_CODES:
-        raise InputError("protect.too_many_values", column=table.header[place], most=MAX_CODES)
-    return seen
-
-
-def _space(table: CountTable, columns: Sequence[Column], neutral: Sequence[str]) -> Space:
-    cells = 1
-    for each in columns:
-        cells *= len(each.shown())
-    if cells > MOST_CELLS:
-        raise InputError("protect.too_many_cells", cells=cells, most=MOST_CELLS)
-    try:
-        return Space(dimensions(columns, [table.header[table.place(name)] for name in neutral]))
-    except TooManyValuesError as error:
-        raise InputError("protect.too_many_cells", cells=cells, most=MOST_CELLS) from error
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One count: the labels of its columns, and the row in the file where it stands first."""
-
-    row: int
-    labels: _Labels
-    count: int
-
-
-def _records(table: CountTable, places: Sequence[int]) -> list[_Entry]:
-    first: dict[_Labels, int] = {}
-    found: Counter[_Labels] = Counter()
-    for row, cells in table.rows:
-        labels = tuple(cells[place] or EMPTY for place in places)
-        first.setdefault(labels, row)
-        found[labels] += 1
-    for labels, row in first.items():
-        if any(map(is_total, labels)):
-            raise InputError("protect.total_in_records", name=table.name, row=row)
-    return [_Entry(first[labels], labels, number) for labels, number in found.items()]
-
-
-@dataclass(slots=True)
-class _Counts:
-    """Take counts from a table; columns that are not asked for are added up."""
-
-    table: CountTable
-    places: Sequence[int]
-    count: str
-    _first: dict[_Labels, int] = field(default_factory=dict)
-
-    def entries(self) -> list[_Entry]:
-        place = self.table.place(self.count)
-        if place in self.places:
-            raise InputError("protect.count_in_by", column=self.table.header[place])
-        others = [i for i in range(len(self.table.header)) if i not in (*self.places, place)]
-        found: Counter[_Labels] = Counter()
-        seen: set[_Labels] = set()
-        for row, cells in self.table.rows:
-            profile = tuple(cells[:place] + cells[place + 1 :])
-            if profile in seen:
-                raise InputError("protect.row_twice", name=self.table.name, row=row)
-            if any(is_total(cells[i]) for i in others):
-                raise InputError("protect.total_elsewhere", name=self.table.name, row=row)
-            seen.add(profile)
-            labels = tuple(TOTAL if is_total(cells[i]) else cells[i] or EMPTY for i in self.places)
-            self._first.setdefault(labels, row)
-            found[labels] += whole(self.table.name, row, cells[place])
-        return [_Entry(self._first[labels], labels, number) for labels, number in found.items()]
-
-
-def whole(name: str, row: int, text: str) -> int:
-    """Return a count as it is written: digits, perhaps with zero decimals (1.000 may be a thousand)."""
-    digits = text.strip()
-    for mark in (".", ","):
-        before, _, after = digits.partition(mark)
-        if after and not after.strip("0") and len(after) != 3:
-            digits = before
-    if not (digits.isascii() and digits.isdecimal()) or len(digits) > _LONGEST_COUNT:
-        raise InputError("protect.count_wrong", name=name, row=row)
-    return int(digits)
-
-
-def _filled(
-    table: CountTable, columns: Sequence[Column], space: Space, entries: Sequence[_Entry]
-) -> IntArray:
-    """Put the counts into the space, and check every total and group that the file holds."""
-    sums: list[tuple[_Entry, dict[str, tuple[str, ...]]]] = []
-    atoms: list[tuple[tuple[str, ...], float]] = []
-    for entry in entries:
-        meant = [each.codes(label) for each, label in zip(columns, entry.labels, strict=True)]
-        single = [codes[0] for codes in meant if codes is not None and len(codes) == 1]
-        if len(single) == len(columns) and not _names_group(columns, entry.labels):
-            atoms.append((tuple(single), entry.count))
-        else:
-            sums.append((entry, {str(i): codes for i, codes in enumerate(meant) if codes is not None}))
-    counts = space.counts(atoms)
-    for entry, conditions in sums:
-        if counts.ravel()[space.atoms(conditions)].sum() != entry.count:
-            raise InputError("protect.total_wrong", name=table.name, row=entry.row)
-    return counts
-
-
-def _names_group(columns: Sequence[Column], labels: _Labels) -> bool:
-    return any(label in each.groups for each, label in zip(columns, labels, strict=True))
 
 
 def _rows(

@@ -7,6 +7,7 @@ cell, so it is attacked exactly like withheld figures are.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -67,27 +68,33 @@ def audit_rounded(
     *,
     exact: Sequence[Published] = (),
     truth: IntArray | None = None,
+    known: IntArray | None = None,
+    time_limit: float | None = None,
 ) -> AuditReport:
     """Attack rounded releases together with the ``exact`` ones that left beside them.
 
     Every rounded figure must leave a reader with an interval of at least base - 1, unless it is known as it is shown
     and not small; no small group may fall into one category, no sum of figures of a line may be small and known.
-    ``truth`` (atoms) only shortens the search. Raises InconsistentHistoryError when no counts agree with all this.
+    ``truth`` (atoms) only shortens the search; ``known`` (atoms): records that an insider knows to be there. What is
+    not proven after ``time_limit`` seconds is a finding. Raises InconsistentHistoryError when no counts agree with all
+    this.
     """
     view, ceilings = _seen(releases, exact)
     try:
-        reader = Reader(view, witness=truth, ceilings=ceilings)
+        reader = Reader(view, known, witness=truth, ceilings=ceilings)
     except NotOptimalError:
         return AuditReport(
             certified=False, checked=0, findings=(Finding((), Reason.UNPROVEN),), intervals={}, reached=None
         )
+    if time_limit is not None:
+        reader.stop_at(time.monotonic() + time_limit)
     shown = {
         cell.id: (release.base, value)
         for release in releases
         for cell, value in zip(release.layout.cells, release.values, strict=True)
         if value is not None
     }
-    found: list[Finding] = []
+    found = list(_told_outright(view, rules, known))
     intervals: dict[CellId, Interval] = {}
     for cell, rounded in shown.items():
         i = view.layout.index[cell]
@@ -105,6 +112,18 @@ def audit_rounded(
     return AuditReport(
         not found, len(shown) + len(others), tuple(found), intervals, min(widths, default=None)
     )
+
+
+def _told_outright(view: Published, rules: Rules, known: IntArray | None) -> Iterator[Finding]:
+    """Yield the exact figures that are small, or leave so few beside an insider's own records."""
+    mine = np.zeros(len(view.values), dtype=np.int64) if known is None else view.layout.sums(known)
+    for cell, value, own in zip(view.layout.cells, view.values, mine.tolist(), strict=True):
+        if value is None:
+            continue
+        if "frequency" in rules.rules and rules.is_small(value):
+            yield Finding((cell.id,), Reason.SHOWN, value, value)
+        if own >= 2 and rules.is_small(value - own):
+            yield Finding((cell.id,), Reason.INSIDER, value - own, value - own)
 
 
 def _narrow(
