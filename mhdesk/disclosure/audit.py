@@ -7,7 +7,7 @@ tables made elsewhere, and several releases together, in the same way as our own
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,10 +36,14 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Hold the least and highest value a reader must think possible; no upper bound is None."""
+    """Hold the least and highest value a reader must think possible; no upper bound is None.
+
+    Where it is not ``exact`` the time was up: a reader must think at least these values possible, perhaps more.
+    """
 
     low: int
     high: int | None
+    exact: bool = True
 
     @property
     def width(self) -> int | None:
@@ -68,8 +72,8 @@ class Finding:
 class AuditReport:
     """Hold the verdict; ``certified`` only when every question was answered and none told too much.
 
-    ``intervals`` has the exact bounds of every withheld cell (empty unless asked for), ``reached`` the least width
-    of a cell that may be small (None: none is bounded).
+    ``intervals`` has the bounds of every withheld cell (empty unless asked for), ``reached`` the least width of a cell
+    that may be small (None: none is bounded; no more than proven, where an interval is not exact).
     """
 
     certified: bool
@@ -87,30 +91,37 @@ def audit(
     known: IntArray | None = None,
     exact: bool = True,
     time_limit: float | None = None,
+    exact_for: float | None = None,
+    witnesses: Iterable[IntArray] = (),
 ) -> AuditReport:
     """Attack what was published.
 
     ``truth`` (atoms): the house knows which counts are small and asks about those only; without it every withheld
     cell that may be small counts. ``known`` (atoms): records that an insider knows to be there. ``exact=False``
-    stops each question as soon as it is answered. Raises InconsistentHistoryError when no table of counts agrees with
-    the figures.
+    stops each question as soon as it is answered. After ``time_limit`` seconds every question without an answer is
+    a finding, and intervals are no longer made exact; those take ``exact_for`` seconds at most. ``witnesses``
+    (atoms): tables from elsewhere that may save time; each counts only if addition shows that it agrees with all
+    that was published. Raises InconsistentHistoryError when no table of counts agrees with the figures.
     """
     if known is not None and known.shape != (published.layout.atoms,):
         raise BadLayoutError("one known count for each atom")
+    deadline = None if time_limit is None else time.monotonic() + time_limit
     try:
-        reader = Reader(published, known, truth)
+        reader = Reader(published, known, truth, deadline=deadline)
     except NotOptimalError:
         return AuditReport(
             certified=False, checked=0, findings=(Finding((), Reason.UNPROVEN),), intervals={}, reached=None
         )
-    if time_limit is not None:
-        reader.stop_at(time.monotonic() + time_limit)
+    for table in witnesses:
+        reader.offer(table)
     sums = None if truth is None else published.layout.sums(truth)
     asked = questions(published, rules, sums)
     found = [*_shown(published, rules), *_insider(published, rules, known)]
     found += [finding for question in asked if (finding := answer(reader, question, rules)) is not None]
     found += sums_that_follow(reader, rules)
-    intervals = _intervals(reader, found) if exact else {}
+    if exact_for is not None:
+        reader.stop_at(min(time.monotonic() + exact_for, np.inf if deadline is None else deadline))
+    intervals = _intervals(reader) if exact else {}
     widths = [
         interval.width
         for cell, interval in intervals.items()
@@ -201,19 +212,21 @@ def sums_that_follow(reader: Reader, rules: Rules) -> list[Finding]:
             low, high = reader.lowest(cells), reader.highest(cells)
         except NotOptimalError:
             found.append(Finding(_ids(reader, cells), Reason.UNPROVEN))
+            if reader.is_late:
+                break
             continue
         if low == high and rules.is_small(low):
             found.append(Finding(_ids(reader, cells), Reason.COMBINATION, low, high))
     return found
 
 
-def _intervals(reader: Reader, found: list[Finding]) -> dict[CellId, Interval]:
+def _intervals(reader: Reader) -> dict[CellId, Interval]:
+    """Return what can be known of each withheld cell; what was seen is the least that is possible."""
     intervals: dict[CellId, Interval] = {}
     for i in np.flatnonzero([value is None for value in reader.values]).tolist():
         try:
             interval = Interval(reader.lowest((i,)), reader.highest((i,)))
         except NotOptimalError:
-            found.append(Finding(_ids(reader, (i,)), Reason.UNPROVEN))
-        else:
-            intervals[reader.layout.cells[i].id] = interval
+            interval = Interval(*reader.span((i,)), exact=False)
+        intervals[reader.layout.cells[i].id] = interval
     return intervals

@@ -21,7 +21,7 @@ import numpy as np
 
 from mhdesk.disclosure.audit import Reason, answer, sums_that_follow
 from mhdesk.disclosure.cuts import Attacker, Cut, Demand, Ground, conditional
-from mhdesk.disclosure.layout import hideable_zeros
+from mhdesk.disclosure.layout import IntArray, hideable_zeros
 from mhdesk.disclosure.master import Master
 from mhdesk.disclosure.questions import Kind, Question, questions
 from mhdesk.disclosure.reader import Reader
@@ -38,12 +38,14 @@ _CUTS_A_ROUND = 40
 class Proof:
     """Hold the cheapest pattern found, why each extra cell is in it, and what is proven.
 
-    ``hidden``: None when the pattern that was given stays; ``bound``: no pattern costs less.
+    ``hidden``: None when the pattern that was given stays; ``bound``: no pattern costs less; ``witnesses``: tables that
+    a reader of the pattern must think possible (each of shape: atoms).
     """
 
     hidden: BoolArray | None
     reasons: dict[int, Question]
     bound: float
+    witnesses: tuple[IntArray, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,7 +62,9 @@ class Optimum:
     go_on: Callable[[float], bool] | None = None
     _needs: dict[tuple[int, ...], int] = field(default_factory=dict)
     _rest: int = 0
-    _demands: dict[Demand, None] = field(default_factory=dict)
+    _demands: dict[Demand, Question] = field(default_factory=dict)
+    _made: list[tuple[Cut, Question]] = field(default_factory=list)
+    _witnesses: tuple[IntArray, ...] = ()
     _turn: int = 0
     _free: BoolArray = field(init=False)
     _master: Master = field(init=False)
@@ -79,7 +83,7 @@ class Optimum:
         bound = min(self._master.bound, best) if hasattr(self, "_master") else 0.0
         if found is None:
             return Proof(None, {}, bound)
-        return Proof(found, self._reasons(found), bound)
+        return Proof(found, self._reasons(found), bound, self._witnesses)
 
     def _measure(self) -> None:
         """Note how wide the greedy pattern leaves each small count, and the rest of every line."""
@@ -100,6 +104,8 @@ class Optimum:
     def _reader(self, hidden: BoolArray) -> Reader:
         reader = Reader(self.task.seen(hidden), witness=self.task.truth)
         reader.stop_at(self.deadline)
+        for table in self._witnesses:
+            reader.offer(table)
         return reader
 
     def _prepare(self) -> None:
@@ -141,7 +147,7 @@ class Optimum:
             more = question.need - int(task.values[list(question.cells)].sum())
             demand = Demand(question.cells, more, upward=True) if more > 0 else None
         if demand is not None:
-            self._demands[demand] = None
+            self._demands[demand] = question
         return demand
 
     def _search(self, best: float) -> BoolArray | None:
@@ -161,36 +167,38 @@ class Optimum:
                 cuts = list(self._verdict(hidden))
                 if not cuts:
                     return hidden
-            for cut in cuts:
+            for cut, question in cuts:
                 self._master.add(cut)
+                self._made.append((cut, question))
         return None
 
     def _stopped(self) -> bool:
         late = time.monotonic() > self.deadline
         return late or (self.go_on is not None and not self.go_on(self._master.bound))
 
-    def _cuts(self, y: FloatArray) -> Iterator[Cut]:
+    def _cuts(self, y: FloatArray) -> Iterator[tuple[Cut, Question]]:
         """Yield cuts that y violates, going on where the last round ended."""
         self._attacker.look(y, self.deadline)
         demands, found = list(self._demands), 0
         for step in range(len(demands)):
-            cut = self._attacker.cut(demands[(self._turn + step) % len(demands)])
+            demand = demands[(self._turn + step) % len(demands)]
+            cut = self._attacker.cut(demand)
             if cut is None:
                 continue
-            yield cut
+            yield cut, self._demands[demand]
             found += 1
             if found == _CUTS_A_ROUND:
                 self._turn += step + 1
                 return
 
-    def _verdict(self, hidden: BoolArray) -> Iterator[Cut]:
+    def _verdict(self, hidden: BoolArray) -> Iterator[tuple[Cut, Question]]:
         """Judge a whole pattern by whole numbers; yield what it violates."""
         for question in self._failures(hidden):
             demand = self._demand(question, hidden)
             cut = None if demand is None else self._attacker.cut(demand)
-            yield cut or self._not_this(demand, hidden)
+            yield cut or self._not_this(demand, hidden), question
         if not self._zeros_are_plausible(hidden):
-            yield self._not_this(None, hidden)
+            yield self._not_this(None, hidden), Question(Kind.COMBINATION, (), 1)
 
     def _not_this(self, demand: Demand | None, hidden: BoolArray) -> Cut:
         """Withhold something else as well (or, where that may not help, publish one of these again)."""
@@ -212,6 +220,7 @@ class Optimum:
             if finding.reason is Reason.UNPROVEN:
                 raise NotOptimalError("a question without a proven answer")
             yield Question(Kind.COMBINATION, tuple(self.task.layout.index[cell] for cell in finding.cells), 1)
+        self._witnesses = reader.witnesses
 
     def _zeros_are_plausible(self, hidden: BoolArray) -> bool:
         task = self.task
@@ -221,12 +230,11 @@ class Optimum:
         return not (hidden & task.free & (task.values == 0) & ~marked).any()
 
     def _reasons(self, hidden: BoolArray) -> dict[int, Question]:
-        """Ask for each extra cell what would be known if it were published."""
-        self.deadline = float("inf")
+        """Say of each extra cell what could be known if it were published: a cheaper pattern violates some cut."""
         reasons: dict[int, Question] = {}
         for cell in np.flatnonzero(hidden & ~self.task.hidden).tolist():
-            without = hidden.copy()
-            without[cell] = False
-            known = next(self._failures(without), None)
-            reasons[cell] = known or Question(Kind.COMBINATION, (cell,), 1)
+            without = hidden.astype(np.float64)
+            without[cell] = 0.0
+            asked = (q for cut, q in self._made if cut.coefficients @ without < cut.least - _SLACK)
+            reasons[cell] = next(asked, Question(Kind.COMBINATION, (cell,), 1))
         return reasons

@@ -28,11 +28,16 @@ from mhdesk.disclosure.layout import (
     union,
     unite,
 )
-from mhdesk.disclosure.optimum import Optimum
+from mhdesk.disclosure.optimum import Optimum, Proof
 from mhdesk.disclosure.repair import BoolArray
 from mhdesk.disclosure.rules import Rules
 from mhdesk.disclosure.search import Search, Task
 from mhdesk.disclosure.solver import TOLERANCE, FloatArray
+
+LEAST_SECONDS = (
+    10.0  # what withholding generously and the audit may always take, however short the time limit
+)
+EXACT_SECONDS = 5.0
 
 
 class Status(StrEnum):
@@ -115,21 +120,27 @@ def protect(  # noqa: PLR0913 - one call, and all but two by name and with a def
     """Withhold small counts and what would give them away, together with all that was published ``earlier``.
 
     ``keep`` must be published (the result is not certified where that is impossible), ``withhold`` must not.
-    ``seed`` is the key of the tie-breaks: same table and seed, same pattern (A22). After ``time_limit`` seconds the
-    search withholds generously instead of looking on. ``optimum`` seconds more go into the cheapest choice and its
+    ``seed`` is the key of the tie-breaks: same table and seed, same pattern (A22). After half of ``time_limit``
+    seconds the search withholds generously instead of looking on, and after all of it (but ten seconds are always
+    there for that) it ends, safe or not certified. ``optimum`` seconds more go into the cheapest choice and its
     proof; ``go_on`` is asked between its rounds, with the bound so far. At 0, or when that ends early, the greedy
     choice stays, the same on every machine: what a preview shows is what leaves. The result is certified only by an
-    audit of its own, from scratch. Raises InconsistentHistoryError when ``earlier`` does not agree with the counts as
-    they are now.
+    audit of its own; intervals of cells are exact as far as there was time. Raises InconsistentHistoryError when
+    ``earlier`` does not agree with the counts as they are now.
     """
     start = time.monotonic()
-    task = _task(system, rules, earlier, (keep, withhold), seed)
-    search = Search(task, rules, None if time_limit is None else start + time_limit)
+    task = task_of(system, rules, earlier, (keep, withhold), seed)
+    careful, end = None, None
+    if time_limit is not None:
+        careful = start + time_limit / 2
+        end = start + max(time_limit, LEAST_SECONDS) + optimum
+    search = Search(task, rules, careful, None if end is None else end - optimum)
     search.run()
-    report = audit(search.shown(), replace(rules, width=1))
-    certified, bound = report.certified, 0.0
-    if certified and optimum > 0:
-        report, bound = _improved(search, rules, report, (time.monotonic() + optimum, go_on))
+    proof = None
+    if optimum > 0 and not search.open_ends:
+        proof = Optimum(task, rules, search.hidden.copy(), time.monotonic() + optimum, go_on).run()
+    report = _audited(search, proof, rules, end)
+    certified, bound = report.certified, proof.bound if proof else 0.0
     cost = float(task.cost[search.hidden & ~task.hidden].sum())
     return Protected(
         certified=certified,
@@ -146,30 +157,35 @@ def protect(  # noqa: PLR0913 - one call, and all but two by name and with a def
     )
 
 
-def _improved(
-    search: Search,
-    rules: Rules,
-    report: AuditReport,
-    until: tuple[float, Callable[[float], bool] | None],
-) -> tuple[AuditReport, float]:
-    """Put the proven optimum in the place of the greedy choice; return the audit of what stands, and the bound."""
-    proof = Optimum(search.task, rules, search.hidden.copy(), *until).run()
-    if proof.hidden is None:
-        return report, proof.bound
-    fresh = audit(search.task.seen(proof.hidden), replace(rules, width=1))
-    if not fresh.certified:
-        return report, proof.bound
-    search.hidden, search.reasons = proof.hidden, proof.reasons
-    return fresh, proof.bound
+def _audited(search: Search, proof: Proof | None, rules: Rules, end: float | None) -> AuditReport:
+    """Put a cheaper choice in the place of the greedy one where an audit certifies it; return the audit of what stands.
+
+    The witnesses of the search save time. They are believed no more than a stranger's: addition judges them.
+    """
+    asked, exact_for = replace(rules, width=1), None if end is None else EXACT_SECONDS
+    if proof is not None and proof.hidden is not None:
+        seen = search.task.seen(proof.hidden)
+        report = audit(seen, asked, time_limit=_left(end), exact_for=exact_for, witnesses=proof.witnesses)
+        if report.certified:
+            search.hidden, search.reasons = proof.hidden, proof.reasons
+            return report
+    return audit(
+        search.shown(), asked, time_limit=_left(end), exact_for=exact_for, witnesses=search.witnesses
+    )
 
 
-def _task(
+def _left(end: float | None) -> float | None:
+    return None if end is None else max(end - time.monotonic(), LEAST_SECONDS / 2)
+
+
+def task_of(
     system: System,
     rules: Rules,
     earlier: Sequence[Published],
     wishes: tuple[Collection[CellId], Collection[CellId]],
     seed: bytes | str | int,
 ) -> Task:
+    """Return what is to be decided, as the strongest reader of all releases sees it; ``wishes``: keep, withhold."""
     own = system.layout
     for wish in wishes:
         if not set(wish) <= set(own.index):

@@ -21,7 +21,8 @@ class Reader:
 
     ``known``: for each atom the count that this reader knows to be in it (an insider). ``witness``: a table known to
     agree, usually the truth. ``ceilings``: the most that a withheld cell can be (shape: cells), where figures were
-    rounded. Raises InconsistentHistoryError when no table agrees with what was published.
+    rounded. Raises InconsistentHistoryError when no table agrees with what was published, and NotOptimalError when that
+    is not known by the ``deadline`` (time.monotonic()).
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Reader:
         witness: IntArray | None = None,
         *,
         ceilings: FloatArray | None = None,
+        deadline: float | None = None,
     ) -> None:
         self.layout = published.layout
         self.values = list(published.values)
@@ -43,7 +45,7 @@ class Reader:
         most = np.full(len(self.values), _NO_BOUND) if ceilings is None else ceilings
         tops = zip(self.values, most.tolist(), strict=True)
         self._high = np.array([high if value is None else value for value, high in tops], dtype=np.float64)
-        self._attack = Attack(self.layout, self._low, self._high, self._known, self._cap)
+        self._attack = Attack(self.layout, self._low, self._high, self._known, self._cap, deadline)
         self._witnesses: list[IntArray] = []
         self._sums = np.zeros((64, len(self.values)), dtype=np.int64)
         if witness is None or not self._add(witness):
@@ -55,9 +57,14 @@ class Reader:
         except InfeasibleError as error:
             raise InconsistentHistoryError("no table agrees with all published figures") from error
 
-    def stop_at(self, deadline: float | None) -> None:
-        """Let every later proof end at this time.monotonic() with NotOptimalError."""
-        self._attack.stop_at(deadline)
+    def stop_at(self, deadline: float | None, each: float = np.inf) -> None:
+        """Let every later proof end at this time.monotonic(), or after ``each`` seconds, with NotOptimalError."""
+        self._attack.stop_at(deadline, each)
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the time for proofs is over."""
+        return self._attack.is_late
 
     @property
     def witnesses(self) -> tuple[IntArray, ...]:
@@ -68,6 +75,12 @@ class Reader:
         """Return the sum of these cells in every witness (shape: witnesses)."""
         sums: IntArray = self.columns(cells).sum(axis=1)
         return sums
+
+    def span(self, cells: tuple[int, ...]) -> tuple[int, int | None]:
+        """Return the least and the highest sum of these (disjoint) cells that a witness shows to be possible."""
+        seen = self.seen(cells)
+        low, high = int(seen.min()), int(seen.max())
+        return low, None if high >= self._cap else high
 
     def columns(self, cells: tuple[int, ...]) -> IntArray:
         """Return these cells in every witness (shape: witnesses, cells)."""
@@ -86,6 +99,8 @@ class Reader:
     def _extreme(self, cells: tuple[int, ...], *, highest: bool) -> int:
         if all(self.values[cell] is not None for cell in cells):
             return int(self._sums[0, list(cells)].sum())
+        if not highest and (least := int(self.seen(cells).min())) == int(self._low[list(cells)].sum()):
+            return least
         atoms = np.concatenate([self.layout.cells[cell].atoms for cell in cells])
         point = self._attack.extreme(atoms, highest=highest)
         seen = self.seen(cells)

@@ -6,6 +6,7 @@ pays for every published cell that this table changes: those are the cells to wi
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 import highspy
@@ -43,16 +44,25 @@ class Proposal:
     table: IntArray
 
 
-def cheapest(now: Situation, cells: tuple[int, ...], low: float, high: float, room: int) -> Proposal | None:
-    """Return the cheapest way found to let the sum of ``cells`` lie in low..high, None when there is none.
+def cheapest(
+    now: Situation,
+    cells: tuple[int, ...],
+    between: tuple[float, float],
+    room: int,
+    deadline: float | None = None,
+) -> Proposal | None:
+    """Return the cheapest way found to let the sum of ``cells`` lie ``between`` two values, None when there is none.
 
     ``room``: how far a cell may rise above its value; a tight one keeps the program easy. The search is bounded by
-    nodes, not by time, so that the same table gives the same answer on every machine.
+    nodes, so that the same table gives the same answer on every machine, unless the ``deadline`` (time.monotonic())
+    ends it.
     """
     chosen = np.flatnonzero(now.open)
     solver = quiet_solver()
     solver.setOptionValue("mip_max_nodes", MAX_NODES)
-    _program(now, chosen, cells, (low, high), room).load(solver)
+    if deadline is not None:
+        solver.setOptionValue("time_limit", max(deadline - time.monotonic(), 0.0))
+    _program(now, chosen, cells, between, room).load(solver)
     solver.run()
     # A table that is not proven cheapest, or that does not quite add up, will do here: the reader checks it before
     # it counts as a witness, and the audit judges what is withheld, not this search.

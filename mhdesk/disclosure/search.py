@@ -23,6 +23,8 @@ from mhdesk.disclosure.repair import BoolArray, Proposal, Situation, cheapest
 from mhdesk.disclosure.rules import Rules
 from mhdesk.disclosure.solver import FloatArray
 
+_PROOFS = 20  # at least so many proofs fit into the generous part
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
@@ -57,12 +59,15 @@ class Task:
 class Search:
     """Withhold until no question can be answered.
 
-    ``reasons``: why each extra cell went; ``open_ends``: the questions for which nothing helped (so far).
+    ``deadline``: from then on it withholds generously instead of looking for little; ``latest``: from then on it
+    withholds all that may go. Both are values of time.monotonic(). ``reasons``: why each extra cell went;
+    ``open_ends``: the questions for which nothing helped (so far).
     """
 
     task: Task
     rules: Rules
     deadline: float | None = None
+    latest: float | None = None
     reasons: dict[int, Question] = field(default_factory=dict)
     open_ends: list[Question] = field(default_factory=list)
     hidden: BoolArray = field(init=False)
@@ -72,6 +77,12 @@ class Search:
     def __post_init__(self) -> None:
         self.hidden = self.task.hidden.copy()
         self._reader = Reader(self.shown(), witness=self.task.truth)
+        self._reader.stop_at(self.deadline)
+
+    @property
+    def witnesses(self) -> tuple[IntArray, ...]:
+        """Return the alternative tables that are possible for a reader of the result."""
+        return self._reader.witnesses
 
     def shown(self) -> Published:
         """Return the result as the strongest reader sees it."""
@@ -92,7 +103,15 @@ class Search:
                 self._take_back(cell)
 
     def _late(self) -> bool:
-        return self.deadline is not None and time.monotonic() > self.deadline
+        """Tell whether it is time to be generous; then no single proof may take long."""
+        if self.deadline is None or time.monotonic() < self.deadline:
+            return False
+        if self.latest is not None:
+            self._reader.stop_at(self.latest, each=(self.latest - self.deadline) / _PROOFS)
+        return True
+
+    def _too_late(self) -> bool:
+        return self.latest is not None and time.monotonic() > self.latest
 
     def _repair(self) -> None:
         """Ask and withhold until nothing more goes; open ends are not asked again."""
@@ -100,6 +119,9 @@ class Search:
         while moved:
             before, settled = self.hidden.copy(), set(self.open_ends)
             while (failure := next(self._failures(settled), None)) is not None:
+                if self._too_late():
+                    self._withhold(np.flatnonzero(self._open(totals=True)).tolist(), failure[0])
+                    return
                 self._settle(*failure)
                 settled.update(self.open_ends)
             moved = not np.array_equal(before, self.hidden)
@@ -182,7 +204,9 @@ class Search:
             low, high = finding.bounds
             ways = [(float(low + need), np.inf), (0.0, float(high - need))]
         for room in (2.0 * need + 2.0, ceiling):
-            found = [cheapest(now, cells, low, high, int(room)) for low, high in ways if high >= 0]
+            found = [
+                cheapest(now, cells, between, int(room), self.deadline) for between in ways if between[1] >= 0
+            ]
             good = [proposal for proposal in found if proposal is not None]
             if good:
                 return min(good, key=lambda proposal: proposal.cost)

@@ -112,9 +112,17 @@ class Attack:
     every atom from above to keep programs bounded: a maximum at the cap means "no upper bound".
     """
 
-    def __init__(self, layout: Layout, low: FloatArray, high: FloatArray, known: IntArray, cap: int) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        low: FloatArray,
+        high: FloatArray,
+        known: IntArray,
+        cap: int,
+        deadline: float | None = None,
+    ) -> None:
         self._layout = layout
-        self._deadline: float | None = None
+        self._deadline, self._each = deadline, np.inf
         self._low, self._high = low.copy(), high.copy()
         self._atom_low = known.astype(np.float64)
         self._cap = float(cap)
@@ -156,9 +164,14 @@ class Attack:
         row_high = np.concatenate([self._high[cells], zeros])
         return Program(np.zeros(self._layout.atoms), low, high, Rows.of(rows), row_low, row_high, integer)
 
-    def stop_at(self, deadline: float | None) -> None:
-        """Let every later solve end at this time.monotonic() with NotOptimalError."""
-        self._deadline = deadline
+    def stop_at(self, deadline: float | None, each: float = np.inf) -> None:
+        """Let every later solve end at this time.monotonic(), or after ``each`` seconds, with NotOptimalError."""
+        self._deadline, self._each = deadline, each
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the time for proofs is over."""
+        return self._deadline is not None and time.monotonic() >= self._deadline
 
     def bound(self, cell: int, low: float, high: float) -> None:
         """Change what is known of one cell."""
@@ -180,7 +193,9 @@ class Attack:
         cost[atoms] = -1.0 if highest else 1.0
         columns = np.arange(self._layout.atoms, dtype=np.int32)
         solver.changeColsCost(len(columns), columns, cost)
-        return run(solver, self._deadline)
+        if self._deadline is None:
+            return run(solver)
+        return run(solver, min(self._deadline, time.monotonic() + self._each))
 
     def _whole_solver(self) -> highspy.Highs:
         if self._whole is None:
