@@ -9,8 +9,8 @@ from mhdesk.cli.common import add_registry, made_folder, open_desk
 from mhdesk.cli.output import Output
 from mhdesk.desk import figures
 from mhdesk.desk.figure_files import DEFAULT_FORMATS, FORMATS
-from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.periods import parse_period
+from mhdesk.domain.splits import DEFAULT_BY
 from mhdesk.wording import say
 
 

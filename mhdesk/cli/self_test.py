@@ -10,10 +10,10 @@ from mhdesk import files, wording
 from mhdesk.cli.output import Output
 from mhdesk.desk import figure_files, figures, registries, signals, verifying
 from mhdesk.desk.desk import Desk
-from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.registries import RegistryDraft
 from mhdesk.domain.signals import PersonDraft, SignalDraft
+from mhdesk.domain.splits import DEFAULT_BY
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.vault import computer_keyring
 from mhdesk.wording import say

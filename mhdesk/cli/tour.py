@@ -12,9 +12,9 @@ from mhdesk.cli.output import Output
 from mhdesk.cli.window import has_display
 from mhdesk.desk import demo, figure_files, figures, imports, registries, verifying
 from mhdesk.desk.desk import Desk
-from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.registries import RegistryDraft
+from mhdesk.domain.splits import DEFAULT_BY
 from mhdesk.wording import say
 
 SIGNALS = 120

@@ -1,30 +1,32 @@
 """Count the finest cells of a period and of everything published about it before, each unit of count by itself.
 
-The atoms of the protection are all dimensions that tables of a unit use x slice of time. Slices are cut wherever a
+The atoms of the protection are dimensions that tables of a unit cross x slice of time. Slices are cut wherever a
 published period begins or ends and wherever a municipality came or went, so that a quarter inside a published
-year, or the part that two periods share, is seen for what it is: the same signals told twice.
+year, or the part that two periods share, is seen for what it is: the same things told twice.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise, product
-from typing import Any
+from itertools import pairwise
 
-from mhdesk.desk.tallying import existed, tally
-from mhdesk.disclosure import CellId, Dimension, Published, Rules, Space, System, Table
-from mhdesk.domain.figures import MUNICIPALITY, VOCABULARIES, Split, Unit
+from mhdesk.desk import shapes
+from mhdesk.desk.shapes import Shape
+from mhdesk.desk.tallying import Tally, existed, tally
+from mhdesk.disclosure import Blocks, CellId, Dimension, Published, Space, System
+from mhdesk.domain.figures import MUNICIPALITY, PLAIN, VOCABULARIES, Unit
 from mhdesk.domain.periods import Period
 from mhdesk.domain.registries import NO_MUNICIPALITY
+from mhdesk.domain.splits import TIME, Codes, Column, Row, Split
 from mhdesk.domain.vocabulary import vocabulary
+from mhdesk.errors import InputError
 from mhdesk.store import releases
 from mhdesk.store.database import Connection
 from mhdesk.store.releases import Release
 
-SLICE = "slice"
 _DAY = timedelta(days=1)
 
 
@@ -38,151 +40,167 @@ class Counted:
     unit: Unit
     period: Period
     splits: tuple[Split, ...]
-    space: Space
+    space: Blocks
     slices: tuple[Period, ...]
-    tables: tuple[Table, ...]
+    shapes: tuple[Shape, ...]
     system: System
     earlier: tuple[Published, ...]
     releases: tuple[str, ...]
 
-    def codes(self, dimension: str) -> tuple[str, ...]:
-        """Return the codes of a dimension that its table shows: a municipality only while it existed."""
-        codes = self.space.dimension(dimension).codes
-        return tuple(code for code in codes if dimension != MUNICIPALITY or existed(code, self.period))
+    def codes(self, dimension: str) -> Codes:
+        """Return all codes of a dimension."""
+        return self.space.dimension(dimension).codes
 
-    def cell(self, split: Split, codes: Sequence[str | None]) -> CellId:
-        """Return the figure in the table ``split`` under these codes; None stands for the total."""
-        chosen = {name: (code,) for name, code in zip(split.by, codes, strict=True) if code is not None}
-        when = {SLICE: _slices_within(self.slices, self.period)}
-        return self.space.identify({**split.within(), **chosen, **when})
+    def rows(self, split: Split, column: Column) -> tuple[Row, ...]:
+        """Return the categories that a table shows: a municipality only while it existed."""
+        if column.base == TIME:
+            return tuple(Row(period.code(), (period.code(),)) for period in column.periods(self.period))
+        rows = column.rows(self.codes(column.base))
+        if column.base != MUNICIPALITY:
+            return rows
+        spans = split.spans(self.period)
+        return tuple(
+            row for row in rows if any(existed(code, span) for code in row.members for span in spans)
+        )
+
+    def cell(self, split: Split, keys: Sequence[str | None]) -> CellId:
+        """Return the figure in the table ``split`` under the keys of its categories; None stands for the total."""
+        return self.shapes[self.splits.index(split)].cell(self.space, self.slices, keys)
 
 
 def count(
     connection: Connection, municipalities: Sequence[str], period: Period, splits: Sequence[Split]
 ) -> tuple[Counted, ...]:
-    """Count ``period``, each unit of ``splits`` by itself. ``municipalities`` are those of the registry."""
+    """Count ``period``, each unit of ``splits`` by itself. ``municipalities`` are those of the registry.
+
+    Raises InputError for a table that is limited to a municipality which the registry does not have.
+    """
     told = releases.all_of(connection)
     units = dict.fromkeys(split.unit for split in splits)
+    shown = _shown(municipalities)
+    _check_limits(splits, shown)
     return tuple(
-        _count(connection, municipalities, period, [split for split in splits if split.unit is unit], told)
+        _count(connection, shown, period, [split for split in splits if split.unit is unit], told)
         for unit in units
     )
 
 
+def _check_limits(splits: Iterable[Split], municipalities: Codes) -> None:
+    for split in splits:
+        wanted = {code for name, codes in split.only if name == MUNICIPALITY for code in codes}
+        if not wanted <= {*municipalities}:
+            raise InputError("figures.municipality_elsewhere", name=str(split)[:60])
+
+
 def _count(
-    connection: Connection,
-    municipalities: Sequence[str],
-    period: Period,
-    splits: Sequence[Split],
-    told: Sequence[Release],
+    connection: Connection, shown: Codes, period: Period, splits: Sequence[Split], told: Sequence[Release]
 ) -> Counted:
     unit = splits[0].unit
-    touching = _touching(period, [release for release in told if _tables_of(release, unit)])
-    slices = _slices([period, *(release.period for release in touching)])
-    names = _used(unit, splits, [table for release in touching for table in _tables_of(release, unit)])
-    shown = _shown(municipalities)
-    when = Dimension(SLICE, tuple(part.code() for part in slices), sensitive=False)
-    space = Space((*(_dimension(unit, name, shown) for name in names), when))
-    within = {SLICE: _slices_within(slices, period)}
-    tables = tuple(space.table(*split.by, within={**split.within(), **within}) for split in splits)
-    split_by = (SLICE,) if len(slices) > 1 else ()
-    counts = space.counts(tally(connection, unit, names, slices, shown))
+
+    def codes_of(name: str) -> Codes:
+        return _dimension(unit, name, shown).codes
+
+    spans = [span for split in splits for span in split.spans(period)]
+    touching = _touching(spans, unit, told)
+    earlier = [one.shape for release in touching for one in shapes.tables_of(release, unit)]
+    wanted = [shapes.shape_of(split, period, codes_of) for split in splits]
+    slices = _slices([*spans, *(part for shape in (*wanted, *earlier) for part in shape.periods)])
+    space = _space(unit, [*wanted, *earlier], slices, shown)
+    split_by = _split_by([*wanted, *earlier], slices)
+
+    def entries(part: Space) -> Tally:
+        names = [dimension.name for dimension in part.dimensions if dimension.name != TIME]
+        return tally(connection, unit, names, slices, shown)
+
+    tables = [shape.table(space, slices) for shape in wanted]
     return Counted(
         unit=unit,
         period=period,
         splits=tuple(splits),
         space=space,
         slices=slices,
-        tables=tables,
-        system=space.system(counts, tables, split=split_by),
-        earlier=tuple(_rebuilt(space, slices, release, unit, split_by) for release in touching),
+        shapes=tuple(wanted),
+        system=space.system(space.counts(entries), tables, split=split_by),
+        earlier=tuple(shapes.rebuilt(space, slices, release, unit, split_by) for release in touching),
         releases=tuple(release.number for release in touching),
     )
 
 
-def _used(unit: Unit, splits: Sequence[Split], earlier: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Return the dimensions that some table uses: summed over the others, every count stays what it is."""
-    used = {name for split in splits for name in (*split.by, *split.within())}
-    used |= {name for table in earlier for name in (*table["by"], *table.get("within", {}))}
-    return tuple(name for name in VOCABULARIES[unit] if name in used)
+def _space(unit: Unit, tables: Sequence[Shape], slices: Sequence[Period], shown: Codes) -> Blocks:
+    """Span the dimensions that some table uses: those that are crossed in one block, limits in every block."""
+    limits = {name for shape in tables for name in shape.within}
+    blocks: list[set[str]] = []
+    for shape in tables:
+        block = {*shape.names()} - limits
+        joined = [other for other in blocks if other & block]
+        blocks = [other for other in blocks if not other & block]
+        blocks.append(block.union(*joined))
+    order = list(VOCABULARIES[unit])
+    named = {tuple(sorted(block, key=order.index)) for block in blocks if block}
+    used = [name for name in order if name in limits.union(*blocks)]
+    when = Dimension(TIME, tuple(part.code() for part in slices), sensitive=False)
+    shared = (*(name for name in order if name in limits), TIME)
+    dimensions = (*(_dimension(unit, name, shown) for name in used), when)
+    return Blocks(dimensions, shared, tuple(sorted(named)) or ((),))
 
 
-def _shown(municipalities: Sequence[str]) -> tuple[str, ...]:
+def _split_by(tables: Sequence[Shape], slices: Sequence[Period]) -> tuple[str, ...]:
+    """Return along what figures of different tables can be subtracted from each other.
+
+    Periods that overlap, sheets of single municipalities, and categories that stand together in one table only.
+    """
+    ways: dict[str, set[tuple[Codes, ...] | None]] = {}
+    for shape in tables:
+        for name in shape.by:
+            ways.setdefault(name, set()).add(shape.groups.get(name))
+    found = [name for name, groups in ways.items() if name != TIME and len(groups) > 1]
+    sheets = any(MUNICIPALITY in shape.within for shape in tables)
+    return (
+        *([TIME] if len(slices) > 1 else []),
+        *([MUNICIPALITY] if sheets and MUNICIPALITY not in found else []),
+        *found,
+    )
+
+
+def _shown(municipalities: Sequence[str]) -> Codes:
     codes = vocabulary("municipalities").codes()
     at_home = tuple(code for code in codes if code in municipalities)
     return at_home + tuple(code for code in codes if code in NO_MUNICIPALITY)
 
 
-def _dimension(unit: Unit, name: str, municipalities: tuple[str, ...]) -> Dimension:
+def _dimension(unit: Unit, name: str, municipalities: Codes) -> Dimension:
     if name == MUNICIPALITY:
         return Dimension(name, municipalities, sensitive=False)
-    return Dimension(name, vocabulary(VOCABULARIES[unit][name]).codes())
+    return Dimension(name, vocabulary(VOCABULARIES[unit][name]).codes(), sensitive=name not in PLAIN)
 
 
 def ledger_cells(counted: Iterable[tuple[Counted, Published]]) -> str:
-    """Return what a release showed as the ledger keeps it: codes and values; withheld ones have none.
-
-    A table without a unit is one of signals: so were all of them once.
-    """
-    tables = [
-        {**_kept(split), "by": list(split.by), "cells": _kept_cells(one, published, split)}
-        for one, published in counted
-        for split in one.splits
-    ]
+    """Return what a release showed as the ledger keeps it: codes and values; withheld ones have none."""
+    tables = []
+    for one, published in counted:
+        for shape in one.shapes:
+            cells = [
+                (codes, published.value(shape.cell(one.space, one.slices, codes)))
+                for codes in shape.cells(one.codes)
+            ]
+            tables.append(shapes.kept(one.unit, shape, cells))
     return json.dumps(tables, separators=(",", ":"))
 
 
-def _kept(split: Split) -> dict[str, Any]:
-    kept: dict[str, Any] = {} if split.unit is Unit.SIGNALS else {"unit": split.unit.value}
-    if within := split.within():
-        kept["within"] = {name: list(codes) for name, codes in within.items()}
-    return kept
-
-
-def _kept_cells(counted: Counted, published: Published, split: Split) -> list[list[Any]]:
-    choices = [(None, *counted.space.dimension(name).codes) for name in split.by]
-    return [[list(codes), published.value(counted.cell(split, codes))] for codes in product(*choices)]
-
-
-def _tables_of(release: Release, unit: Unit) -> list[dict[str, Any]]:
-    return [table for table in json.loads(release.cells) if table.get("unit", Unit.SIGNALS) == unit]
-
-
-def _rebuilt(
-    space: Space, slices: Sequence[Period], release: Release, unit: Unit, split_by: Sequence[str]
-) -> Published:
-    """Return what a reader of an earlier release knows of a unit, over the slices of today."""
-    when = {SLICE: _slices_within(slices, release.period)}
-    values: dict[CellId, int | None] = {}
-    tables = []
-    for table in _tables_of(release, unit):
-        within = {name: tuple(codes) for name, codes in table.get("within", {}).items()} | when
-        tables.append(space.table(*table["by"], within=within))
-        for codes, value in table["cells"]:
-            chosen = {
-                name: (code,) for name, code in zip(table["by"], codes, strict=True) if code is not None
-            }
-            values[space.identify({**within, **chosen})] = value
-    return space.published(values, tables, _rules(json.loads(release.rules)), split=split_by)
-
-
-def _rules(kept: Mapping[str, Any]) -> Rules:
-    """Return the rules of an earlier release; the first ones kept three parts and had the usual rest."""
-    if kept.keys() == {"minimum", "width", "zeros"}:
-        return Rules(minimum=kept["minimum"], width=kept["width"], zeros=kept["zeros"])
-    return Rules.from_dict(kept)
-
-
-def _touching(period: Period, earlier: Iterable[Release]) -> list[Release]:
-    """Return the releases that share days with ``period``, or with a release that does, and so on."""
-    waiting, spans = list(earlier), [period]
+def _touching(spans: Sequence[Period], unit: Unit, earlier: Iterable[Release]) -> list[Release]:
+    """Return the releases that share days with ``spans``, or with a release that does, and so on."""
+    days = {
+        release: [part for one in shapes.tables_of(release, unit) for part in one.shape.periods]
+        for release in earlier
+    }
+    waiting, reached = [release for release in days if days[release]], list(spans)
     found: list[Release] = []
     while True:
-        new = [release for release in waiting if any(release.period.overlaps(span) for span in spans)]
+        new = [one for one in waiting if any(part.overlaps(span) for part in days[one] for span in reached)]
         if not new:
             return found
         found += new
-        spans += [release.period for release in new]
+        reached += [part for release in new for part in days[release]]
         waiting = [release for release in waiting if release not in new]
 
 
@@ -194,7 +212,3 @@ def _slices(periods: Sequence[Period]) -> tuple[Period, ...]:
     days = sorted(day for day in cuts if first <= day <= end)
     parts = [Period(day, following - _DAY) for day, following in pairwise(days)]
     return tuple(part for part in parts if any(part.overlaps(period) for period in periods))
-
-
-def _slices_within(slices: Sequence[Period], period: Period) -> tuple[str, ...]:
-    return tuple(part.code() for part in slices if part.overlaps(period))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from mhdesk.desk.counting import Counted
 from mhdesk.disclosure import CellId, Outcome, Protected
-from mhdesk.domain.figures import ROLE, Split, Unit
+from mhdesk.domain.figures import ROLE, Unit
+from mhdesk.domain.periods import parse_period
+from mhdesk.domain.splits import TIME, Column, Row, Split
+from mhdesk.domain.text import plain
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.reports.figures import TOTAL, ReportCell, ReportTable, Status
 from mhdesk.wording import say
@@ -52,10 +57,10 @@ def tables(counted: Counted, protected: Protected | None) -> tuple[PreviewTable,
             code=split.code,
             title=title_of(split),
             unit=unit_of(split),
-            dimensions=tuple(say(f"figures.dimension_{name}") for name in split.by),
+            dimensions=_dimensions(split),
             cells=tuple(
-                _preview_cell(codes, names, int(values[cell]), outcomes.get(cell), _labels(split, codes))
-                for codes, cell in _cells(counted, split)
+                _preview_cell(rows, names, int(values[cell]), outcomes.get(cell), _labels(split, rows))
+                for rows, cell in _cells(counted, split)
             ),
         )
         for split in counted.splits
@@ -70,10 +75,10 @@ def report_tables(counted: Counted, protected: Protected) -> tuple[ReportTable, 
             code=split.code,
             title=title_of(split),
             unit=unit_of(split),
-            dimensions=tuple(say(f"figures.dimension_{name}") for name in split.by),
+            dimensions=_dimensions(split),
             cells=tuple(
-                _report_cell(_labels(split, codes), outcomes[cell], is_total=None in codes)
-                for codes, cell in _cells(counted, split)
+                _report_cell(_labels(split, rows), outcomes[cell], is_total=None in rows)
+                for rows, cell in _cells(counted, split)
             ),
         )
         for split in counted.splits
@@ -87,7 +92,7 @@ def _report_cell(labels: tuple[str, ...], outcome: Outcome, *, is_total: bool) -
 
 
 def _preview_cell(
-    codes: Sequence[str | None],
+    rows: Sequence[Row | None],
     names: dict[CellId, tuple[str, ...]],
     count: int,
     outcome: Outcome | None,
@@ -96,14 +101,14 @@ def _preview_cell(
     interval = outcome.interval if outcome else None
     return PreviewCell(
         labels=labels,
-        codes=tuple(code or "" for code in codes),
+        codes=tuple(row.code if row else "" for row in rows),
         count=count,
         status=outcome.status.value if outcome else "withheld",
         small=bool(outcome and outcome.primary),
         why=_why(outcome, names) if outcome else "",
         low=interval.low if interval else None,
         high=interval.high if interval else None,
-        is_total=None in codes,
+        is_total=None in rows,
     )
 
 
@@ -156,32 +161,50 @@ def unit_of(split: Split) -> str:
 
 def title_of(split: Split) -> str:
     """Return the title of a table."""
-    return say(f"figures.title_{_who(split)}", by=_listed(say(f"figures.by_{name}") for name in split.by))
+    by = _listed(say(f"figures.by_{column.name}") for column in split.columns)
+    title = say(f"figures.title_{_who(split)}", by=by)
+    places = _listed(_limits(split))
+    return say("figures.title_only", title=title, only=places) if places else title
+
+
+def _limits(split: Split) -> list[str]:
+    return [vocabulary(split.vocabulary(name)).label(code) for name, codes in split.only for code in codes]
 
 
 def file_of(split: Split) -> str:
     """Return what the file of a table is called, behind the number of its release."""
     before = [] if split.unit is Unit.SIGNALS else [say(f"figures.file_{split.unit}")]
-    return "-".join((*before, *(say(f"figures.file_{name}") for name in split.by)))
+    words = [say(f"figures.file_{column.name}") for column in split.columns]
+    merged = [say("figures.file_merged")] if any(column.merged for column in split.columns) else []
+    limits = ["-".join(re.findall(r"[a-z0-9]+", plain(label))) for label in _limits(split)]
+    return "-".join((*before, *words, *merged, *limits))
 
 
-def _cells(counted: Counted, split: Split) -> Iterator[tuple[tuple[str | None, ...], CellId]]:
+def _dimensions(split: Split) -> tuple[str, ...]:
+    return tuple(say(f"figures.dimension_{column.name}") for column in split.columns)
+
+
+def _cells(counted: Counted, split: Split) -> Iterator[tuple[tuple[Row | None, ...], CellId]]:
     """Yield the figures of a table row by row, the totals last."""
-    profiles: list[tuple[str | None, ...]] = [()]
-    for name in split.by:
-        profiles = [(*profile, code) for profile in profiles for code in (*counted.codes(name), None)]
-    for codes in profiles:
-        yield codes, counted.cell(split, codes)
+    for rows in product(*((*counted.rows(split, column), None) for column in split.columns)):
+        yield rows, counted.cell(split, [row.key if row else None for row in rows])
 
 
 def _named_cells(counted: Counted) -> Iterator[tuple[CellId, tuple[str, ...]]]:
     """Yield what people call each figure in a sentence; for its labels in one table see `_labels`."""
     for split in counted.splits:
-        for codes, cell in _cells(counted, split):
-            yield cell, _labels(split, codes)
+        for rows, cell in _cells(counted, split):
+            yield cell, _labels(split, rows)
 
 
-def _labels(split: Split, codes: Sequence[str | None]) -> tuple[str, ...]:
+def _labels(split: Split, rows: Sequence[Row | None]) -> tuple[str, ...]:
     """Return the labels of a figure in the table ``split``: a figure can stand in several tables."""
-    pairs = zip(split.by, codes, strict=True)
-    return tuple(vocabulary(split.vocabulary(name)).label(code) if code else TOTAL for name, code in pairs)
+    pairs = zip(split.columns, rows, strict=True)
+    return tuple(_label(split, column, row) if row else TOTAL for column, row in pairs)
+
+
+def _label(split: Split, column: Column, row: Row) -> str:
+    if column.base == TIME:
+        return parse_period(row.code).title()
+    words = vocabulary(split.vocabulary(column.name))
+    return words.label(row.code) if row.code in words else _listed(map(words.label, row.members))

@@ -31,10 +31,11 @@ from mhdesk.disclosure import (
 )
 from mhdesk.domain.change import Change
 from mhdesk.domain.dates import display_day
-from mhdesk.domain.figures import Split, Unit, parse_splits
+from mhdesk.domain.figures import Unit
 from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
 from mhdesk.domain.problems import length_problems, refuse_if
+from mhdesk.domain.splits import Split, parse_splits
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.errors import InputError
 from mhdesk.reports.figures import FiguresReport, ReportTable, report_hash

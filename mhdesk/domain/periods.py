@@ -5,11 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from mhdesk.domain.dates import EARLIEST_YEAR, LATEST_YEAR, display_day
 from mhdesk.errors import InputError
 from mhdesk.wording import say
+
+_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +25,30 @@ class Period:
     def overlaps(self, other: Period) -> bool:
         """Say whether the two periods share at least one day."""
         return self.first <= other.last and other.first <= self.last
+
+    def before(self, number: int) -> tuple[Period, ...]:
+        """Return that many periods of the same kind that end where this one begins, oldest first.
+
+        A whole year, half-year, quarter or month has whole ones before it; two days have as many days before them.
+        """
+        found = [self]
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        whole = ".." not in self.code()
+        for _ in range(number):
+            last = found[0].first - _DAY
+            first = _month(found[0].first, -months) if whole else last - (self.last - self.first)
+            found.insert(0, Period(first, last))
+        return tuple(found[:-1])
+
+    def parts(self, months: int) -> tuple[Period, ...]:
+        """Return the calendar parts of so many months (1: months, 3: quarters) that lie in this period, cut to it."""
+        start = date(self.first.year, (self.first.month - 1) // months * months + 1, 1)
+        found = []
+        while start <= self.last:
+            following = _month(start, months)
+            found.append(Period(max(start, self.first), min(following - _DAY, self.last)))
+            start = following
+        return tuple(found)
 
     def code(self) -> str:
         """Return the shortest spelling that :func:`parse_period` reads back, such as 2025-Q1."""
@@ -48,6 +75,12 @@ class Period:
         if match := re.fullmatch(r"(\d{4})-(\d\d)", code):
             return say(f"period.month_{match[2]}", year=match[1])
         return code
+
+
+def _month(day: date, months: int) -> date:
+    """Return the first day of the month that lies so many months after the month of ``day``."""
+    place = day.year * 12 + day.month - 1 + months
+    return date(place // 12, place % 12 + 1, 1)
 
 
 def parse_period(text: str) -> Period:

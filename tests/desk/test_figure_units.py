@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mhdesk.desk import counting, figures, signals, unmet
-from mhdesk.domain.figures import Split, Unit, default_by, nationality_group, parse_splits
+from mhdesk.domain.figures import Unit, nationality_group
 from mhdesk.domain.periods import Period, parse_period
 from mhdesk.domain.signals import PersonDraft, SignalDraft
+from mhdesk.domain.splits import Split, default_by, parse_splits
 from mhdesk.domain.unmet import UnmetNeedDraft, age_band
 from mhdesk.domain.vocabulary import UNKNOWN, vocabulary
 from mhdesk.errors import InputError
@@ -199,7 +200,7 @@ def test_small_counts_of_needs_are_withheld_in_every_file(desk: Desk, tmp_path: 
     assert shown["juridische hulp"] == ""
     assert sorted(shown.values()).count("") == 2
     content = json.loads(whole.read_text(encoding="utf-8"))
-    assert [table["unit"] for table in content["tables"]] == [
+    assert [table["unit"] for table in content["sections"][0]["tables"]] == [
         "signalen en meldingen; adviesvragen tellen niet mee",
         "mensen voor wie hulp niet gevonden werd, ieder één keer",
     ]

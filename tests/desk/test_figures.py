@@ -12,9 +12,10 @@ import pytest
 from mhdesk.desk import amending, counting, figure_files, figures, imports, signals
 from mhdesk.disclosure import Rules
 from mhdesk.domain.amending import signal_draft
-from mhdesk.domain.figures import DEFAULT_BY, OUTSIDE, parse_splits
+from mhdesk.domain.figures import OUTSIDE
 from mhdesk.domain.periods import parse_period
 from mhdesk.domain.signals import SignalDraft
+from mhdesk.domain.splits import DEFAULT_BY, parse_splits
 from mhdesk.domain.views import SignalFilter
 from mhdesk.errors import InputError
 from mhdesk.store import audit, counts, releases
@@ -68,7 +69,7 @@ def test_2019_shows_36_and_25_and_hides_what_follows(full_desk: Desk, tmp_path: 
 def test_nothing_withheld_stands_in_any_file(full_desk: Desk, tmp_path: Path) -> None:
     made = figures.publish(full_desk, YEAR, DEFAULT_BY, tmp_path, figure_files.FORMATS)
     content = json.loads((tmp_path / "R-2026-001.json").read_text(encoding="utf-8"))
-    cells = [cell for table in content["tables"] for cell in table["cells"]]
+    cells = [cell for table in content["sections"][0]["tables"] for cell in table["cells"]]
     assert {cell["count"] for cell in cells if cell["status"] == "withheld"} == {None}
     assert made.suppressed == sum(cell["status"] == "withheld" for cell in cells) > 0
     assert made.cells == len(cells)
@@ -90,7 +91,7 @@ def test_every_file_of_a_publication_tells_the_same_and_bears_the_hash_of_the_le
     assert told == [told[0]] * 4
     assert told[0][1] == readers.hash_of(told[0][0]) == kept
     assert kept in paper.text_of(written["R-2026-001.pdf"])
-    assert {cell["count"] for table in told[0][0]["tables"] for cell in table["cells"]}.isdisjoint(
+    assert {cell["count"] for table in told[0][0]["sections"][0]["tables"] for cell in table["cells"]}.isdisjoint(
         {1, 2, 3, 4}
     )
 

@@ -36,7 +36,6 @@ from mhdesk.desk import (
 from mhdesk.domain.comensha import FeedbackDraft, RegisterDraft
 from mhdesk.domain.consultations import ConsultationDraft, ConsultationFilter
 from mhdesk.domain.data_requests import DecisionDraft, RequestDraft
-from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.indicators import AssessmentDraft
 from mhdesk.domain.informing import InformDraft
 from mhdesk.domain.leads import LeadDraft
@@ -47,6 +46,7 @@ from mhdesk.domain.relations import RelationDraft
 from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.routing import RouteDraft
 from mhdesk.domain.signals import Kind, PersonDraft, SignalDraft, Status
+from mhdesk.domain.splits import DEFAULT_BY
 from mhdesk.domain.triage import TriageDraft
 from mhdesk.domain.views import Order, SignalFilter
 from mhdesk.store import releases

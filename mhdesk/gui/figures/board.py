@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mhdesk.domain.figures import Unit, default_by
+from mhdesk.domain.figures import Unit
+from mhdesk.domain.splits import default_by
 from mhdesk.gui.figures.signs import NIL, WITHHELD, Entry, Legend, Sign
 from mhdesk.gui.figures.table_model import FiguresTableModel
 from mhdesk.gui.figures.table_view import FiguresView

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhdesk.domain.figures import Unit, default_by
+from mhdesk.domain.figures import Unit
 from mhdesk.domain.periods import Period
+from mhdesk.domain.splits import default_by
 
 if TYPE_CHECKING:  # see runner.py: the desk brings the database along
     from mhdesk.desk.desk import Desk

@@ -8,8 +8,8 @@ import pytest
 
 from mhdesk.desk import figures, imports
 from mhdesk.desk.figures import FiguresPreview
-from mhdesk.domain.figures import DEFAULT_BY
 from mhdesk.domain.periods import Period, parse_period
+from mhdesk.domain.splits import DEFAULT_BY
 from tests.registry_fixtures import ReadyRegistry, StoppedClock
 
 SHEET = Path("tests/data/signalen-2019.xlsx")

@@ -18,10 +18,11 @@ from mhdesk.desk import figures, signals, unmet
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.figure_files import DEFAULT_FORMATS, FORMATS
 from mhdesk.domain.change import Change
-from mhdesk.domain.figures import DEFAULT_BY, Unit
+from mhdesk.domain.figures import Unit
 from mhdesk.domain.people import Role, User
 from mhdesk.domain.periods import Period, parse_period
 from mhdesk.domain.signals import SignalDraft
+from mhdesk.domain.splits import DEFAULT_BY
 from mhdesk.domain.unmet import UnmetNeedDraft
 from mhdesk.gui.figures.page import FiguresPage
 from mhdesk.gui.figures.publish_dialog import PublishFiguresDialog
@@ -320,6 +321,9 @@ def test_persons_and_what_was_not_found_are_counted_behind_their_own_tab(
     for _ in range(6):
         unmet.record(desk, UnmetNeedDraft(purpose="shelter", wanted_on="01-11-2026", reason="no_place"))
     page.show_period(parse_period("2026"))
+    press(page, Qt.Key.Key_PageUp, CONTROL)
+    assert page.unit_shown is tuple(Unit)[-1]
+    page.units.setCurrentIndex(tuple(Unit).index(Unit.TRIAGES))
     press(page, Qt.Key.Key_PageUp, CONTROL)
     assert page.unit_shown is Unit.NEEDS
     assert page.units.hasFocus()
