@@ -38,7 +38,9 @@ from mhdesk.domain.problems import length_problems, refuse_if
 from mhdesk.domain.splits import Split, parse_splits
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.errors import InputError
-from mhdesk.reports.figures import FiguresReport, ReportTable, report_hash
+from mhdesk.reports.content import report_hash
+from mhdesk.reports.derived import reading_rules
+from mhdesk.reports.figures import FiguresReport, ReportTable, untitled
 from mhdesk.store import audit, counts, releases, settings
 from mhdesk.wording import say
 
@@ -265,8 +267,8 @@ def _report(work: Work, order: _Order, left: Sequence[_Left]) -> FiguresReport:
         period_code=order.period.code(),
         made_on=work.today(),
         unit=say("figures.unit_and").join(dict.fromkeys(table.unit for table in tables)),
-        rules=_told_rules(work, order, left),
-        tables=tables,
+        rules=(*_told_rules(work, order, left), *reading_rules(tables)),
+        sections=untitled(tables),
         audit_head=audit.head(work.connection),
     )
 

@@ -9,14 +9,9 @@ import json
 from collections.abc import Mapping
 from typing import Final, get_args
 
-from mhdesk.reports.figures import (
-    FiguresReport,
-    ReportCell,
-    ReportTable,
-    Status,
-    report_content,
-    report_hash,
-)
+from mhdesk.reports.content import about_report, about_table, report_content, report_hash
+from mhdesk.reports.derived import remarks
+from mhdesk.reports.figures import FiguresReport, ReportCell, ReportSection, ReportTable, Status
 from mhdesk.wording import say
 
 # Spreadsheets run what begins so as a formula (OWASP, CSV injection); the wide signs come from Asian
@@ -50,29 +45,46 @@ def figures_package(report: FiguresReport, names: Mapping[str, str]) -> bytes:
     the report says, has the hash of each file and of the report, and states no licence: none is given. There
     is no time of making in it; the standard wants one to the second.
     """
-    content = report_content(report)
-    content["tables"] = [
-        {"code": table.code, "title": table.title, "unit": table.unit, "dimensions": list(table.dimensions)}
-        for table in report.tables
+    sections = [
+        {
+            "title": section.title,
+            "about": section.about,
+            "tables": [about_table(table) for table in section.tables],
+        }
+        for section in report.sections
     ]
     package = {
         "profile": "tabular-data-package",
         "name": (report.release or "preview").lower(),
         "title": f"{report.title}, {report.period_title}",
         "description": "\n\n".join((*report.rules, say("report.package_check"))),
-        "resources": [_resource(table, names[table.code]) for table in report.tables],
-        "mhdesk": {**content, "hash": report_hash(report)},
+        "resources": [
+            _resource(report, section, table, names[table.code])
+            for section in report.sections
+            for table in section.tables
+        ],
+        "mhdesk": {**about_report(report), "sections": sections, "hash": report_hash(report)},
     }
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _resource(table: ReportTable, name: str) -> dict[str, object]:
+def _resource(
+    report: FiguresReport, section: ReportSection, table: ReportTable, name: str
+) -> dict[str, object]:
+    """Describe one file: what it counts, where it stands in the report, and every column."""
     written = figures_csv(table)
+    caption = say("report.caption", title=table.title, period=report.period_title)
+    about = [*([section.about] if section.about else []), *remarks(table)]
+    elsewhere: dict[str, object] = {"sources": [{"title": table.source}]} if table.source else {}
     return {
         "profile": "tabular-data-resource",
         "name": table.code,
         "path": name,
         "title": f"{table.title}. {say('report.unit_line', unit=table.unit)}",
+        "description": " ".join((f"{caption}.", *about)),
+        "section": section.title,
+        "unit": table.unit,
+        **elsewhere,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -97,6 +109,7 @@ def _schema(table: ReportTable) -> dict[str, object]:
     count = {
         "name": "count",
         "type": "integer",
+        "unit": table.unit,
         "description": f"{say('report.field_count')} {say('report.unit_line', unit=table.unit)}",
         "constraints": {"minimum": 0},
     }

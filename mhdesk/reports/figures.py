@@ -7,22 +7,16 @@ file.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Final, Literal, get_args
 
-from mhdesk.wording import say
-
 Status = Literal["published", "withheld", "zero"]
 
 TOTAL: Final = "Totaal"
 """The label of a total in every file and every language; the PDF shows its translation."""
-
-FORMAT: Final = "mhdesk-figures-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,10 @@ class ReportTable:
     """Counts over one or two dimensions, rows before columns, complete and in the order of the vocabulary.
 
     Every combination of labels is there exactly once, also where it is nil or withheld: presence, absence
-    and order of a row tell nothing. Raises ValueError otherwise.
+    and order of a row tell nothing. ``source`` names whose figures they are when they are not our own: such a
+    table is shown with its source, and no figure of ours is ever added to one of it. ``scale`` are the row labels
+    that lie in order, such as bands of days, without those outside it ("unknown"). ``compares`` says that the
+    last dimension is time, earliest first. Raises ValueError otherwise.
     """
 
     code: str
@@ -64,6 +61,9 @@ class ReportTable:
     unit: str
     dimensions: tuple[str, ...]
     cells: tuple[ReportCell, ...]
+    source: str = ""
+    scale: tuple[str, ...] = ()
+    compares: bool = False
 
     def __post_init__(self) -> None:
         if len(self.dimensions) not in {1, 2} or not self.cells:
@@ -73,6 +73,8 @@ class ReportTable:
         expected = list(product(*(self.labels(place) for place in range(len(self.dimensions)))))
         if sorted(cell.labels for cell in self.cells) != sorted(expected):
             raise ValueError("every combination of labels stands in a table once")
+        if self.scale and [label for label in self.labels(0) if label in self.scale] != [*self.scale]:
+            raise ValueError("a scale is made of labels of the rows, in their order")
 
     def labels(self, dimension: int) -> tuple[str, ...]:
         """Return the labels of a dimension (0 or 1) in their order, the total where it stands."""
@@ -84,11 +86,21 @@ class ReportTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSection:
+    """Tables under one heading, with a sentence that introduces them; a report of one section needs neither."""
+
+    title: str
+    about: str
+    tables: tuple[ReportTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresReport:
     """A set of figures that may leave, with all that is said about it.
 
     ``release`` is a number such as "R-2026-001", or "" for a preview; ``rules`` are whole sentences;
-    ``audit_head`` is the head of the audit log at the time.
+    ``audit_head`` is the head of the audit log at the time. Raises ValueError when two tables have one code, and
+    when one of several sections has no title.
     """
 
     release: str
@@ -99,56 +111,22 @@ class FiguresReport:
     made_on: date
     unit: str
     rules: tuple[str, ...]
-    tables: tuple[ReportTable, ...]
+    sections: tuple[ReportSection, ...]
     audit_head: str
 
+    def __post_init__(self) -> None:
+        codes = [table.code for table in self.tables]
+        if len(set(codes)) != len(codes):
+            raise ValueError("every table of a report has a code of its own")
+        if len(self.sections) > 1 and not all(section.title for section in self.sections):
+            raise ValueError("every one of several sections has a title")
 
-def report_content(report: FiguresReport) -> dict[str, object]:
-    """Return everything that the report publishes, as values that JSON knows."""
-    return {
-        "format": FORMAT,
-        "release": report.release,
-        "title": report.title,
-        "organisation": report.organisation,
-        "period": {"code": report.period_code, "title": report.period_title},
-        "made_on": report.made_on.isoformat(),
-        "unit": report.unit,
-        "rules": list(report.rules),
-        "signs": _signs_content(),
-        "tables": [_table_content(table) for table in report.tables],
-        "audit_head": report.audit_head,
-    }
+    @property
+    def tables(self) -> tuple[ReportTable, ...]:
+        """Return the tables of all sections, in their order."""
+        return tuple(table for section in self.sections for table in section.tables)
 
 
-def report_hash(report: FiguresReport) -> str:
-    """Return the SHA-256 of what the report publishes, as 64 hex digits.
-
-    It is taken over :func:`report_content` as JSON with sorted keys, no white space and UTF-8, so that
-    anybody can work it out again from the JSON file: leave out "hash", and hash the rest.
-    """
-    canonical = json.dumps(report_content(report), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
-
-
-def _signs_content() -> dict[str, str]:
-    """Say by status what the cells without a count mean; ``unknown`` is explained with them, and does not occur."""
-    return {
-        "withheld": say("report.legend_withheld"),
-        "zero": say("report.legend_zero"),
-        "unknown": say("report.legend_unknown"),
-    }
-
-
-def _table_content(table: ReportTable) -> dict[str, object]:
-    return {
-        "code": table.code,
-        "title": table.title,
-        "unit": table.unit,
-        "dimensions": list(table.dimensions),
-        "cells": [_cell_content(cell) for cell in table.cells],
-    }
-
-
-def _cell_content(cell: ReportCell) -> dict[str, object]:
-    labels: Sequence[str] = list(cell.labels)
-    return {"labels": labels, "count": cell.count, "status": cell.status, "is_total": cell.is_total}
+def untitled(tables: Iterable[ReportTable]) -> tuple[ReportSection, ...]:
+    """Return tables as the one section of a report that is not divided."""
+    return (ReportSection("", "", tuple(tables)),)

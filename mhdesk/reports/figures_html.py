@@ -9,8 +9,10 @@ from typing import Final
 from mhdesk import resources
 from mhdesk.domain.dates import display_day
 from mhdesk.reports.chart import Chart, chart_of
-from mhdesk.reports.figures import FORMAT, TOTAL, FiguresReport, ReportCell, ReportTable, report_hash
-from mhdesk.reports.signs import grouped, legend, sign, spoken
+from mhdesk.reports.content import FORMAT, report_hash
+from mhdesk.reports.derived import Derived, derived_column, remarks
+from mhdesk.reports.figures import TOTAL, FiguresReport, ReportCell, ReportSection, ReportTable
+from mhdesk.reports.signs import HIDDEN, NIL, grouped, legend, sign, spoken
 from mhdesk.reports.svg import bars_svg
 from mhdesk.wording import language, say
 
@@ -24,16 +26,21 @@ def figures_html(report: FiguresReport) -> bytes:
     The same report gives the same bytes. The page holds its own style, for light, dark and paper, and says
     nothing about who made it, where, or at what time.
     """
+    numbers = {table.code: number for number, table in enumerate(report.tables)}
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{language()}">',
         *_head(report),
         "<body>",
         *_front(report),
-        *_contents(report),
+        *_contents(report, numbers),
         "<main>",
         *_signs(),
-        *(line for number, table in enumerate(report.tables) for line in _table(report, number, table)),
+        *(
+            line
+            for number, section in enumerate(report.sections)
+            for line in _section(report, number, section, numbers)
+        ),
         *_account(report),
         "</main>",
         "</body>",
@@ -87,15 +94,29 @@ def _facts(name: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield "</dl>"
 
 
-def _contents(report: FiguresReport) -> Iterator[str]:
-    places = [("signs", say("report.signs_title"))]
-    places += [(f"table-{number}", table.title) for number, table in enumerate(report.tables)]
-    places += [("protection", say("report.protection_title")), ("check", say("report.check_title"))]
+def _contents(report: FiguresReport, numbers: dict[str, int]) -> Iterator[str]:
     yield f'<nav aria-label="{escape(say("report.contents"))}">'
     yield "<ul>"
-    yield from (f'<li><a href="#{place}">{escape(title)}</a></li>' for place, title in places)
+    yield f"<li>{_link('signs', say('report.signs_title'))}</li>"
+    for number, section in enumerate(report.sections):
+        tables = [f"<li>{_link(_place(numbers, table), table.title)}</li>" for table in section.tables]
+        if section.title:
+            yield f"<li>{_link(f'section-{number}', section.title)}"
+            yield from ["<ul>", *tables, "</ul>", "</li>"]
+        else:
+            yield from tables
+    yield f"<li>{_link('protection', say('report.protection_title'))}</li>"
+    yield f"<li>{_link('check', say('report.check_title'))}</li>"
     yield "</ul>"
     yield "</nav>"
+
+
+def _link(place: str, title: str) -> str:
+    return f'<a href="#{place}">{escape(title)}</a>'
+
+
+def _place(numbers: dict[str, int], table: ReportTable) -> str:
+    return f"table-{numbers[table.code]}"
 
 
 def _signs() -> Iterator[str]:
@@ -105,16 +126,35 @@ def _signs() -> Iterator[str]:
     yield "</section>"
 
 
-def _table(report: FiguresReport, number: int, table: ReportTable) -> Iterator[str]:
-    place = f"table-{number}"
-    yield f'<section aria-labelledby="{place}">'
-    yield f'<h2 id="{place}">{escape(table.title)}</h2>'
+def _section(
+    report: FiguresReport, number: int, section: ReportSection, numbers: dict[str, int]
+) -> Iterator[str]:
+    """Yield a section under its heading; a report that is not divided has none, and its tables go up a level."""
+    level = "h3" if section.title else "h2"
+    tables = (_table(report, _place(numbers, table), table, level) for table in section.tables)
+    if section.title:
+        yield f'<section class="part" aria-labelledby="section-{number}">'
+        yield f'<h2 id="section-{number}">{escape(section.title)}</h2>'
+    if section.about:
+        yield f'<p class="about">{escape(section.about)}</p>'
+    yield from (line for lines in tables for line in lines)
+    if section.title:
+        yield "</section>"
+
+
+def _table(report: FiguresReport, place: str, table: ReportTable, level: str) -> Iterator[str]:
+    column = derived_column(table)
+    yield f'<section class="table" aria-labelledby="{place}">'
+    yield f'<{level} id="{place}">{escape(table.title)}</{level}>'
     yield f'<div class="wide" role="region" tabindex="0" aria-labelledby="{place}-caption">'
     yield f'<table data-code="{escape(table.code)}">'
     yield f'<caption id="{place}-caption">{_caption(report, table)}</caption>'
-    yield from _rows(table)
+    yield from _rows(table, column)
     yield "</table>"
     yield "</div>"
+    yield from (f'<p class="remark">{escape(remark)}</p>' for remark in remarks(table))
+    if table.source:
+        yield from _source(report, table)
     if chart := chart_of(table):
         yield from _figure(place, table, chart)
     yield "</section>"
@@ -125,18 +165,27 @@ def _caption(report: FiguresReport, table: ReportTable) -> str:
     return f'{title}. {escape(say("report.label_unit"))}: <span class="unit">{escape(table.unit)}</span>'
 
 
-def _rows(table: ReportTable) -> Iterator[str]:
+def _source(report: FiguresReport, table: ReportTable) -> Iterator[str]:
+    """Say whose figures stand in a table, where they are not our own."""
+    label, note = say("report.label_source"), say("report.source_note", organisation=report.organisation)
+    yield f'<p class="source">{escape(label)}: <cite>{escape(table.source)}</cite>. {escape(note)}</p>'
+
+
+def _rows(table: ReportTable, column: Derived | None) -> Iterator[str]:
     """Yield head and body: every label is the head of its row or column, and says so."""
     cells = table.by_labels()
     crossed = len(table.dimensions) == 2
     heads = table.labels(1) if crossed else (say("report.count"),)
     dimensions = " / ".join(map(spoken, table.dimensions))
     columns = "".join(_heading("col", head) for head in heads)
+    if column:
+        columns += f'<th scope="col" class="derived">{escape(column.head)}</th>'
     yield f"<thead><tr>{_heading('col', dimensions)}{columns}</tr></thead>"
     yield "<tbody>"
     for row in table.labels(0):
         keys = [(row, head) for head in heads] if crossed else [(row,)]
-        yield f"<tr>{_heading('row', row)}{''.join(_cell(cells[key]) for key in keys)}</tr>"
+        counts = "".join(_cell(cells[key]) for key in keys)
+        yield f"<tr>{_heading('row', row)}{counts}{_derived(column, row) if column else ''}</tr>"
     yield "</tbody>"
 
 
@@ -150,9 +199,20 @@ def _cell(cell: ReportCell) -> str:
     if cell.status == "published":
         total = ' class="total"' if cell.is_total else ""
         return f"<td{total}>{sign(cell)}</td>"
-    word = say("report.spoken_withheld" if cell.status == "withheld" else "report.legend_zero")
-    spoken_sign = f'<span aria-hidden="true">{sign(cell)}</span><span class="unseen">{escape(word)}</span>'
-    return f'<td class="{cell.status}">{spoken_sign}</td>'
+    return f'<td class="{cell.status}">{_spoken_sign(sign(cell))}</td>'
+
+
+def _spoken_sign(mark: str) -> str:
+    word = say("report.spoken_withheld" if mark == HIDDEN else "report.legend_zero")
+    return f'<span aria-hidden="true">{mark}</span><span class="unseen">{escape(word)}</span>'
+
+
+def _derived(column: Derived, row: str) -> str:
+    """Return what follows from the counts of a row; it is withheld with them."""
+    text = column.text(row)
+    if text in {HIDDEN, NIL}:
+        return f'<td class="derived{" withheld" if text == HIDDEN else ""}">{_spoken_sign(text)}</td>'
+    return f'<td class="derived">{escape(text)}</td>'
 
 
 def _figure(place: str, table: ReportTable, chart: Chart) -> Iterator[str]:

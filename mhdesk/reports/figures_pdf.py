@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mhdesk.domain.dates import display_day
 from mhdesk.reports import inter
-from mhdesk.reports.figures import FiguresReport, report_hash
+from mhdesk.reports.content import report_hash
+from mhdesk.reports.figures import FiguresReport
 from mhdesk.reports.sheet import (
     BODY,
     CAPTION,
@@ -14,6 +16,7 @@ from mhdesk.reports.sheet import (
     HAIRLINE,
     MARGIN,
     MEDIUM,
+    QUIET,
     SECOND,
     SECTION,
     SMALL,
@@ -21,12 +24,14 @@ from mhdesk.reports.sheet import (
     Sheet,
     Style,
 )
-from mhdesk.reports.tables import set_table
+from mhdesk.reports.tables import NO_OPENING, Opening, set_table
 from mhdesk.reports.tagged import About
 from mhdesk.wording import language, say
 
 _PERIOD: Final = Style(inter.REGULAR, 12, 20, SECOND)
 _FOOT: Final = 40.0
+_FEW_SECTIONS: Final = 3
+"""Up to so many sections are found by leafing; more have a list of contents before them."""
 
 
 def figures_pdf(report: FiguresReport) -> bytes:
@@ -35,12 +40,12 @@ def figures_pdf(report: FiguresReport) -> bytes:
     The same report gives the same bytes. The file says its title, subject, language and day, and nothing
     about who made it, where, or at what time.
     """
-    pages = _compose(report, pages=0).page
-    return _compose(report, pages).finish()
+    first = _compose(report, pages=0, places=())
+    return _compose(report, first.page, first.places).finish()
 
 
-def _compose(report: FiguresReport, pages: int) -> Sheet:
-    """Fill the pages; how many there are is written on each, so it is done once to count them."""
+def _compose(report: FiguresReport, pages: int, places: Sequence[int]) -> Sheet:
+    """Fill the pages; how many there are and where headings stand is written on them, so it is done once to know."""
     about = About(
         title=report.title,
         language=language(),
@@ -50,8 +55,14 @@ def _compose(report: FiguresReport, pages: int) -> Sheet:
     code = report_hash(report)
     sheet = Sheet(about, foot=lambda sheet: _set_foot(sheet, report, code, pages))
     _set_front(sheet, report)
-    for table in report.tables:
-        set_table(sheet, table)
+    if len(report.sections) > _FEW_SECTIONS:
+        _set_contents(sheet, report, places)
+    for section in report.sections:
+        level = "H3" if section.title else "H2"
+        opening = Opening(section.title, section.about)
+        for table in section.tables:
+            set_table(sheet, table, level=level, opening=opening, organisation=report.organisation)
+            opening = NO_OPENING
     _set_account(sheet, report, code)
     return sheet
 
@@ -71,6 +82,30 @@ def _set_front(sheet: Sheet, report: FiguresReport) -> None:
     sheet.paragraph("  ·  ".join(facts), CAPTION)
     sheet.y -= 10
     sheet.rule(MARGIN, sheet.y, sheet.right)
+
+
+def _set_contents(sheet: Sheet, report: FiguresReport, places: Sequence[int]) -> None:
+    """List what stands where; ``places`` are the pages of all headings, none when they are not known yet."""
+    sheet.y -= 18
+    sheet.heading(say("report.contents"), SECTION, "H2")
+    sheet.y -= 4
+    lines = [*_contents(report)]
+    with sheet.element("TOC"):
+        for place, (title, style, indent) in enumerate(lines, start=len(sheet.places)):
+            if sheet.room < style.leading:
+                sheet.turn()
+            page = str(places[place]) if places else ""
+            sheet.lead_to(place, title, style, page, x=MARGIN + indent)
+
+
+def _contents(report: FiguresReport) -> Iterator[tuple[str, Style, float]]:
+    """Yield every heading behind the table of contents, in order, with how it looks in there."""
+    for section in report.sections:
+        yield section.title, MEDIUM, 0.0
+        for table in section.tables:
+            yield table.title, QUIET, 14.0
+    yield say("report.protection_title"), MEDIUM, 0.0
+    yield say("report.check_title"), MEDIUM, 0.0
 
 
 def _release(report: FiguresReport) -> str:

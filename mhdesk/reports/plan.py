@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mhdesk.reports import sheet
+from mhdesk.reports.derived import Derived, derived_column
 from mhdesk.reports.figures import TOTAL, ReportTable
 from mhdesk.reports.signs import shown, sign
 from mhdesk.wording import say
@@ -25,7 +26,7 @@ class Plan:
     """One table, or as many of its columns as fit beside each other on one page; sizes in points.
 
     ``heads`` are the labels of the columns; a table over one dimension has a single column, without a label
-    of its own in ``key``.
+    of its own in ``key``. ``derived`` is the column at the right that follows from the counts.
     """
 
     table: ReportTable
@@ -34,6 +35,8 @@ class Plan:
     label_width: float
     widths: tuple[float, ...]
     lying: bool
+    derived: Derived | None = None
+    derived_width: float = 0.0
 
     @property
     def one_way(self) -> bool:
@@ -43,7 +46,7 @@ class Plan:
     @property
     def width(self) -> float:
         """Return how wide the table is."""
-        return self.label_width + sum(self.widths)
+        return self.label_width + sum(self.widths) + self.derived_width
 
     def key(self, row: str, head: str) -> tuple[str, ...]:
         """Return the labels of the cell where a row and a column meet."""
@@ -64,13 +67,19 @@ class Plan:
             for head, wide in zip(self.heads, self.widths, strict=True)
         ]
 
+    def derived_lines(self) -> list[str]:
+        """Return the lines of the head of the derived column; none where there is no such column."""
+        if self.derived is None:
+            return []
+        return sheet.wrap(self.derived.head, sheet.CAPTION_STRONG, self.derived_width - AIR - 3)
+
     def corner_lines(self) -> list[str]:
         """Return the lines of the head above the row labels: the name of the first dimension."""
         return sheet.wrap(shown(self.table.dimensions[0]), sheet.CAPTION_STRONG, self.label_width - AIR)
 
     def head_height(self) -> float:
         """Return how high the head is."""
-        most = max(len(lines) for lines in [*self.head_lines(), self.corner_lines()])
+        most = max(len(lines) for lines in [*self.head_lines(), self.corner_lines(), self.derived_lines()])
         return most * sheet.CAPTION_STRONG.leading + 5
 
     def label_lines(self, row: str) -> list[str]:
@@ -93,24 +102,37 @@ def plans_of(table: ReportTable) -> list[Plan]:
     What is decided here depends on labels and published counts alone.
     """
     rows = table.labels(0)
+    derived = derived_column(table)
+    beside = _derived_need(derived, rows)
     if len(table.dimensions) == 1:
         label = min(max(_ONE_WAY_LABEL, _label_need(table, rows)), _WIDEST_ONE_WAY_LABEL)
-        return [Plan(table, (say("report.count"),), rows, label, (_NARROWEST_COLUMN + 14,), lying=False)]
+        count, width = say("report.count"), _NARROWEST_COLUMN + 14
+        plan = Plan(table, (count,), rows, label, (width,), lying=False)
+        return [replace(plan, derived=derived, derived_width=beside)]
     heads = table.labels(1)
     label = min(max(_NARROWEST_LABEL, _label_need(table, rows)), _WIDEST_LABEL)
     needs = [_column_need(table, head) for head in heads]
-    lying = label + sum(needs) > sheet.column(lying=False)
-    room = sheet.column(lying=lying)
-    return [
+    lying = label + sum(needs) + beside > sheet.column(lying=False)
+    room = sheet.column(lying=lying) - beside
+    *others, last = [
         _spread(
             Plan(table, part, rows, label, tuple(_column_need(table, head) for head in part), lying), room
         )
         for part in _parts(heads, needs, room - label)
     ]
+    return [*others, replace(last, derived=derived, derived_width=beside)]
 
 
 def _label_need(table: ReportTable, rows: Sequence[str]) -> float:
     return max(sheet.width(shown(row), sheet.STRONG) for row in (*rows, table.dimensions[0])) + AIR + 2
+
+
+def _derived_need(derived: Derived | None, rows: Sequence[str]) -> float:
+    if derived is None:
+        return 0.0
+    words = [sheet.width(word, sheet.CAPTION_STRONG) for word in derived.head.split()]
+    texts = [sheet.width(derived.text(row), sheet.BODY) for row in rows]
+    return max(_NARROWEST_COLUMN, *words, *texts) + AIR + 5
 
 
 def _column_need(table: ReportTable, head: str) -> float:
@@ -140,4 +162,4 @@ def _spread(plan: Plan, room: float) -> Plan:
         widths = (max(min(alike, _WIDEST_COLUMN), *plan.widths),) * number
     else:
         widths = tuple(wide + (room - plan.width) / number for wide in plan.widths)
-    return Plan(plan.table, plan.heads, plan.rows, room - sum(widths), widths, plan.lying)
+    return replace(plan, label_width=room - sum(widths), widths=widths)

@@ -37,6 +37,7 @@ class Style:
 
 
 TITLE: Final = Style(inter.SEMIBOLD, 20, 26)
+PART: Final = Style(inter.SEMIBOLD, 16, 22)
 SECTION: Final = Style(inter.SEMIBOLD, 13, 18)
 BODY: Final = Style(inter.REGULAR, 10, 15)
 STRONG: Final = Style(inter.SEMIBOLD, 10, 15)
@@ -75,14 +76,15 @@ def _fitting(word: str, style: Style, room: float) -> list[str]:
 class Sheet:
     """Pages that fill from top to bottom; ``y`` is how far the current one is filled, in points from below.
 
-    ``foot`` draws the foot of each page when it is full, as an artifact; :meth:`finish` returns the document.
+    ``foot`` draws the foot of each page when it is full, as an artifact; ``places`` are the pages of the headings, in
+    their order; :meth:`finish` returns the document.
     """
 
     def __init__(self, about: About, foot: Callable[[Sheet], None] = lambda _: None) -> None:
         inter.load()
         self._canvas = TaggedCanvas(about, inter.REGULAR)
         self._foot = foot
-        self._bookmarks = 0
+        self.places: list[int] = []
         self.page = 1
         self.lying = False
         self._begin()
@@ -145,11 +147,21 @@ class Sheet:
 
     def heading(self, text: str, style: Style, kind: str) -> None:
         """Set a heading that the bookmarks of the document lead to."""
-        key = f"place{self._bookmarks}"
-        self._bookmarks += 1
+        key = _key(len(self.places))
+        self.places.append(self.page)
         self._canvas.bookmarkHorizontalAbsolute(key, self.y + 8)
-        self._canvas.addOutlineEntry(text, key, level=0 if kind == "H1" else 1)
+        self._canvas.addOutlineEntry(text, key, level=int(kind[1]) - 1)
         self.paragraph(text, style, kind)
+
+    def lead_to(self, place: int, text: str, style: Style, page: str, *, x: float = MARGIN) -> None:
+        """Set a line of a table of contents: the title of heading number ``place``, its page, and the way to it."""
+        self.y -= style.leading
+        y = self.y + style.leading * 0.28
+        with self._canvas.element("TOCI"), self._canvas.element("Reference"), self._canvas.element("Link"):
+            with self._canvas.content():
+                self.words(x, y, wrap(text, style, self.right - x - 40)[0], style)
+                self.words(self.right, y, page, style, to_the_left=True)
+            self._canvas.link(_key(place), (x, self.y, self.right, self.y + style.leading), text)
 
     def rule(self, x: float, y: float, to: float, colour: str = HAIRLINE, thickness: float = 0.6) -> None:
         """Draw a level line; decoration."""
@@ -200,6 +212,10 @@ class Sheet:
     def _close(self) -> None:
         self._foot(self)
         self._canvas.turn_page()
+
+
+def _key(place: int) -> str:
+    return f"place{place}"
 
 
 def paper(*, lying: bool) -> tuple[float, float]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from mhdesk.reports.chart import Chart, chart_of
-from mhdesk.reports.figures import TOTAL, ReportCell, ReportTable
+from mhdesk.reports.derived import remarks
+from mhdesk.reports.figures import TOTAL, ReportTable
 from mhdesk.reports.panels import Panels, draw_panels
 from mhdesk.reports.plan import AIR, Plan, plans_of
 from mhdesk.reports.sheet import (
@@ -17,15 +19,18 @@ from mhdesk.reports.sheet import (
     CAPTION_STRONG,
     HAIRLINE,
     MARGIN,
+    PART,
     SECTION,
     SMALL,
     STRONG,
     WITHHELD,
     Sheet,
+    column,
     page_room,
     width,
+    wrap,
 )
-from mhdesk.reports.signs import grouped, legend, sign
+from mhdesk.reports.signs import HIDDEN, grouped, legend, sign
 from mhdesk.wording import say
 
 _ABOVE: Final = 26.0
@@ -37,25 +42,65 @@ _FEWEST_ROWS: Final = 4
 _WIDEST_TINT: Final = 40.0
 
 
-def set_table(sheet: Sheet, table: ReportTable) -> None:
-    """Set a table below what is there: title, unit, counts, legend, and bars for what is published."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands above the first table of a section and stays with it: its heading and its introduction."""
+
+    title: str
+    about: str
+
+    @property
+    def height(self) -> float:
+        """Return how much room it takes, in points; nothing where there is nothing to say."""
+        lines = wrap(self.about, BODY, column(lying=False)) if self.about else []
+        return (PART.leading + 10 if self.title else 0) + len(lines) * BODY.leading + (8 if lines else 0)
+
+
+NO_OPENING: Final = Opening("", "")
+
+
+def set_table(sheet: Sheet, table: ReportTable, *, level: str, opening: Opening, organisation: str) -> None:
+    """Set a table below what is there: title, unit, counts, legend, and bars for what is published.
+
+    ``level`` is the kind of its heading (H2, H3); ``organisation`` is who does not own figures that have a source.
+    """
     chart = chart_of(table)
+    notes = [*remarks(table)]
+    if table.source:
+        told = say("report.source_note", organisation=organisation)
+        notes.append(f"{say('report.label_source')}: {table.source}. {told}")
     for number, plan in enumerate(plans_of(table)):
-        _turn_for(sheet, plan, chart)
-        _set_heading(sheet, table, first=number == 0)
+        _turn_for(sheet, plan, chart, opening.height if number == 0 else 0, notes)
+        if number == 0:
+            _open(sheet, opening)
+        _set_heading(sheet, table, level if number == 0 else "")
         for rows in _fragments(sheet, plan):
             bottoms = _set_rows(sheet, plan, rows)
             if plan.one_way and chart:
                 _draw_beside(sheet, plan, bottoms, chart)
         _set_legend(sheet)
+        for note in notes:
+            sheet.y -= 3
+            sheet.paragraph(note, CAPTION)
         if chart and not plan.one_way:
             draw_panels(sheet, Panels.of(plan), chart)
 
 
-def _turn_for(sheet: Sheet, plan: Plan, chart: Chart | None) -> None:
+def _open(sheet: Sheet, opening: Opening) -> None:
+    if opening.title:
+        sheet.heading(opening.title, PART, "H2")
+        sheet.y -= 10 if not opening.about else 2
+    if opening.about:
+        sheet.paragraph(opening.about, BODY)
+        sheet.y -= 16
+
+
+def _turn_for(sheet: Sheet, plan: Plan, chart: Chart | None, opening: float, notes: Sequence[str]) -> None:
     """Begin a page where the table, best with its chart, would be cut on this one, and not on the next."""
-    table = _HEADING + plan.height() + _LEGEND
-    beginning = _HEADING + plan.head_height() + sum(plan.row_height(row) for row in plan.rows[:_FEWEST_ROWS])
+    lines = [line for note in notes for line in wrap(note, CAPTION, column(lying=plan.lying))]
+    above = opening + _HEADING
+    table = above + plan.height() + _LEGEND + len(lines) * CAPTION.leading + len(notes) * 3
+    beginning = above + plan.head_height() + sum(plan.row_height(row) for row in plan.rows[:_FEWEST_ROWS])
     below = Panels.of(plan).height if chart and not plan.one_way else 0
     page = page_room(lying=plan.lying)
     wanted = next((high for high in (table + below, table) if high <= page), beginning)
@@ -65,9 +110,9 @@ def _turn_for(sheet: Sheet, plan: Plan, chart: Chart | None) -> None:
         sheet.y -= _ABOVE
 
 
-def _set_heading(sheet: Sheet, table: ReportTable, *, first: bool) -> None:
-    if first:
-        sheet.heading(table.title, SECTION, "H2")
+def _set_heading(sheet: Sheet, table: ReportTable, level: str) -> None:
+    if level:
+        sheet.heading(table.title, SECTION, level)
     else:
         sheet.paragraph(say("report.continued", title=table.title), SECTION)
     sheet.paragraph(say("report.unit_line", unit=table.unit), CAPTION)
@@ -103,7 +148,12 @@ def _set_rows(sheet: Sheet, plan: Plan, rows: Sequence[str]) -> dict[str, float]
                 _set_label(sheet, plan, row)
                 for head, edge, wide in zip(plan.heads, plan.edges(), plan.widths, strict=True):
                     total = TOTAL in {row, head}
-                    _set_cell(sheet, cells[plan.key(row, head)], MARGIN + edge, wide, total=total)
+                    cell = cells[plan.key(row, head)]
+                    bold = total and bool(cell.count)
+                    _set_cell(sheet, sign(cell), MARGIN + edge, wide, bold=bold)
+                if plan.derived:
+                    edge = MARGIN + plan.width
+                    _set_cell(sheet, plan.derived.text(row), edge, plan.derived_width, bold=False)
     sheet.rule(MARGIN, sheet.y, MARGIN + plan.width)
     return bottoms
 
@@ -114,6 +164,8 @@ def _set_head(sheet: Sheet, plan: Plan) -> None:
         _set_lines(sheet, plan.corner_lines(), MARGIN, to_the_left=False)
         for lines, edge in zip(plan.head_lines(), plan.edges(), strict=True):
             _set_lines(sheet, lines, MARGIN + edge - AIR, to_the_left=True)
+        if plan.derived:
+            _set_lines(sheet, plan.derived_lines(), MARGIN + plan.width - AIR, to_the_left=True)
 
 
 def _set_lines(sheet: Sheet, lines: Sequence[str], x: float, *, to_the_left: bool) -> None:
@@ -132,14 +184,12 @@ def _set_label(sheet: Sheet, plan: Plan, row: str) -> None:
             sheet.words(MARGIN, sheet.y + 6.5 + above * 13, line, style)
 
 
-def _set_cell(sheet: Sheet, cell: ReportCell, edge: float, wide: float, *, total: bool) -> None:
+def _set_cell(sheet: Sheet, text: str, edge: float, wide: float, *, bold: bool) -> None:
     tinted = min(wide - 3, _WIDEST_TINT)
-    if cell.status == "withheld":
+    if text == HIDDEN:
         sheet.tint(edge - tinted, sheet.y + 2.5, tinted, 15, WITHHELD)
     with sheet.element("TD"), sheet.drawing():
-        sheet.words(
-            edge - AIR, sheet.y + 6.5, sign(cell), STRONG if total and cell.count else BODY, to_the_left=True
-        )
+        sheet.words(edge - AIR, sheet.y + 6.5, text, STRONG if bold else BODY, to_the_left=True)
 
 
 def _set_legend(sheet: Sheet) -> None:

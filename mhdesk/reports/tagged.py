@@ -9,7 +9,7 @@ drawing belongs to. About the document it says only what we choose: no author, n
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,6 +61,17 @@ class _Element:
         return pdfdoc.PDFDictionary(entries)
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A place on a page that leads to a bookmark, and the structure element that it belongs to."""
+
+    name: str
+    owner: str
+    area: tuple[float, float, float, float]
+    title: str
+    bookmark: str
+
+
 class _Information(pdfdoc.PDFInfo):
     """The information dictionary: title, subject and day; reportlab's own has author and time zone."""
 
@@ -79,6 +90,8 @@ class TaggedCanvas(Canvas):
     """Draw as on any reportlab canvas, but inside content() or artifact(), and end pages with turn_page()."""
 
     _doc: Any  # the half of PDFDocument that is needed here has no types
+    _annotationrefs: list[pdfdoc.PDFObjectReference]
+    _bookmarkReference: Callable[[str], pdfdoc.PDFObject]  # noqa: N815 - its name in reportlab
     _ROOT: Final = "structure"
 
     def __init__(self, about: About, font: str) -> None:
@@ -97,6 +110,7 @@ class TaggedCanvas(Canvas):
         self._elements: list[_Element] = []
         self._open: list[_Element] = []
         self._marked: list[list[_Element]] = [[]]  # the owner of each marked piece, page by page
+        self._links: list[_Link] = []
 
     @contextmanager
     def element(self, kind: str, alt: str = "", scope: Scope = "", language: str = "") -> Iterator[None]:
@@ -132,6 +146,16 @@ class TaggedCanvas(Canvas):
         yield
         self.addLiteral("EMC")
 
+    def link(self, bookmark: str, area: tuple[float, float, float, float], title: str) -> None:
+        """Let an area of this page (left, bottom, right, top) lead to a bookmark, as part of the open element."""
+        owner = self._open[-1]
+        made = _Link(f"link{len(self._links)}", owner.name, area, title, bookmark)
+        self._links.append(made)
+        reference = pdfdoc.PDFObjectReference(made.name)
+        self._annotationrefs.append(reference)
+        kid = {"Type": pdfdoc.PDFName("OBJR"), "Pg": self._doc.thisPageRef(), "Obj": reference}
+        owner.kids.append(pdfdoc.PDFDictionary(kid))
+
     def turn_page(self) -> None:
         """Close the page and say which entry of the parent tree is its own."""
         self.showPage()
@@ -146,6 +170,8 @@ class TaggedCanvas(Canvas):
         document = self._doc
         for element in self._elements:
             document.Reference(element.as_object(), element.name)
+        for number, link in enumerate(self._links, start=self._pages):
+            document.Reference(self._annotation(link, number), link.name)
         document.Reference(pdfdoc.PDFDictionary(self._tree()), self._ROOT)
         catalog = document.Catalog
         catalog.StructTreeRoot = pdfdoc.PDFObjectReference(self._ROOT)
@@ -153,11 +179,31 @@ class TaggedCanvas(Canvas):
         self.save()
         return self._target.getvalue()
 
+    @property
+    def _pages(self) -> int:
+        """Return how many pages were turned; the entries of the parent tree behind theirs are of links."""
+        return len(self._marked) - 1
+
+    def _annotation(self, link: _Link, number: int) -> pdfdoc.PDFDictionary:
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Annot"),
+                "Subtype": pdfdoc.PDFName("Link"),
+                "Rect": pdfdoc.PDFArray(list(link.area)),
+                "Border": pdfdoc.PDFArray([0, 0, 0]),
+                "Contents": pdfdoc.PDFString(link.title),
+                "Dest": self._bookmarkReference(link.bookmark),
+                "StructParent": number,
+            }
+        )
+
     def _tree(self) -> dict[str, object]:
         numbers: list[object] = []
         for page, owners in enumerate(self._marked[:-1]):
             references = [pdfdoc.PDFObjectReference(owner.name) for owner in owners]
             numbers += [page, pdfdoc.PDFArray(references)]
+        for number, link in enumerate(self._links, start=self._pages):
+            numbers += [number, pdfdoc.PDFObjectReference(link.owner)]
         top = [
             pdfdoc.PDFObjectReference(element.name)
             for element in self._elements
@@ -167,5 +213,5 @@ class TaggedCanvas(Canvas):
             "Type": pdfdoc.PDFName("StructTreeRoot"),
             "K": pdfdoc.PDFArray(top),
             "ParentTree": pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}),
-            "ParentTreeNextKey": len(self._marked) - 1,
+            "ParentTreeNextKey": self._pages + len(self._links),
         }

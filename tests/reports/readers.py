@@ -105,7 +105,8 @@ def from_package(description: bytes, files: Mapping[str, bytes]) -> tuple[Conten
     """Return what CSV files with their description publish, and the check code in it."""
     package = json.loads(description)
     content = package["mhdesk"]
-    for table, resource in zip(content["tables"], package["resources"], strict=True):
+    tables = [table for section in content["sections"] for table in section["tables"]]
+    for table, resource in zip(tables, package["resources"], strict=True):
         rows = csv.DictReader(io.StringIO(files[resource["path"]].decode("utf-8"), newline=""))
         table["cells"] = [_csv_cell(row, table["dimensions"]) for row in rows]
     return content, content.pop("hash")
@@ -133,20 +134,43 @@ def from_html(written: bytes) -> tuple[Content, str]:
         "unit": facts[say("report.label_unit")].text(),
         "rules": [rule.text() for rule in page.named("rules").all("li")],
         "signs": _signs({name: node.text() for name, node in page.named("legend").facts().items()}),
-        "tables": [_html_table(section) for section in page.all("section") if section.all("table")],
+        "sections": [_html_section(section) for section in _html_sections(page)],
         "audit_head": check[say("report.audit_head")].text(),
     }
     assert metas["mhdesk-hash"] == check[say("report.check_code")].text()
     return content, str(metas["mhdesk-hash"])
 
 
+def _html_sections(page: Node) -> list[Node]:
+    """Return the sections of tables; a page that is not divided is one."""
+    parts = [node for node in page.all("section") if node.attributes.get("class") == "part"]
+    return parts or page.all("main")
+
+
+def _html_section(section: Node) -> Content:
+    divided = section.tag == "section"
+    return {
+        "title": section.all("h2")[0].text() if divided else "",
+        "about": "".join(node.text() for node in section.all("p") if _is(node, "about")),
+        "tables": [_html_table(node) for node in section.all("section") if _is(node, "table")],
+    }
+
+
+def _is(node: Node, name: str) -> bool:
+    return name in node.attributes.get("class", "").split()
+
+
 def _html_table(section: Node) -> Content:
     (table,) = section.all("table")
-    rows = [[cell.text() for cell in row.all("th", "td")] for row in table.all("tr")]
+    rows = [
+        [cell.text() for cell in row.all("th", "td") if not _is(cell, "derived")] for row in table.all("tr")
+    ]
     return {
         "code": table.attributes["data-code"],
-        "title": section.all("h2")[0].text(),
+        "title": section.all("h2", "h3")[0].text(),
         "unit": table.named("unit").text(),
+        "source": "".join(node.text() for node in section.all("cite")),
+        "remarks": [node.text() for node in section.all("p") if _is(node, "remark")],
         **_grid(rows),
     }
 
@@ -154,8 +178,8 @@ def _html_table(section: Node) -> Content:
 def from_xlsx(written: bytes) -> tuple[Content, str]:
     """Return what a workbook publishes, and the check code in it."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(written))
-    first, *names = book.sheet_names
-    account = book.get_sheet_by_name(first).to_python()
+    first, second, *_ = book.sheet_names
+    account = book.get_sheet_by_name(second).to_python()
     told = {row[0]: row[1] for row in account}
     heads = [row[0] for row in account]
     rules = account[
@@ -172,23 +196,43 @@ def from_xlsx(written: bytes) -> tuple[Content, str]:
         "unit": told[say("report.label_unit")],
         "rules": [row[1] for row in rules],
         "signs": _signs({str(name): str(value) for name, value in told.items()}),
-        "tables": [
-            _xlsx_table(account[heads.index(name)], book.get_sheet_by_name(name).to_python())
-            for name in names
-        ],
+        "sections": _xlsx_sections(book, book.get_sheet_by_name(first).to_python()[4:]),
         "audit_head": told[say("report.audit_head")],
     }
     return content, str(told[say("report.check_code")])
 
 
-def _xlsx_table(about: list[Any], rows: list[list[Any]]) -> Content:
-    _, title, code = about
+def _xlsx_sections(book: CalamineWorkbook, listed: list[list[Any]]) -> list[Content]:
+    """Return the sections as the sheet of contents lists them: a row without a code begins one."""
+    sections: list[Content] = []
+    for name, title, _, code in listed:
+        if not code:
+            sections.append({"title": name, "about": title, "tables": []})
+            continue
+        sections = sections or [{"title": "", "about": "", "tables": []}]
+        rows = book.get_sheet_by_name(name).to_python()
+        sections[-1]["tables"].append({"code": code, "title": title, **_xlsx_table(rows)})
+    return sections
+
+
+def _xlsx_table(rows: list[list[Any]]) -> Content:
     unit = str(rows[1][0]).partition(": ")[2]
-    shown = [[_xlsx_text(value) for value in row] for row in rows[4:]]
-    return {"code": code, "title": title, "unit": unit, **_grid(shown)}
+    *table, end = [place for place, row in enumerate([*rows, [""]]) if place > 3 and not any(map(_text, row))]
+    last = table[0] if table else end
+    head = [_text(value) for value in rows[4]]
+    notes = [_text(row[0]) for row in rows[last + 1 :]]
+    told = say("report.label_source") + ": "
+    derived = {say("report.share"), say("report.change")}
+    kept = [p for p, name in enumerate(head) if name not in derived and not name.startswith("Verschil")]
+    return {
+        "unit": unit,
+        "source": "".join(note.removeprefix(told) for note in notes if note.startswith(told)),
+        "remarks": notes if not any(note.startswith(told) for note in notes) else [],
+        **_grid([[_text(row[place]) for place in kept] for row in rows[4:last]]),
+    }
 
 
-def _xlsx_text(value: object) -> str:
+def _text(value: object) -> str:
     return (str(int(value)) if value else "–") if isinstance(value, float) else str(value)
 
 

@@ -7,7 +7,15 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from mhdesk.reports.figures import TOTAL, FiguresReport, ReportCell, ReportTable, Status
+from mhdesk.reports.figures import (
+    TOTAL,
+    FiguresReport,
+    ReportCell,
+    ReportSection,
+    ReportTable,
+    Status,
+    untitled,
+)
 
 FORMS = ("seksuele uitbuiting", "arbeidsuitbuiting", "criminele uitbuiting", "gedwongen orgaanverwijdering")
 PLACES = (
@@ -69,10 +77,43 @@ REPORT = FiguresReport(
     made_on=date(2026, 11, 23),
     unit="signalen",
     rules=("Kleine aantallen staan er niet.", "Wat daaruit te berekenen zou zijn, staat er ook niet."),
-    tables=(FORMS_2019,),
+    sections=untitled([FORMS_2019]),
     audit_head="ab" * 32,
 )
 
 
 def report(*tables: ReportTable, release: str = "R-2026-001") -> FiguresReport:
-    return replace(REPORT, tables=tables, release=release)
+    return replace(REPORT, sections=untitled(tables), release=release)
+
+
+BANDS = ("dezelfde dag", "1 of 2 dagen", "3 tot 7 dagen", "8 dagen of meer")
+
+
+def on_a_scale(counts: Sequence[int | None], total: int | None) -> ReportTable:
+    """A table over bands of days, then what is outside the scale: not yet, and unknown."""
+    table = one_way([*counts, total], (*BANDS, "nog niet", "onbekend"), "Naar wachttijd")
+    return replace(table, code="wait", dimensions=("wachttijd",), scale=BANDS)
+
+
+def over_time(counts: Sequence[int | None], times: Sequence[str] = ("2018", "2019")) -> ReportTable:
+    """A table over forms and years, the earliest first; the last row is the total."""
+    cells = (cell(key, count) for key, count in zip(product((*FORMS, TOTAL), times), counts, strict=True))
+    dimensions = ("vorm van uitbuiting", "periode")
+    return ReportTable(
+        "form_period", "Naar vorm en jaar", "signalen", dimensions, tuple(cells), compares=True
+    )
+
+
+OUTSIDE = replace(
+    one_way([33, 38, 71], ("onderbetaling", "huisvesting"), "Meldingen elders"),
+    code="elsewhere",
+    source="Inspectie van Heidestreek, jaarverslag 2019",
+)
+
+SECTIONS = (
+    ReportSection("Aard en omvang", "Hoeveel er binnenkwam, en wat.", (FORMS_2019, two_way([12, None, 7]))),
+    ReportSection("Door de tijd", "", (over_time([20, 25, None, 7, None, None, 0, 0, 30, 36]),)),
+    ReportSection("Hoe snel", "Van binnenkomst tot triage.", (on_a_scale([5, 8, 30, 9, None, 0], 60),)),
+    ReportSection("Van anderen", "Door anderen geteld.", (OUTSIDE,)),
+)
+DIVIDED = replace(REPORT, sections=SECTIONS)

@@ -64,7 +64,7 @@ def test_every_label_comes_back_from_a_csv(label: str) -> None:
 
 def test_json_says_nothing_behind_a_mark() -> None:
     content = json.loads(figures_json(REPORT))
-    cells = content["tables"][0]["cells"]
+    cells = content["sections"][0]["tables"][0]["cells"]
     assert [each["count"] for each in cells] == [25, None, None, None, 36]
     assert [each["status"] for each in cells[1:4]] == ["withheld"] * 3
     assert set(cells[1]) == {"labels", "count", "status", "is_total"}

@@ -7,9 +7,20 @@ from datetime import date
 
 import pytest
 
+from mhdesk.reports.content import report_hash
 from mhdesk.reports.data_files import figures_json
-from mhdesk.reports.figures import TOTAL, ReportCell, ReportTable, Status, report_hash
-from tests.reports.samples import FORMS_2019, REPORT, cell, one_way, report, two_way
+from mhdesk.reports.figures import TOTAL, ReportCell, ReportTable, Status
+from tests.reports.samples import (
+    DIVIDED,
+    FORMS_2019,
+    OUTSIDE,
+    REPORT,
+    SECTIONS,
+    cell,
+    one_way,
+    report,
+    two_way,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +90,31 @@ def test_the_hash_changes_with_everything_that_is_published() -> None:
         replace(REPORT, audit_head="cd" * 32),
     ]
     assert len({report_hash(each) for each in [REPORT, *others]}) == len(others) + 1
+
+
+def test_the_hash_changes_with_sections_sources_and_what_introduces_them() -> None:
+    first, *others = SECTIONS
+    changed = [
+        replace(DIVIDED, sections=(replace(first, title="Anders"), *others)),
+        replace(DIVIDED, sections=(replace(first, about="Anders"), *others)),
+        replace(DIVIDED, sections=(*others, first)),
+        replace(
+            DIVIDED, sections=(*SECTIONS[:3], replace(SECTIONS[3], tables=(replace(OUTSIDE, source="X"),)))
+        ),
+    ]
+    assert len({report_hash(each) for each in [DIVIDED, *changed]}) == len(changed) + 1
+
+
+def test_two_tables_with_one_code_are_refused() -> None:
+    with pytest.raises(ValueError, match="code of its own"):
+        report(FORMS_2019, FORMS_2019)
+
+
+def test_one_of_several_sections_without_a_title_is_refused() -> None:
+    with pytest.raises(ValueError, match="has a title"):
+        replace(DIVIDED, sections=(replace(SECTIONS[0], title=""), *SECTIONS[1:]))
+
+
+def test_a_scale_of_labels_that_the_table_does_not_have_is_refused() -> None:
+    with pytest.raises(ValueError, match="scale"):
+        replace(FORMS_2019, scale=("3 tot 7 dagen",))

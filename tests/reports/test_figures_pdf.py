@@ -19,10 +19,21 @@ from mhdesk import resources, wording
 from mhdesk.gui.look.roles import LIGHT, Role
 from mhdesk.reports import sheet
 from mhdesk.reports.chart import chart_of
-from mhdesk.reports.figures import report_hash
+from mhdesk.reports.content import report_hash
+from mhdesk.reports.figures import untitled
 from mhdesk.reports.figures_pdf import figures_pdf
 from tests.reports import paper
-from tests.reports.samples import FORMS, FORMS_2019, REPORT, one_way, report, two_way
+from tests.reports.samples import (
+    DIVIDED,
+    FORMS,
+    FORMS_2019,
+    OUTSIDE,
+    REPORT,
+    SECTIONS,
+    one_way,
+    report,
+    two_way,
+)
 
 CROSS = two_way([12, None, 7, 0, 30])
 
@@ -57,10 +68,10 @@ def test_the_report_says_title_period_unit_and_who() -> None:
 
 def test_withheld_is_an_x_and_nil_a_dash_and_both_are_explained() -> None:
     lines = table_lines(figures_pdf(report(one_way([25, None, None, 0, 36]))))
-    assert "Seksuele uitbuiting 25" in lines
-    assert "Arbeidsuitbuiting x" in lines
-    assert "Gedwongen orgaanverwijdering –" in lines
-    assert "Totaal 36" in lines
+    assert "Seksuele uitbuiting 25 69%" in lines
+    assert "Arbeidsuitbuiting x x" in lines
+    assert "Gedwongen orgaanverwijdering – –" in lines
+    assert "Totaal 36 100%" in lines
     assert any("x weggelaten, zodat niemand herkenbaar is" in line and "– nul" in line for line in lines)
 
 
@@ -72,13 +83,13 @@ def test_the_legend_is_the_same_whatever_the_table_holds(counts: list[int | None
 
 def test_no_number_stands_on_the_paper_but_published_counts_and_the_axis() -> None:
     numbers = {int(found) for line in table_lines(figures_pdf(REPORT)) for found in re.findall(r"\d+", line)}
-    assert numbers == {25, 36} | {0, 5, 10, 15, 20}
+    assert numbers == {25, 36} | {0, 5, 10, 15, 20} | {69, 100}  # the last two are shares
 
 
 def test_what_stood_behind_a_mark_or_follows_from_it_is_in_no_stream() -> None:
     table = one_way([6011, None, None, None, 7334])  # withheld: 1203, 77 and 43; together 1323
-    pdf = figures_pdf(replace(REPORT, tables=(table,), audit_head="-"))
-    told = report_hash(replace(REPORT, tables=(table,), audit_head="-")).encode()
+    pdf = figures_pdf(replace(REPORT, sections=untitled([table]), audit_head="-"))
+    told = report_hash(replace(REPORT, sections=untitled([table]), audit_head="-")).encode()
     content = b"\n".join(part for part in paper.streams_of(pdf) if not part.startswith(b"\0\1\0\0")).replace(
         told, b""
     )
@@ -190,8 +201,8 @@ def test_a_screen_reader_finds_headings_a_table_with_heads_and_a_described_chart
     kinds = [kind for kind, _ in paper.elements_of(pdf)]
     assert kinds.index("/H1") < kinds.index("/H2") < kinds.index("/Table") < kinds.index("/Figure")
     assert kinds.count("/TR") == 1 + len(FORMS_2019.cells)
-    assert kinds.count("/TD") == len(FORMS_2019.cells)
-    assert kinds.count("/TH") == 2 + len(FORMS_2019.cells)
+    assert kinds.count("/TD") == 2 * len(FORMS_2019.cells)
+    assert kinds.count("/TH") == 3 + len(FORMS_2019.cells)
     with paper.opened(pdf) as document:
         figure = next(each for each in document.Root.StructTreeRoot.K if each.S == "/Figure")
         assert FORMS_2019.title in str(figure.Alt)
@@ -242,7 +253,7 @@ def test_every_page_bears_release_hash_and_its_number() -> None:
 def test_a_table_longer_than_a_page_repeats_its_head_and_loses_no_row() -> None:
     labels = [f"Kern {number}" for number in range(90)]
     lines = table_lines(figures_pdf(report(one_way([*range(5, 95), 4455], labels=labels))))
-    assert [line for line in lines if line.startswith("Kern ")] == [
+    assert [line.rpartition(" ")[0] for line in lines if line.startswith("Kern ")] == [
         f"Kern {number} {number + 5}" for number in range(90)
     ]
     assert len([line for line in lines if line.startswith("Vorm van uitbuiting Aantal")]) > 1
@@ -295,3 +306,40 @@ def test_paper_has_the_colours_of_the_window() -> None:
     on_paper = (sheet.TEXT, sheet.SECOND, sheet.ACCENT, sheet.HAIRLINE, sheet.BORDER, sheet.WITHHELD)
     roles = (Role.TEXT, Role.SECOND, Role.ACCENT, Role.HAIRLINE, Role.BORDER, Role.WITHHELD)
     assert on_paper == tuple(LIGHT[role] for role in roles)
+
+
+def test_a_report_of_many_sections_begins_with_its_contents_and_they_lead_there() -> None:
+    pdf = figures_pdf(DIVIDED)
+    titles = [title for one in SECTIONS for title in (one.title, *(table.title for table in one.tables))]
+    text = paper.text_of(pdf)
+    listed = text[text.index("Inhoud") :].splitlines()[1 : len(titles) + 3]
+    assert [line.rpartition(" ")[0] for line in listed[: len(titles)]] == titles
+    pages = [int(line.rpartition(" ")[2]) for line in listed]
+    with paper.opened(pdf) as document:
+        links = list(document.pages[0].Annots)
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, start=1)}
+        assert [numbers[link.Dest[0].objgen] for link in links] == pages == sorted(pages)
+        tree = document.Root.StructTreeRoot.ParentTree.Nums
+        owners = dict(zip(map(int, list(tree)[::2]), list(tree)[1::2], strict=True))
+        assert {str(owners[int(link.StructParent)].S) for link in links} == {"/Link"}
+        with document.open_outline() as outline:
+            (top,) = outline.root
+            assert [entry.title for entry in top.children][1:3] == ["Aard en omvang", "Door de tijd"]
+            assert [entry.title for entry in top.children[1].children] == titles[1:3]
+
+
+def test_few_sections_need_no_contents() -> None:
+    made = replace(DIVIDED, sections=SECTIONS[:3])
+    assert "Inhoud" not in paper.text_of(figures_pdf(made))
+
+
+def test_paper_says_shares_changes_the_median_and_whose_figures_they_are() -> None:
+    text = " ".join(paper.text_of(figures_pdf(DIVIDED)).split())
+    for words in (
+        "Seksuele uitbuiting 25 69%",
+        "Seksuele uitbuiting 20 25 5 meer",
+        "Arbeidsuitbuiting x 7 x",
+        "De mediaan valt in: 3 tot 7 dagen.",
+        f"Bron: {OUTSIDE.source}. Dit zijn geen cijfers van {REPORT.organisation}.",
+    ):
+        assert words in text

@@ -18,12 +18,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mhdesk import resources
+from mhdesk.reports.content import report_content, report_hash
 from mhdesk.reports.data_files import figures_csv, figures_json, figures_package
-from mhdesk.reports.figures import TOTAL, FiguresReport, ReportTable, report_content, report_hash
+from mhdesk.reports.figures import TOTAL, FiguresReport, ReportTable, untitled
 from mhdesk.reports.figures_html import figures_html
 from mhdesk.reports.figures_xlsx import figures_xlsx
 from tests.reports.readers import Content, from_html, from_json, from_package, from_xlsx, hash_of, page_of
-from tests.reports.samples import FORMS, FORMS_2019, PLACES, REPORT, cell, one_way, report, two_way
+from tests.reports.samples import (
+    DIVIDED,
+    FORMS,
+    FORMS_2019,
+    OUTSIDE,
+    PLACES,
+    REPORT,
+    SECTIONS,
+    cell,
+    one_way,
+    report,
+    two_way,
+)
 
 CROSS = two_way([12, None, 7, 0, 1230])
 BOTH = report(FORMS_2019, CROSS)
@@ -96,7 +109,7 @@ def test_a14_all_that_is_withheld_has_one_mark() -> None:
     hidden = [node for node in table.all("td") if node.text() == "x"]
     assert len(hidden) > 2
     assert all(node == hidden[0] for node in hidden)
-    sheet = parts_of(figures_xlsx(BOTH))["xl/worksheets/sheet3.xml"]
+    sheet = parts_of(figures_xlsx(BOTH))["xl/worksheets/sheet4.xml"]
     marks = set(re.findall(r'<c r="\w+" (s="\d+" t="s"><v>\d+)</v></c>', sheet))
     strings = re.findall(r"<si><t[^>]*>([^<]*)", parts_of(figures_xlsx(BOTH))["xl/sharedStrings.xml"])
     assert len([mark for mark in marks if strings[int(mark.rpartition(">")[2])] == "x"]) == 1
@@ -109,7 +122,9 @@ def test_a15_a19_rows_stand_there_in_their_order_whatever_was_counted(
     one, other = (
         read(report(one_way(counts)))[0] for counts in ([5, 6, 70, 800, 881], [0, None, None, 0, 9])
     )
-    labels = [[each["labels"] for each in content["tables"][0]["cells"]] for content in (one, other)]
+    labels = [
+        [each["labels"] for each in content["sections"][0]["tables"][0]["cells"]] for content in (one, other)
+    ]
     assert labels[0] == labels[1] == [[label] for label in (*FORMS, TOTAL)]
     assert one["signs"] == other["signs"]
 
@@ -146,7 +161,7 @@ def test_a23_what_stood_behind_a_mark_or_follows_from_it_is_nowhere(
     write: Callable[[FiguresReport], bytes],
 ) -> None:
     table = one_way([6011, None, None, None, 7334])  # withheld: 1203, 77 and 43; together 1323
-    made = replace(REPORT, tables=(table,), audit_head="-")
+    made = replace(REPORT, sections=untitled([table]), audit_head="-")
     text = "".join(parts_of(write(made)).values()).replace(report_hash(made), "")
     text = re.sub(r'"hash": "sha256:\w+"', "", text)
     for hidden in ("1203", "1.203", "1323", "1.323", "1246", "1280"):
@@ -158,7 +173,7 @@ def test_a23_a_workbook_has_no_drawing_nothing_hidden_and_no_formula() -> None:
     assert not [name for name in parts if re.search(r"chart|drawing|comment|external|custom|vba|calc", name)]
     for name, text in parts.items():
         if name.startswith(("xl/worksheets/", "xl/workbook")):
-            assert not re.search(r"hidden|veryHidden|<f[ >]|outlineLevel|<hyperlink", text), name
+            assert not re.search(r"hidden|veryHidden|<f[ >]|outlineLevel|<hyperlink[^>]* r:id", text), name
 
 
 @each_writer
@@ -264,7 +279,7 @@ def test_words_of_outsiders_are_words_on_a_page_and_in_a_workbook() -> None:
     assert page.all("h1")[0].text() == f"={evil}"
     content, _ = from_xlsx(figures_xlsx(made))
     assert content["rules"] == [f"+{evil}"]
-    assert content["tables"][0]["cells"][0]["labels"] == [f"={evil}"]
+    assert content["sections"][0]["tables"][0]["cells"][0]["labels"] == [f"={evil}"]
     parts = parts_of(figures_xlsx(made))
     assert not [name for name, text in parts.items() if "worksheets" in name and re.search(r"<f[ >]", text)]
     kinds = re.findall(r"<xf [^>]*>", parts["xl/styles.xml"].partition("<cellXfs")[2])
@@ -279,11 +294,12 @@ def test_words_of_outsiders_are_words_on_a_page_and_in_a_workbook() -> None:
 def test_a_workbook_has_a_sheet_a_table_its_head_stays_and_its_columns_fit() -> None:
     parts = parts_of(figures_xlsx(BOTH))
     assert re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"]) == [
+        "Inhoud",
         "Toelichting",
         "Tabel 1",
         "Tabel 2",
     ]
-    for number in (2, 3):
+    for number in (3, 4):
         sheet = parts[f"xl/worksheets/sheet{number}.xml"]
         assert '<pane xSplit="1" ySplit="5"' in sheet
         assert 'state="frozen"' in sheet
@@ -321,3 +337,53 @@ def test_a_page_has_the_colours_of_the_window_and_all_words_can_be_read() -> Non
         for words in ("text", "second", "accent"):
             assert contrast(colours[words], colours["ground"]) >= 4.5
         assert contrast(colours["text"], colours["withheld"]) >= 4.5
+
+
+# --- sections, figures of others, what follows ------------------------------------------------------
+
+
+@each_reader
+def test_every_format_keeps_sections_sources_and_what_follows(
+    read: Callable[[FiguresReport], tuple[Content, str]],
+) -> None:
+    content, told = read(DIVIDED)
+    assert content == report_content(DIVIDED)
+    assert told == report_hash(DIVIDED)
+    assert [section["title"] for section in content["sections"]] == [one.title for one in SECTIONS]
+    (wait,), (elsewhere,) = (content["sections"][place]["tables"] for place in (2, 3))
+    assert wait["remarks"][0].startswith("De mediaan valt in: 3 tot 7 dagen.")
+    assert elsewhere["source"] == OUTSIDE.source
+
+
+def test_a_divided_page_has_a_heading_a_section_and_one_a_table_below_it() -> None:
+    page = page_of(figures_html(DIVIDED))
+    levels = [int(node.tag[1]) for node in page.all("h1", "h2", "h3")]
+    assert levels == [1, 2, 2, 3, 3, 2, 3, 2, 3, 2, 3, 2, 2]
+    (nav,) = page.all("nav")
+    titles = [node.text() for node in page.all("h2", "h3")]
+    assert [node.text() for node in nav.all("a")] == titles
+
+
+def test_shares_and_changes_stand_beside_the_counts_under_a_head_of_their_own() -> None:
+    tables = page_of(figures_html(DIVIDED)).all("table")
+    heads = [[node.text() for node in table.all("tr")[0].all("th")][-1] for table in tables]
+    assert heads == ["Aandeel", "Totaal", "Verschil met 2018", "Aandeel", "Aantal"]
+    rows = [[node.text() for node in row.all("td")] for row in tables[2].all("tr")[1:]]
+    assert rows[:3] == [["20", "25", "5 meer"], ["x", "7", "x"], ["x", "x", "x"]]
+
+
+def test_the_sheet_of_contents_leads_to_every_sheet() -> None:
+    first = parts_of(figures_xlsx(DIVIDED))["xl/worksheets/sheet1.xml"]
+    assert re.findall(r'<hyperlink [^>]*location="([^"]+)"', first) == [
+        f"'Tabel {number}'!A1" for number in range(1, 6)
+    ]
+    assert "Hoeveel er binnenkwam" in parts_of(figures_xlsx(DIVIDED))["xl/sharedStrings.xml"]
+
+
+def test_a_data_package_says_section_unit_and_source_of_each_file() -> None:
+    resources_ = json.loads(package_of(DIVIDED))["resources"]
+    assert [each["section"] for each in resources_] == [one.title for one in SECTIONS for _ in one.tables]
+    assert {each["unit"] for each in resources_} == {"signalen"}
+    assert all(each["schema"]["fields"][-2]["unit"] == "signalen" for each in resources_)
+    assert resources_[0]["description"] == "Signalen naar vorm, jaar 2019. Hoeveel er binnenkwam, en wat."
+    assert [each.get("sources") for each in resources_] == [None] * 4 + [[{"title": OUTSIDE.source}]]
