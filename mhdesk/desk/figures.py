@@ -131,7 +131,7 @@ def _in_order(splits: Sequence[Split], made: Iterable[tuple[_Table, ...]]) -> tu
 
 def _counts_signals(splits: Sequence[Split]) -> bool:
     """Say whether the day of a signal decides on what counts when."""
-    return any(split.unit is not Unit.NEEDS for split in splits)
+    return any(split.unit in {Unit.SIGNALS, Unit.PERSONS} for split in splits)
 
 
 def _earlier(counted: Sequence[Counted]) -> int:

@@ -17,7 +17,7 @@ from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
 from mhdesk.errors import KnownError
 from mhdesk.gui import faults, file_dialogs
-from mhdesk.gui.figures import work
+from mhdesk.gui.figures import unit_words, work
 from mhdesk.gui.figures.board import FiguresBoard
 from mhdesk.gui.figures.parts import ChecksPart, ChosenPart
 from mhdesk.gui.figures.period_bar import PeriodBar
@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # see runner.py: the desk brings the database along
 
 
 class FiguresPage(Page):
-    """Signals, persons or unmet needs over a period by what they are: for inside, and as they may leave."""
+    """What is counted over a period by what it is, one unit a tab: for inside, and as it may leave."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__("", shape=LIST)
@@ -60,8 +60,8 @@ class FiguresPage(Page):
     def _fill(self) -> None:
         self.set_title(self.tr("Figures"))
         self.add_title_action(self.periods)
-        for words in (self.tr("Signals"), self.tr("Persons"), self.tr("Help not found")):
-            self.units.addTab(words)
+        for unit in Unit:
+            self.units.addTab(unit_words.tab(unit))
         head = self._head.layout()
         if isinstance(head, QVBoxLayout):
             head.addSpacing(sizes.S4)
@@ -143,27 +143,13 @@ class FiguresPage(Page):
         elif self.messages.kind is Kind.QUESTION:
             self.messages.hide()
         if preview.empty and not told and not stay:
-            nothing = self._nothing(counted.unit)
+            nothing = unit_words.nothing(counted.unit)
             self.messages.show_message(Kind.QUESTION, nothing.format(period=preview.period.title()))
 
     def _show_summary(self) -> None:
         if self._counted is not None:
-            summary = self._summary(self._counted.unit)
+            summary = unit_words.summary(self._counted.unit)
             self.set_summary(summary.format(period=self._counted.preview.period.title()))
-
-    def _summary(self, unit: Unit) -> str:
-        if unit is Unit.PERSONS:
-            return self.tr("People in signals over {period}, each of them once")
-        if unit is Unit.NEEDS:
-            return self.tr("People for whom help was not found over {period}, each of them once")
-        return self.tr("Signals over {period}")
-
-    def _nothing(self, unit: Unit) -> str:
-        if unit is Unit.PERSONS:
-            return self.tr("Nobody came in for the first time over {period}. Is that the period you mean?")
-        if unit is Unit.NEEDS:
-            return self.tr("No help was recorded as not found over {period}. Is that the period you mean?")
-        return self.tr("No signal or notification came in over {period}. Is that the period you mean?")
 
     def _show_parts(self, shown: bool) -> None:
         for part in (self.board, self.unit, self.chosen, self.checks):
@@ -254,5 +240,5 @@ class FiguresPage(Page):
             self._ask(self._period)
 
     def _may_count(self, change: Change) -> bool:
-        people = change.persons or change.verb.startswith("need.")
-        return bool(change.signals or (people and self.unit_shown is not Unit.SIGNALS))
+        others = change.persons or change.cases or change.referrals or change.verb.startswith("need.")
+        return bool(change.signals or (others and self.unit_shown is not Unit.SIGNALS))

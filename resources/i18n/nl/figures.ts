@@ -141,6 +141,10 @@
         <translation>Personen</translation>
     </message>
     <message>
+        <source>Triage</source>
+        <translation>Triage</translation>
+    </message>
+    <message>
         <source>Help not found</source>
         <translation>Niet gevonden hulp</translation>
     </message>
@@ -173,6 +177,10 @@
         <translation>Mensen in signalen over {period}, ieder één keer</translation>
     </message>
     <message>
+        <source>Signals assessed over {period}</source>
+        <translation>Signalen die beoordeeld zijn in {period}</translation>
+    </message>
+    <message>
         <source>People for whom help was not found over {period}, each of them once</source>
         <translation>Mensen voor wie hulp niet gevonden werd over {period}, ieder één keer</translation>
     </message>
@@ -183,6 +191,10 @@
     <message>
         <source>No help was recorded as not found over {period}. Is that the period you mean?</source>
         <translation>Over {period} is geen hulp vastgelegd die niet gevonden werd. Is dat de periode die je bedoelt?</translation>
+    </message>
+    <message>
+        <source>There is nothing to count over {period}. Is that the period you mean?</source>
+        <translation>Er valt niets te tellen over {period}. Is dat de periode die je bedoelt?</translation>
     </message>
     <message>
         <source>No signal or notification came in over {period}. Is that the period you mean?</source>
