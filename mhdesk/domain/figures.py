@@ -16,6 +16,13 @@ class Unit(StrEnum):
     PERSONS = "persons"
     NEEDS = "needs"
     TRIAGES = "triages"
+    DECISIONS = "decisions"
+    REFERRALS = "referrals"
+    ANSWERS = "answers"
+    OUTCOMES = "outcomes"
+    COMENSHA = "comensha"
+    CASES = "cases"
+    CLOSINGS = "closings"
 
 
 FORM: Final = "form"
@@ -31,6 +38,15 @@ CHANNEL: Final = "channel"
 SEVERITY: Final = "severity"
 TRIAGE: Final = "triage"
 WAIT: Final = "wait"
+CHOICE: Final = "choice"
+GROUND: Final = "ground"
+RECEIVER: Final = "receiver"
+PURPOSE: Final = "purpose"
+ANSWER: Final = "answer"
+OUTCOME: Final = "outcome"
+DOSSIER: Final = "dossier"
+CONSENT: Final = "consent"
+RISK: Final = "risk"
 OUTSIDE: Final = "outside_region"
 
 VOCABULARIES: Final[Mapping[Unit, Mapping[str, str]]] = {
@@ -54,14 +70,54 @@ VOCABULARIES: Final[Mapping[Unit, Mapping[str, str]]] = {
         FORM: "exploitation_forms",
         MUNICIPALITY: "municipalities",
     },
+    Unit.DECISIONS: {
+        GROUND: "decision_grounds",
+        ROLE: "decided_roles",
+        WAIT: "waiting_bands",
+        MUNICIPALITY: "municipalities",
+    },
+    Unit.REFERRALS: {
+        RECEIVER: "organisation_groups",
+        PURPOSE: "referral_purposes",
+        ANSWER: "referral_answers",
+        MUNICIPALITY: "municipalities",
+    },
+    Unit.ANSWERS: {
+        ANSWER: "first_answers",
+        WAIT: "waiting_bands",
+        RECEIVER: "organisation_groups",
+        PURPOSE: "referral_purposes",
+    },
+    Unit.OUTCOMES: {
+        OUTCOME: "referral_outcomes",
+        RECEIVER: "organisation_groups",
+        PURPOSE: "referral_purposes",
+    },
+    Unit.COMENSHA: {DOSSIER: "counted_dossiers", CONSENT: "counted_consents"},
+    Unit.CASES: {RISK: "risk_levels"},
+    Unit.CLOSINGS: {REASON: "case_closing_reasons", OUTCOME: "case_outcomes"},
 }
-"""The dimensions of each unit, and the vocabulary of each dimension: everything that counts has one code in each."""
+"""The dimensions of each unit, and the vocabulary of each dimension: everything that counts has one code in each.
+
+No code of one dimension stands for the same things as a code of another one ("no ground" would be "informed"): a reader
+who knows that would fill in what one table withholds from the other. So grounds are spelled with their choice, and the
+answers to referrals are of another unit than the days that they took.
+"""
 
 SHOWN: Final[Mapping[Unit, tuple[str, ...]]] = {
-    unit: tuple(name for name in names if name not in {SOURCE, CHANNEL, FORM, MUNICIPALITY})
-    for unit, names in VOCABULARIES.items()
-} | {Unit.SIGNALS: (FORM, MUNICIPALITY), Unit.NEEDS: (KIND, REASON, MUNICIPALITY)}
-"""The dimensions by which a unit is shown where nobody chose."""
+    Unit.SIGNALS: (FORM, MUNICIPALITY),
+    Unit.PERSONS: (ROLE, SEX, AGE, NATIONALITY),
+    Unit.NEEDS: (KIND, REASON, MUNICIPALITY),
+    Unit.TRIAGES: (SEVERITY, TRIAGE, WAIT),
+    Unit.DECISIONS: (CHOICE, GROUND, ROLE, WAIT),
+    Unit.REFERRALS: (RECEIVER, PURPOSE, ANSWER),
+    Unit.ANSWERS: (ANSWER, WAIT),
+    Unit.OUTCOMES: (OUTCOME, PURPOSE),
+    Unit.COMENSHA: (DOSSIER, CONSENT),
+    Unit.CASES: (RISK,),
+    Unit.CLOSINGS: (REASON, OUTCOME),
+}
+"""By what each unit is shown where nobody chose."""
 
 PLAIN: Final = frozenset({MUNICIPALITY, WAIT})
 """Dimensions that are no secret: that a whole group falls in one of their categories harms nobody.

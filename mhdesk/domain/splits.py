@@ -6,7 +6,7 @@ Each table has a spelling, the same on the command line, in templates and in the
     form*municipality           crossed, with all totals
     persons:sex                 another unit of count
     form[criminal+other]        categories that stand together as one (more of them: [a+b|c+d])
-    labour, minor, dutch        groupings with a name of their own
+    labour, minor, dutch        groupings with a name of their own (decisions have choice)
     month, quarter              the parts of the period
     period, period-3            the period beside one or three earlier ones
     form@municipality=GM0376    limited to one or more (joined by +) codes of another dimension
@@ -20,7 +20,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeAlias
 
-from mhdesk.domain.figures import AGE, FORM, MUNICIPALITY, NATIONALITY, ROLE, SHOWN, VOCABULARIES, Unit
+from mhdesk.domain.figures import (
+    AGE,
+    CHOICE,
+    FORM,
+    GROUND,
+    MUNICIPALITY,
+    NATIONALITY,
+    ROLE,
+    SHOWN,
+    VOCABULARIES,
+    Unit,
+)
 from mhdesk.domain.periods import Period
 from mhdesk.domain.signals import VICTIM
 from mhdesk.domain.vocabulary import vocabulary
@@ -38,6 +49,7 @@ GROUPINGS: Final[Mapping[str, tuple[str, str]]] = {
     "labour": (FORM, "labour_groups"),
     "minor": (AGE, "majority_groups"),
     "dutch": (NATIONALITY, "dutch_groups"),
+    CHOICE: (GROUND, "choice_groups"),
 }
 """Groupings with a name: of which dimension, and the vocabulary whose terms have the codes of it as members."""
 

@@ -1,7 +1,7 @@
 """The region's lists of words: codes with labels, sources and dates of validity.
 
 Each list is one file ``resources/vocabulary/<name>.toml``. A code once used is never deleted,
-only ended (``valid_to``): old records keep their meaning.
+only ended (``valid_to``): old records keep their meaning. A list that ``extends`` another one has its terms first.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ class Vocabulary:
 def vocabulary(name: str) -> Vocabulary:
     """Return the vocabulary ``name``; read once from its file."""
     rows = tomllib.loads(resources.path("vocabulary", f"{name}.toml").read_text(encoding="utf-8"))
-    return Vocabulary(name, tuple(_term(row, rows.get("source", "")) for row in rows["term"]))
+    first = vocabulary(rows["extends"]).terms if "extends" in rows else ()
+    return Vocabulary(name, (*first, *(_term(row, rows.get("source", "")) for row in rows["term"])))
 
 
 def _term(row: dict[str, object], source: str) -> Term:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhdesk.desk import amending, merging, roles, signals, triaging, unmet
-from mhdesk.domain.figures import PLAIN, SHOWN, VOCABULARIES, Unit, days_band
+from mhdesk.domain.figures import VOCABULARIES, Unit, days_band
 from mhdesk.domain.merging import MergeDraft
 from mhdesk.domain.roles import RoleDraft
 from mhdesk.domain.signals import SignalDraft
@@ -29,13 +29,6 @@ if TYPE_CHECKING:
 def now(desk: Desk) -> str:
     """Return the moment at the desk as records keep it."""
     return desk.now().astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def test_every_dimension_has_its_words_and_is_shown_under_its_unit() -> None:
-    for unit, names in VOCABULARIES.items():
-        assert set(SHOWN[unit]) <= set(names)
-        assert all(len(vocabulary(words).codes()) > 1 for words in names.values())
-    assert {name for names in VOCABULARIES.values() for name in names} >= PLAIN
 
 
 @given(st.integers(-1000, 10_000))

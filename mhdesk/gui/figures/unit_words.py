@@ -13,6 +13,13 @@ def tab(unit: Unit) -> str:
         Unit.SIGNALS: QCoreApplication.translate("FiguresPage", "Signals"),
         Unit.PERSONS: QCoreApplication.translate("FiguresPage", "Persons"),
         Unit.TRIAGES: QCoreApplication.translate("FiguresPage", "Triage"),
+        Unit.DECISIONS: QCoreApplication.translate("FiguresPage", "Decisions"),
+        Unit.REFERRALS: QCoreApplication.translate("FiguresPage", "Referrals"),
+        Unit.ANSWERS: QCoreApplication.translate("FiguresPage", "Answers"),
+        Unit.OUTCOMES: QCoreApplication.translate("FiguresPage", "Help that ended"),
+        Unit.COMENSHA: QCoreApplication.translate("FiguresPage", "CoMensha"),
+        Unit.CASES: QCoreApplication.translate("FiguresPage", "Cases"),
+        Unit.CLOSINGS: QCoreApplication.translate("FiguresPage", "Closed cases"),
         Unit.NEEDS: QCoreApplication.translate("FiguresPage", "Help not found"),
     }[unit]
 
@@ -25,6 +32,15 @@ def summary(unit: Unit) -> str:
             "FiguresPage", "People in signals over {period}, each of them once"
         ),
         Unit.TRIAGES: QCoreApplication.translate("FiguresPage", "Signals assessed over {period}"),
+        Unit.DECISIONS: QCoreApplication.translate("FiguresPage", "Decisions about informing over {period}"),
+        Unit.REFERRALS: QCoreApplication.translate("FiguresPage", "Referrals sent over {period}"),
+        Unit.ANSWERS: QCoreApplication.translate("FiguresPage", "Answers to referrals over {period}"),
+        Unit.OUTCOMES: QCoreApplication.translate("FiguresPage", "Help that ended over {period}"),
+        Unit.COMENSHA: QCoreApplication.translate(
+            "FiguresPage", "People registered with CoMensha over {period}"
+        ),
+        Unit.CASES: QCoreApplication.translate("FiguresPage", "Cases opened over {period}"),
+        Unit.CLOSINGS: QCoreApplication.translate("FiguresPage", "Cases closed over {period}"),
         Unit.NEEDS: QCoreApplication.translate(
             "FiguresPage", "People for whom help was not found over {period}, each of them once"
         ),

@@ -145,6 +145,34 @@
         <translation>Triage</translation>
     </message>
     <message>
+        <source>Decisions</source>
+        <translation>Besluiten</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Doorverwijzingen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Help that ended</source>
+        <translation>Afgelopen hulp</translation>
+    </message>
+    <message>
+        <source>CoMensha</source>
+        <translation>CoMensha</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casussen</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>Gesloten casussen</translation>
+    </message>
+    <message>
         <source>Help not found</source>
         <translation>Niet gevonden hulp</translation>
     </message>
@@ -179,6 +207,34 @@
     <message>
         <source>Signals assessed over {period}</source>
         <translation>Signalen die beoordeeld zijn in {period}</translation>
+    </message>
+    <message>
+        <source>Decisions about informing over {period}</source>
+        <translation>Besluiten over informeren in {period}</translation>
+    </message>
+    <message>
+        <source>Referrals sent over {period}</source>
+        <translation>Doorverwijzingen verstuurd in {period}</translation>
+    </message>
+    <message>
+        <source>Answers to referrals over {period}</source>
+        <translation>Antwoorden op doorverwijzingen in {period}</translation>
+    </message>
+    <message>
+        <source>Help that ended over {period}</source>
+        <translation>Hulp die afliep in {period}</translation>
+    </message>
+    <message>
+        <source>People registered with CoMensha over {period}</source>
+        <translation>Mensen geregistreerd bij CoMensha in {period}</translation>
+    </message>
+    <message>
+        <source>Cases opened over {period}</source>
+        <translation>Casussen geopend in {period}</translation>
+    </message>
+    <message>
+        <source>Cases closed over {period}</source>
+        <translation>Casussen gesloten in {period}</translation>
     </message>
     <message>
         <source>People for whom help was not found over {period}, each of them once</source>
