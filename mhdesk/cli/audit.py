@@ -82,8 +82,15 @@ def _lines(found: Attacked) -> Iterator[str]:
     yield from _terms(found)
     if found.unproven:
         yield say("audit.time_is_up", unproven=found.unproven)
-    code = "audit.done_found" if found.disclosed else "audit.done_nothing"
-    yield say(code, checked=found.checked, found=len(found.disclosed))
+    yield say(_end(found), checked=found.checked, found=len(found.disclosed))
+
+
+def _end(found: Attacked) -> str:
+    if found.disclosed:
+        return "audit.done_found"
+    if found.altered and not found.checked:
+        return "audit.done_altered"
+    return "audit.done_nothing_if" if found.assumed else "audit.done_nothing"
 
 
 def _terms(found: Attacked) -> Iterator[str]:

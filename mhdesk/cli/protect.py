@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, cast
@@ -106,6 +107,8 @@ def _weights(typed: str) -> Weights:
     """Return what withholding a cell, a margin and the grand total costs; a keyed hash decides between equals."""
     try:
         inner, margin, total = (float(part) for part in typed.split(","))
+        if not all(map(math.isfinite, (inner, margin, total))):
+            raise InputError("protect.weights_wrong")
         return Weights(inner=inner, margin=margin, total=total, size=0.005, jitter=0.002)
     except ValueError as error:  # BadLayoutError is one
         raise InputError("protect.weights_wrong") from error

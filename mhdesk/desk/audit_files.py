@@ -15,6 +15,7 @@ from mhdesk.desk.file_readings import Disclosed, Reading
 from mhdesk.desk.published_files import Known, PublishedFile
 from mhdesk.disclosure import BadLayoutError, DisclosureError, InconsistentHistoryError, Reason, Rules
 from mhdesk.disclosure.rules import ALL_RULES, Rule, Zeros
+from mhdesk.disclosure.tables import MAX_CODES
 from mhdesk.errors import InputError
 from mhdesk.exchange import count_tables
 from mhdesk.exchange.count_tables import Groups, Hierarchy
@@ -22,6 +23,7 @@ from mhdesk.exchange.count_tables import Groups, Hierarchy
 NO_GROUPS: Final = "groups"
 NO_RULES: Final = "rules"
 _REST: Final = "(overig)"
+_CONTRADICTION: Final = "audit.contradiction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +97,20 @@ def audit_files(attack: Attack) -> Attacked:
     same = tuple(replace(each, by=tuple(named[by.casefold()] for by in each.by)) for each in read)
     told = count_tables.read_hierarchy(attack.groups) if attack.groups else {}
     groups = _groups(same, {named.get(name.casefold(), name): each for name, each in told.items()})
-    _require_groups_named(same, groups)
+    _require_sound_columns(same, groups)
     known = published_files.read_known(attack.known, list(named.values())) if attack.known else ()
     deadline = None if attack.time_limit is None else time.monotonic() + attack.time_limit
     stated = [each.note.rules if each.note else Rules() for each in same]
     rules = attack.asked.over(_strictest(stated))
     files = tuple(zip(same, map(attack.asked.over, stated), strict=True))
     neutral = {*attack.neutral, *chain.from_iterable(each.note.neutral for each in same if each.note)}
-    checked, disclosed = _Attack(files, rules, tuple(neutral), groups, tuple(known), deadline).run()
+    altered = tuple(each.name for each in same if each.intact is False)
+    try:
+        checked, disclosed = _Attack(files, rules, tuple(neutral), groups, tuple(known), deadline).run()
+    except InputError as error:
+        if not altered or error.code != _CONTRADICTION:
+            raise
+        checked, disclosed = 0, ()  # somebody changed a count: that is what was found
     unnoted = any(each.note is None for each in same)
     assumed = ((NO_GROUPS, unnoted and not told), (NO_RULES, unnoted and not attack.asked.says_all()))
     return Attacked(
@@ -110,7 +118,7 @@ def audit_files(attack: Attack) -> Attacked:
         disclosed=disclosed,
         rules=rules,
         assumed=tuple(name for name, is_assumed in assumed if is_assumed),
-        altered=tuple(each.name for each in same if each.intact is False),
+        altered=altered,
     )
 
 
@@ -140,13 +148,15 @@ def _groups(read: Sequence[PublishedFile], told: Hierarchy) -> Hierarchy:
     }
 
 
-def _require_groups_named(read: Sequence[PublishedFile], groups: Hierarchy) -> None:
-    """Refuse a table with rows that look like the sum of others, as long as nobody says what they are.
+def _require_sound_columns(read: Sequence[PublishedFile], groups: Hierarchy) -> None:
+    """Refuse a column that is no classification, and rows that look like the sum of others while nobody says so.
 
     Raises InputError: attacked as it stands, such a table could seem safe where it is not.
     """
     for each in read:
         for by in each.by:
+            if len(each.labels(by)) > MAX_CODES:
+                raise InputError("protect.too_many_values", column=by, most=MAX_CODES)
             if each.note or by in groups:
                 continue
             if any(map(group_signs.is_named_as_sum, each.labels(by))) or group_signs.adds_up(each, by):
@@ -173,6 +183,8 @@ class _Attack:
         found: dict[_Key, Disclosed] = {}
         checked, held = 0, False
         for reading in self._readings():
+            if held and reading.is_last_resort:
+                break
             try:
                 report = reading.attack()
             except InconsistentHistoryError as error:
@@ -190,7 +202,7 @@ class _Attack:
                     self, known=()
                 ).run()  # the tables alone may be the contradiction, and are told of first
                 raise InputError("audit.known_too_much", name=self.known[0].name)
-            raise InputError("audit.contradiction")
+            raise InputError(_CONTRADICTION)
         return (checked, tuple(found.values())) if held else self._apart(list(found.values()))
 
     def _apart(self, found: list[Disclosed]) -> tuple[int, tuple[Disclosed, ...]]:
@@ -202,20 +214,27 @@ class _Attack:
     def _readings(self) -> Iterator[Reading]:
         """Yield the ways to understand the files.
 
-        A column without totals in its file may hold all categories, or only some. A table made elsewhere with zeros
-        in it hides small counts only; ours may hide a zero where the group rule says so.
+        A column without totals in its file may hold all categories, or only some; one with totals that no rows add up
+        to misses a row (A19). A table made elsewhere with zeros in it hides small counts only; ours may hide a zero
+        where the group rule says so.
         """
-        names = tuple(dict.fromkeys(by for each in self.read for by in each.by))
         partial = frozenset(by for each in self.read for by in each.by if not each.is_whole(by))
         plain = tuple((each, stated if each.ours else _plain(stated)) for each, stated in self.files)
         rests = (frozenset(), partial) if partial and len(self.files) > 1 else (frozenset[str](),)
         for files in (self.files, plain) if plain != self.files else (self.files,):
             for rest in rests:
-                columns = tuple(
-                    column(name, self._labels(name) | ({_REST} if name in rest else set()), self.groups)
-                    for name in names
-                )
-                yield Reading(files, columns, self.rules, self.neutral, self.known, self.deadline)
+                yield self._reading(files, rest)
+        if not partial:
+            for by in dict.fromkeys(by for each in self.read for by in each.by):
+                yield replace(self._reading(plain, frozenset({by})), is_last_resort=True)
+
+    def _reading(self, files: tuple[tuple[PublishedFile, Rules], ...], rest: frozenset[str]) -> Reading:
+        names = dict.fromkeys(by for each in self.read for by in each.by)
+        columns = tuple(
+            column(name, self._labels(name) | ({_REST} if name in rest else set()), self.groups)
+            for name in names
+        )
+        return Reading(files, columns, self.rules, self.neutral, self.known, self.deadline)
 
     def _labels(self, name: str) -> set[str]:
         return {label for each in self.read if name in each.by for label in each.labels(name)}

@@ -34,7 +34,6 @@ from mhdesk.errors import InputError
 
 CHANGED: Final = "changed"
 _CEILING: Final = "<"
-_LEAST_SECONDS: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,8 @@ class Disclosed:
 class Reading:
     """One way to understand the files: which categories there are, and by which rules each hid something.
 
-    ``rules`` say what counts as too much; ``known`` are an insider's records; ``deadline`` is a time.monotonic().
+    ``rules`` say what counts as too much; ``known`` are an insider's records; ``deadline`` is a time.monotonic(). A
+    ``last resort`` is for files that make no sense otherwise.
     """
 
     files: tuple[tuple[PublishedFile, Rules], ...]
@@ -60,6 +60,7 @@ class Reading:
     neutral: tuple[str, ...] = ()
     known: tuple[Known, ...] = ()
     deadline: float | None = None
+    is_last_resort: bool = False
 
     def attack(self) -> AuditReport:
         """Attack all files together. Raises DisclosureError when no counts fit them, or they are too large."""
@@ -80,8 +81,7 @@ class Reading:
         raise AssertionError("one of the two returns or raises")
 
     def _left(self) -> float | None:
-        """Return the seconds that are left; a moment, when there are none, in which to say so."""
-        return None if self.deadline is None else max(self.deadline - time.monotonic(), _LEAST_SECONDS)
+        return None if self.deadline is None else max(self.deadline - time.monotonic(), 0.0)
 
     def _published(self, space: Space, file: PublishedFile, stated: Rules) -> Published:
         layout, values = self._layout(space, file)

@@ -208,7 +208,8 @@ def _rounded(wish: Wish, columns: Sequence[Column], space: Space, counts: IntArr
         _system(space, counts), wish.rules, base=_BASE, seed=wish.seed, time_limit=wish.time_limit
     )
     if not done.certified:
-        raise InputError("protect.not_possible")
+        late = wish.time_limit is not None and done.seconds >= wish.time_limit
+        raise InputError("protect.no_time" if late else "protect.not_possible")
     shown = _rows(columns, space, {cell.id: cell.shown for cell in done.cells})
     # All have one mark: one for what stayed as it is would tell the true count.
     rows = [(*row[:-1], ROUNDED) for row in shown]

@@ -205,9 +205,10 @@ def find(table: Path) -> Found | None:
     own = beside(table)
     if own.is_file():
         package = read_package(own)
-        if package is None:
+        told = None if package is None else package.get("mhdesk", {})
+        if package is None or not isinstance(told, dict) or told.get("format", FORMAT) != FORMAT:
             raise InputError("audit.note_unreadable", name=own.name)
-        if isinstance(package.get("mhdesk"), dict):
+        if told:
             return Found(own, package)
     around = sorted(table.parent.glob("*datapackage.json"))[:_MOST_BESIDE]
     packages = ((path, read_package(path)) for path in around if path.is_file())
