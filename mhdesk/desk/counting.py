@@ -3,20 +3,23 @@
 The atoms of the protection are dimensions that tables of a unit cross x slice of time. Slices are cut wherever a
 published period begins or ends and wherever a municipality came or went, so that a quarter inside a published
 year, or the part that two periods share, is seen for what it is: the same things told twice.
+
+What was published stands: days about which something was published are counted as they were known at that moment.
+A figure that came in later, or was corrected, would tell by its difference about the one person whom it concerns.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from mhdesk.desk import shapes
 from mhdesk.desk.shapes import Shape
-from mhdesk.desk.tallying import Tally, existed, tally
-from mhdesk.disclosure import Blocks, CellId, Dimension, Published, Space, System
+from mhdesk.desk.tallying import existed, tally
+from mhdesk.disclosure import Blocks, CellId, Dimension, IntArray, Published, Space, System
 from mhdesk.domain.figures import MUNICIPALITY, PLAIN, VOCABULARIES, Unit
 from mhdesk.domain.periods import Period
 from mhdesk.domain.registries import NO_MUNICIPALITY
@@ -34,7 +37,8 @@ _DAY = timedelta(days=1)
 class Counted:
     """The true counts of one unit in a period under the wanted tables, and what was published about its days before.
 
-    ``releases`` are the numbers of the publications that ``earlier`` rebuilds.
+    ``releases`` are the numbers of the publications that ``earlier`` rebuilds; ``changed``: how much came, went or
+    was corrected since they left, and is not counted (what moved counts where it was and where it is).
     """
 
     unit: Unit
@@ -46,6 +50,7 @@ class Counted:
     system: System
     earlier: tuple[Published, ...]
     releases: tuple[str, ...]
+    changed: int
 
     def codes(self, dimension: str) -> Codes:
         """Return all codes of a dimension."""
@@ -54,7 +59,8 @@ class Counted:
     def rows(self, split: Split, column: Column) -> tuple[Row, ...]:
         """Return the categories that a table shows: a municipality only while it existed."""
         if column.base == TIME:
-            return tuple(Row(period.code(), (period.code(),)) for period in column.periods(self.period))
+            shape = self.shapes[self.splits.index(split)]
+            return tuple(Row(code, (code,)) for code in shape.codes(TIME, self.codes))
         rows = column.rows(self.codes(column.base))
         if column.base != MUNICIPALITY:
             return rows
@@ -69,9 +75,13 @@ class Counted:
 
 
 def count(
-    connection: Connection, municipalities: Sequence[str], period: Period, splits: Sequence[Split]
+    connection: Connection,
+    municipalities: Sequence[str],
+    period: Period,
+    splits: Sequence[Split],
+    today: date,
 ) -> tuple[Counted, ...]:
-    """Count ``period``, each unit of ``splits`` by itself. ``municipalities`` are those of the registry.
+    """Count ``period`` up to ``today``, each unit of ``splits`` by itself. ``municipalities`` are the registry's.
 
     Raises InputError for a table that is limited to a municipality which the registry does not have.
     """
@@ -80,7 +90,7 @@ def count(
     shown = _shown(municipalities)
     _check_limits(splits, shown)
     return tuple(
-        _count(connection, shown, period, [split for split in splits if split.unit is unit], told)
+        _count(connection, shown, period, [split for split in splits if split.unit is unit], told, today)
         for unit in units
     )
 
@@ -93,25 +103,37 @@ def _check_limits(splits: Iterable[Split], municipalities: Codes) -> None:
 
 
 def _count(
-    connection: Connection, shown: Codes, period: Period, splits: Sequence[Split], told: Sequence[Release]
+    connection: Connection,
+    shown: Codes,
+    period: Period,
+    splits: Sequence[Split],
+    told: Sequence[Release],
+    today: date,
 ) -> Counted:
     unit = splits[0].unit
 
     def codes_of(name: str) -> Codes:
         return _dimension(unit, name, shown).codes
 
-    spans = [span for split in splits for span in split.spans(period)]
-    touching = _touching(spans, unit, told)
+    until = max(today, min(span.first for split in splits for span in split.spans(period)))
+    wanted = [shapes.shape_of(split, period, until, codes_of) for split in splits]
+    touching = _touching([span for shape in wanted for span in shape.spans()], unit, told)
     earlier = [one.shape for release in touching for one in shapes.tables_of(release, unit)]
-    wanted = [shapes.shape_of(split, period, codes_of) for split in splits]
-    slices = _slices([*spans, *(part for shape in (*wanted, *earlier) for part in shape.periods)])
+    slices = _slices([span for shape in (*wanted, *earlier) for span in shape.spans()])
     space = _space(unit, [*wanted, *earlier], slices, shown)
     split_by = _split_by([*wanted, *earlier], slices)
 
-    def entries(part: Space) -> Tally:
-        names = [dimension.name for dimension in part.dimensions if dimension.name != TIME]
-        return tally(connection, unit, names, slices, shown)
+    def counted(moments: Mapping[Period, str | None]) -> IntArray:
+        def entries(part: Space) -> Iterator[tuple[Codes, int]]:
+            names = [dimension.name for dimension in part.dimensions if dimension.name != TIME]
+            for moment in dict.fromkeys(moments.values()):
+                then = [one for one in slices if moments[one] == moment]
+                yield from tally(connection, unit, names, then, shown, as_of=moment)
 
+        return space.counts(entries)
+
+    moments = _moments(slices, unit, touching)
+    counts = counted(moments)
     tables = [shape.table(space, slices) for shape in wanted]
     return Counted(
         unit=unit,
@@ -120,10 +142,30 @@ def _count(
         space=space,
         slices=slices,
         shapes=tuple(wanted),
-        system=space.system(space.counts(entries), tables, split=split_by),
+        system=space.system(counts, tables, split=split_by),
         earlier=tuple(shapes.rebuilt(space, slices, release, unit, split_by) for release in touching),
         releases=tuple(release.number for release in touching),
+        changed=_changed(space, counts, counted(dict.fromkeys(slices))) if any(moments.values()) else 0,
     )
+
+
+def _moments(
+    slices: Sequence[Period], unit: Unit, touching: Iterable[Release]
+) -> Mapping[Period, str | None]:
+    """Return as of which moment each slice is counted: when it was first published, None where it never was."""
+    first: dict[Period, str | None] = dict.fromkeys(slices)
+    for release in sorted(touching, key=lambda one: one.released_at, reverse=True):
+        spans = [span for one in shapes.tables_of(release, unit) for span in one.shape.spans()]
+        for part in slices:
+            if any(part.overlaps(span) for span in spans):
+                first[part] = release.released_at
+    return first
+
+
+def _changed(space: Blocks, then: IntArray, now: IntArray) -> int:
+    """Return how many were added since or, if more, how many are gone: the most that a block of dimensions shows."""
+    rises = [after - before for before, after in zip(space.parts(then), space.parts(now), strict=True)]
+    return max(int(max(rise.clip(min=0).sum(), -rise.clip(max=0).sum())) for rise in rises)
 
 
 def _space(unit: Unit, tables: Sequence[Shape], slices: Sequence[Period], shown: Codes) -> Blocks:
@@ -190,7 +232,7 @@ def ledger_cells(counted: Iterable[tuple[Counted, Published]]) -> str:
 def _touching(spans: Sequence[Period], unit: Unit, earlier: Iterable[Release]) -> list[Release]:
     """Return the releases that share days with ``spans``, or with a release that does, and so on."""
     days = {
-        release: [part for one in shapes.tables_of(release, unit) for part in one.shape.periods]
+        release: [part for one in shapes.tables_of(release, unit) for part in one.shape.spans()]
         for release in earlier
     }
     waiting, reached = [release for release in days if days[release]], list(spans)

@@ -57,8 +57,8 @@ class FiguresPreview:
     """Counts for inside beside what would leave, cell by cell, with why.
 
     ``units`` says in words what is counted, once each; ``earlier`` is how many publications were checked along;
-    ``blocked`` says why nothing can be published, "" when it can; ``undated`` how many imported signals count in no
-    period, "" when none.
+    ``blocked`` says why nothing can be published, "" when it can; ``remarks`` what else to know of these counts, such
+    as how many imported signals count in no period, and that what was published before stands.
     """
 
     period: Period
@@ -69,7 +69,7 @@ class FiguresPreview:
     certified: bool
     earlier: int
     blocked: str
-    undated: str
+    remarks: str
     empty: bool
 
 
@@ -107,7 +107,6 @@ def _preview(work: Work, period: Period, splits: Sequence[Split]) -> FiguresPrev
     tried = [(one, *_protect(work, one)) for one in counted]
     blocked = next((reason for _, _, reason in tried if reason), "")
     tables = _in_order(splits, [explaining.tables(one, protected) for one, protected, _ in tried])
-    undated = counts.undated(work.connection) if _counts_signals(splits) else 0
     cells = [cell for table in tables for cell in table.cells]
     return FiguresPreview(
         period=period,
@@ -118,8 +117,19 @@ def _preview(work: Work, period: Period, splits: Sequence[Split]) -> FiguresPrev
         certified=not blocked,
         earlier=_earlier(counted),
         blocked=say(blocked) if blocked else "",
-        undated=say("figures.undated", count=undated) if undated else "",
+        remarks=_remarks(work, counted),
         empty=not any(cell.count for cell in cells),
+    )
+
+
+def _remarks(work: Work, counted: Sequence[Counted]) -> str:
+    undated = counts.undated(work.connection) if _counts_signals([one.splits[0] for one in counted]) else 0
+    changed = max(one.changed for one in counted)
+    return " ".join(
+        [
+            *([say("figures.undated", count=undated)] if undated else []),
+            *([say("figures.changed", count=changed)] if changed else []),
+        ]
     )
 
 
@@ -225,7 +235,7 @@ def _publish(work: Work, order: _Order) -> Change:
 
 def _count(work: Work, period: Period, splits: Sequence[Split]) -> tuple[Counted, ...]:
     municipalities = settings.all_of(work.connection)["municipalities"].split(",")
-    return counting.count(work.connection, municipalities, period, splits)
+    return counting.count(work.connection, municipalities, period, splits, work.today())
 
 
 def _protect(work: Work, counted: Counted) -> tuple[Protected | None, str]:
@@ -281,6 +291,7 @@ def _told_rules(work: Work, order: _Order, left: Sequence[_Left]) -> tuple[str, 
         say("figures.rule_others"),
         say("figures.rule_group"),
         _audited(_earlier([counted for counted, _ in left])),
+        *([say("figures.rule_stands")] if _earlier([counted for counted, _ in left]) else []),
         *(say(f"figures.rule_{counted.unit}") for counted, _ in left),
         *([say("figures.rule_undated")] if undated else []),
         *(

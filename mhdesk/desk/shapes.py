@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
 from mhdesk.disclosure import Blocks, CellId, Published, Rules, Table
 from mhdesk.domain.figures import Unit
 from mhdesk.domain.periods import Period, parse_period
 from mhdesk.domain.splits import TIME, Codes, Split
 from mhdesk.store.releases import Release
+
+_DAY: Final = len("2026-03-31")
 
 Cells = Iterable[tuple[Sequence[str | None], int | None]]
 
@@ -26,13 +29,19 @@ class Shape:
     """One table: dimensions, limits, the rows of those that show several codes as one, and the periods counted.
 
     Without TIME among the dimensions there is one period. A cell has one code a dimension: a row's codes joined by
-    "+", the code of a period, or None for the total.
+    "+", the code of a period, or None for the total. Nothing after ``until`` was counted: of a period that still runs
+    a reader knows that, too.
     """
 
     by: tuple[str, ...]
     periods: tuple[Period, ...]
+    until: date
     within: Mapping[str, Codes] = field(default_factory=dict)
     groups: Mapping[str, tuple[Codes, ...]] = field(default_factory=dict)
+
+    def spans(self) -> tuple[Period, ...]:
+        """Return the days that were counted: the periods, up to the last day of counting."""
+        return tuple(span for period in self.periods if (span := period.until(self.until)))
 
     def names(self) -> tuple[str, ...]:
         """Return every dimension but time that this table uses."""
@@ -40,7 +49,7 @@ class Shape:
 
     def table(self, space: Blocks, slices: Sequence[Period]) -> Table:
         """Return the table over these slices of time."""
-        times = [_within(slices, period) for period in self.periods]
+        times = [within(slices, span) for span in self.spans()]
         if TIME in self.by:
             return space.table(*self.by, within=self.within, groups={**self.groups, TIME: times})
         return space.table(*self.by, within={**self.within, TIME: times[0]}, groups=self.groups)
@@ -49,24 +58,25 @@ class Shape:
         """Return the figure under these codes."""
         chosen = dict(zip(self.by, codes, strict=True))
         when = chosen.pop(TIME, None)
-        times = self.periods if when is None else (parse_period(when),)
+        spans = self.spans() if when is None else [parse_period(when).until(self.until)]
         conditions = {name: tuple(code.split("+")) for name, code in chosen.items() if code is not None}
-        days = tuple(dict.fromkeys(code for period in times for code in _within(slices, period)))
+        days = tuple(dict.fromkeys(code for span in spans if span for code in within(slices, span)))
         return space.identify({**self.within, **conditions, TIME: days})
 
     def cells(self, codes_of: Callable[[str], Codes]) -> Iterator[tuple[str | None, ...]]:
         """Yield the codes of all cells, totals first; ``codes_of`` returns the codes of a dimension."""
-        yield from product(*((None, *self._codes(name, codes_of)) for name in self.by))
+        yield from product(*((None, *self.codes(name, codes_of)) for name in self.by))
 
-    def _codes(self, name: str, codes_of: Callable[[str], Codes]) -> Codes:
+    def codes(self, name: str, codes_of: Callable[[str], Codes]) -> Codes:
+        """Return the codes of the rows of a dimension; a period that had not begun has none."""
         if name == TIME:
-            return tuple(period.code() for period in self.periods)
+            return tuple(period.code() for period in self.periods if period.first <= self.until)
         return (
             tuple("+".join(group) for group in self.groups[name]) if name in self.groups else codes_of(name)
         )
 
 
-def shape_of(split: Split, period: Period, codes_of: Callable[[str], Codes]) -> Shape:
+def shape_of(split: Split, period: Period, until: date, codes_of: Callable[[str], Codes]) -> Shape:
     """Return a wanted table over a period; ``codes_of`` returns the codes of a dimension."""
     columns = split.columns
     timed = [column.periods(period) for column in columns if column.base == TIME]
@@ -76,7 +86,7 @@ def shape_of(split: Split, period: Period, codes_of: Callable[[str], Codes]) -> 
         if column.is_grouped and column.base != TIME
     }
     by = tuple(column.base for column in columns)
-    return Shape(by, timed[0] if timed else (period,), split.within(), groups)
+    return Shape(by, timed[0] if timed else (period,), until, split.within(), groups)
 
 
 def kept(unit: Unit, shape: Shape, cells: Cells) -> dict[str, Any]:
@@ -86,6 +96,7 @@ def kept(unit: Unit, shape: Shape, cells: Cells) -> dict[str, Any]:
         told["within"] = {name: list(codes) for name, codes in shape.within.items()}
     if shape.groups:
         told["groups"] = {name: [list(group) for group in groups] for name, groups in shape.groups.items()}
+    told["until"] = shape.until.isoformat()
     if TIME in shape.by:
         told["periods"] = [period.code() for period in shape.periods]
     return {**told, "by": list(shape.by), "cells": [[list(codes), value] for codes, value in cells]}
@@ -110,6 +121,7 @@ def _told(release: Release, table: Mapping[str, Any]) -> Told:
     shape = Shape(
         by=tuple(table["by"]),
         periods=periods,
+        until=max(date.fromisoformat(table.get("until", release.released_at[:_DAY])), periods[0].first),
         within={name: tuple(codes) for name, codes in table.get("within", {}).items()},
         groups={name: tuple(map(tuple, groups)) for name, groups in table.get("groups", {}).items()},
     )
@@ -133,5 +145,6 @@ def _rules(said: Mapping[str, Any]) -> Rules:
     return Rules.from_dict(said)
 
 
-def _within(slices: Sequence[Period], period: Period) -> Codes:
+def within(slices: Sequence[Period], period: Period) -> Codes:
+    """Return the codes of the slices of time in which a period lies."""
     return tuple(part.code() for part in slices if part.overlaps(period))

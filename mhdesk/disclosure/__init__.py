@@ -46,7 +46,18 @@ from mhdesk.disclosure.errors import (
     TotalsDoNotAddUpError,
     UnknownCategoryError,
 )
-from mhdesk.disclosure.layout import Cell, CellId, Layout, Line, Published, System, join, publish, union
+from mhdesk.disclosure.layout import (
+    Cell,
+    CellId,
+    IntArray,
+    Layout,
+    Line,
+    Published,
+    System,
+    join,
+    publish,
+    union,
+)
 from mhdesk.disclosure.merging import Proposal, Recode, Wishes, propose_merges
 from mhdesk.disclosure.methods import Method, MethodCost, compare
 from mhdesk.disclosure.protect import Outcome, Protected, Status, protect
@@ -68,6 +79,7 @@ __all__ = [
     "DuplicateRowError",
     "Finding",
     "InconsistentHistoryError",
+    "IntArray",
     "Interval",
     "Layout",
     "Line",

@@ -89,6 +89,10 @@ class Blocks:
         """Put counts into all blocks (shape: atoms); ``entries`` are asked for the dimensions of each."""
         return np.concatenate([space.counts(entries(space)).ravel() for space in self.spaces])
 
+    def parts(self, counts: IntArray) -> tuple[IntArray, ...]:
+        """Return the counts of each block by itself."""
+        return tuple(np.split(counts, self._offsets[1:-1]))
+
     def layout(self, tables: Sequence[Table], *, split: Sequence[str] = ()) -> Layout:
         """Return the figures of these tables over the atoms of all blocks; ``split`` as in a space."""
         return unite([self._laid(place, tables, split) for place in sorted({*map(self._home, tables)})])

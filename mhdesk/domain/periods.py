@@ -50,6 +50,10 @@ class Period:
             start = following
         return tuple(found)
 
+    def until(self, day: date) -> Period | None:
+        """Return the part of this period up to and including ``day``, None when it had not begun."""
+        return None if self.first > day else Period(self.first, min(self.last, day))
+
     def code(self) -> str:
         """Return the shortest spelling that :func:`parse_period` reads back, such as 2025-Q1."""
         year, month = self.first.year, self.first.month

@@ -169,7 +169,7 @@ def _column(spelled: str) -> Column:
     if found is None or (found["back"] and found["name"] != PERIOD):
         raise ValueError("no dimension is spelled like that")
     groups = tuple(tuple(part.split("+")) for part in (found["merged"] or "").split("|") if part)
-    return Column(found["name"], groups, int(found["back"] or 1) if found["name"] == PERIOD else 0)
+    return Column(found["name"], groups, int(found["back"] or "1") if found["name"] == PERIOD else 0)
 
 
 KNOWN: Final = tuple(str(Split(unit, (name,))) for unit, names in VOCABULARIES.items() for name in names)
@@ -224,8 +224,9 @@ def _check(split: Split) -> None:
         raise ValueError("a dimension twice, or one of another unit")
     for column in split.columns:
         merged = [code for group in column.merged for code in group]
+        least = 1 if column.name == PERIOD else 0
         wrong = merged and (column.name not in known or len(set(merged)) != len(merged))
-        if wrong or any(len(group) < 2 for group in column.merged) or not 0 <= column.back <= _MOST_EARLIER:
+        if wrong or any(len(group) < 2 for group in column.merged) or not least <= column.back <= _MOST_EARLIER:
             raise ValueError("categories that cannot stand together")
         _check_codes(known, column.name, merged)
     for name, codes in split.only:

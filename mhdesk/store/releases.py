@@ -16,9 +16,10 @@ from mhdesk.store.values import insert_row
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What left before: period, split, and cells as JSON (withheld ones without a value)."""
+    """What left before: moment (UTC, ISO), period, split, and cells as JSON (withheld ones without a value)."""
 
     number: str
+    released_at: str
     period: Period
     dimensions: str
     rules: str
@@ -43,6 +44,7 @@ def all_of(connection: Connection) -> list[Release]:
     return [
         Release(
             row.number,
+            row.released_at,
             Period(date.fromisoformat(row.first_day), date.fromisoformat(row.last_day)),
             row.dimensions,
             row.rules,

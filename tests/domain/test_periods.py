@@ -103,3 +103,32 @@ def test_what_is_no_period_is_refused_with_a_sentence(typed: str, code: str) -> 
 )
 def test_a_period_is_told_in_words(typed: str, title: str) -> None:
     assert parse_period(typed).title() == title
+
+
+@pytest.mark.parametrize(
+    ("code", "before"),
+    [
+        ("2026", ["2024", "2025"]),
+        ("2026-H1", ["2025-H1", "2025-H2"]),
+        ("2026-Q2", ["2025-Q4", "2026-Q1"]),
+        ("2026-01", ["2025-11", "2025-12"]),
+        ("2026-03-11..2026-03-20", ["2026-02-19..2026-02-28", "2026-03-01..2026-03-10"]),
+    ],
+)
+def test_a_period_has_periods_of_its_kind_before_it(code: str, before: list[str]) -> None:
+    assert [one.code() for one in parse_period(code).before(2)] == before
+
+
+@pytest.mark.parametrize(
+    ("code", "months", "parts"),
+    [
+        ("2026-Q1", 1, ["2026-01", "2026-02", "2026-03"]),
+        ("2026", 3, ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]),
+        ("2026-01-20..2026-02-10", 1, ["2026-01-20..2026-01-31", "2026-02-01..2026-02-10"]),
+        ("2026-02", 3, ["2026-02"]),
+    ],
+)
+def test_a_period_falls_into_months_and_quarters_that_are_cut_to_it(
+    code: str, months: int, parts: list[str]
+) -> None:
+    assert [part.code() for part in parse_period(code).parts(months)] == parts

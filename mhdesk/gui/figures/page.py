@@ -138,7 +138,7 @@ class FiguresPage(Page):
         self.checks.show_counted(counted)
         self.unit.set_plain(self.tr("Counted: {unit}.").format(unit="; ".join(preview.units)))
         self._show_parts(True)
-        if told := preview.blocked or preview.undated:
+        if told := preview.blocked or preview.remarks:
             self.messages.show_message(Kind.WARNING, told)
         elif self.messages.kind is Kind.QUESTION:
             self.messages.hide()
