@@ -46,6 +46,12 @@ class Reader:
         tops = zip(self.values, most.tolist(), strict=True)
         self._high = np.array([high if value is None else value for value, high in tops], dtype=np.float64)
         self._attack = Attack(self.layout, self._low, self._high, self._known, self._cap, deadline)
+        # How many cells that are known to be nil each atom lies in, and the bounds that were proven already: most
+        # questions are about sums that differ from another one by nothing but zeros.
+        self._nil = np.zeros(self.layout.atoms, dtype=np.int64)
+        for cell in np.flatnonzero(self._high == 0).tolist():
+            self._nil[self.layout.cells[cell].atoms] += 1
+        self._answered: dict[tuple[bool, bytes], int] = {}
         self._witnesses: list[IntArray] = []
         self._sums = np.zeros((64, len(self.values)), dtype=np.int64)
         if witness is None or not self._add(witness):
@@ -102,6 +108,15 @@ class Reader:
         if not highest and (least := int(self.seen(cells).min())) == int(self._low[list(cells)].sum()):
             return least
         atoms = np.concatenate([self.layout.cells[cell].atoms for cell in cells])
+        atoms = atoms[self._nil[atoms] == 0]
+        if not atoms.size:
+            return 0
+        asked = (highest, atoms.tobytes())
+        if asked not in self._answered:
+            self._answered[asked] = self._solved(cells, atoms, highest=highest)
+        return self._answered[asked]
+
+    def _solved(self, cells: tuple[int, ...], atoms: IntArray, *, highest: bool) -> int:
         point = self._attack.extreme(atoms, highest=highest)
         seen = self.seen(cells)
         best = int(seen.max() if highest else seen.min())
@@ -158,6 +173,8 @@ class Reader:
             self._first_witness()
 
     def _bound(self, cell: int, low: float, high: float) -> None:
+        self._nil[self.layout.cells[cell].atoms] += int(high == 0) - int(self._high[cell] == 0)
+        self._answered.clear()
         self._low[cell], self._high[cell] = low, high
         self._attack.bound(cell, low, high)
 
