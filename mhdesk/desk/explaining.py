@@ -11,7 +11,7 @@ from mhdesk.desk.counting import Counted
 from mhdesk.disclosure import CellId, Outcome, Protected
 from mhdesk.domain.figures import ROLE, Unit
 from mhdesk.domain.periods import parse_period
-from mhdesk.domain.splits import TIME, Column, Row, Split
+from mhdesk.domain.splits import PERIOD, TIME, Column, Row, Split
 from mhdesk.domain.text import plain
 from mhdesk.domain.vocabulary import vocabulary
 from mhdesk.reports.figures import TOTAL, ReportCell, ReportTable, Status
@@ -80,9 +80,21 @@ def report_tables(counted: Counted, protected: Protected) -> tuple[ReportTable, 
                 _report_cell(_labels(split, rows), outcomes[cell], is_total=None in rows)
                 for rows, cell in _cells(counted, split)
             ),
+            scale=_scale(counted, split),
+            compares=split.columns[-1].name == PERIOD,
         )
         for split in counted.splits
     )
+
+
+def _scale(counted: Counted, split: Split) -> tuple[str, ...]:
+    """Return the labels of a table that lie in order, such as bands of days: those that say where they begin."""
+    column = split.columns[0]
+    if len(split.columns) > 1 or column.base == TIME or column.is_grouped:
+        return ()
+    words = vocabulary(split.vocabulary(column.name))
+    rows = (row for row in counted.rows(split, column) if words[row.code].get("first"))
+    return tuple(_label(split, column, row) for row in rows)
 
 
 def _report_cell(labels: tuple[str, ...], outcome: Outcome, *, is_total: bool) -> ReportCell:

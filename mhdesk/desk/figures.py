@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
 from mhdesk import files
-from mhdesk.desk import counting, explaining, figure_files, registries
+from mhdesk.desk import counting, explaining, figure_files, registries, report_sections
 from mhdesk.desk.counting import Counted
 from mhdesk.desk.desk import Desk
 from mhdesk.desk.figure_files import DEFAULT_FORMATS, FORMATS
@@ -35,12 +35,13 @@ from mhdesk.domain.figures import Unit
 from mhdesk.domain.people import Permission
 from mhdesk.domain.periods import Period
 from mhdesk.domain.problems import length_problems, refuse_if
-from mhdesk.domain.splits import Split, parse_splits
+from mhdesk.domain.report_templates import Contents, contents_of
+from mhdesk.domain.splits import Split
 from mhdesk.domain.text import LONGEST_LINE, LONGEST_TEXT, clean
 from mhdesk.errors import InputError
 from mhdesk.reports.content import report_hash
 from mhdesk.reports.derived import reading_rules
-from mhdesk.reports.figures import FiguresReport, ReportTable, untitled
+from mhdesk.reports.figures import FiguresReport, ReportTable
 from mhdesk.store import audit, counts, releases, settings
 from mhdesk.wording import say
 
@@ -92,12 +93,13 @@ class Published:
     change: Change
 
 
-def preview(desk: Desk, period: Period, by: Sequence[str]) -> FiguresPreview:
+def preview(desk: Desk, period: Period, wanted: Sequence[str] | Contents) -> FiguresPreview:
     """Return the counts of a period for inside, beside what would leave. Looking is logged.
 
-    Raises InputError for a dimension that is not counted by.
+    ``wanted`` are tables as they are spelled, or what a template holds. Raises InputError for a dimension that is not
+    counted by.
     """
-    return _preview(desk, period, parse_splits(by))
+    return _preview(desk, period, contents_of(wanted).splits)
 
 
 @logged_reading("figures.counted", Permission.COUNT)
@@ -152,7 +154,7 @@ def _earlier(counted: Sequence[Counted]) -> int:
 def publish(
     desk: Desk,
     period: Period,
-    by: Sequence[str],
+    wanted: Sequence[str] | Contents,
     out_dir: Path,
     formats: Sequence[str] = DEFAULT_FORMATS,
     purpose: str = "",
@@ -169,8 +171,8 @@ def publish(
     refuse_if(length_problems("purpose", purpose, LONGEST_TEXT))
     refuse_if(length_problems("receiver", receiver, LONGEST_LINE))
     registries.require_outside_registries(out_dir)
-    wanted = tuple(dict.fromkeys(formats))
-    order = _Order(period, parse_splits(by), out_dir, wanted, clean(purpose), clean(receiver), [])
+    kinds = tuple(dict.fromkeys(formats))
+    order = _Order(period, contents_of(wanted), out_dir, kinds, clean(purpose), clean(receiver), [])
     try:
         change = _publish(desk, order)
     except BaseException:
@@ -201,7 +203,7 @@ class _Order:
     """What is to be published, and what came of it."""
 
     period: Period
-    splits: tuple[Split, ...]
+    contents: Contents
     out_dir: Path
     formats: tuple[str, ...]
     purpose: str
@@ -216,7 +218,7 @@ class _Order:
 @verb("figures.published", "E", Permission.PUBLISH)
 def _publish(work: Work, order: _Order) -> Change:
     """Remember a publication whose files lie ready: whatever stops the program now, the ledger knows of it."""
-    counted = _count(work, order.period, order.splits)
+    counted = _count(work, order.period, order.contents.splits)
     left = [(one, _protected(work, one)) for one in counted]
     attacked = [_attacked(one, protected) for one, protected in left]
     if not all(report.certified for report in attacked):
@@ -267,25 +269,24 @@ def _attacked(counted: Counted, protected: Protected) -> AuditReport:
 
 def _report(work: Work, order: _Order, left: Sequence[_Left]) -> FiguresReport:
     kept = settings.all_of(work.connection)
-    tables = _in_order(order.splits, [explaining.report_tables(*one) for one in left])
-    title = "title" if any(counted.unit is Unit.SIGNALS for counted, _ in left) else "title_other"
+    tables = _in_order(order.contents.splits, [explaining.report_tables(*one) for one in left])
     return FiguresReport(
         release=releases.next_number(work.connection, work.today().year),
-        title=say(f"figures.{title}", region=kept["name"]),
+        title=report_sections.title_of(order.contents, kept["name"]),
         organisation=kept["organisation"],
         period_title=order.period.title(),
         period_code=order.period.code(),
         made_on=work.today(),
         unit=say("figures.unit_and").join(dict.fromkeys(table.unit for table in tables)),
         rules=(*_told_rules(work, order, left), *reading_rules(tables)),
-        sections=untitled(tables),
+        sections=report_sections.sections_of(order.contents, tables),
         audit_head=audit.head(work.connection),
     )
 
 
 def _told_rules(work: Work, order: _Order, left: Sequence[_Left]) -> tuple[str, ...]:
     """Return what readers are told: what was left out and why, and what counts when."""
-    undated = _counts_signals(order.splits) and counts.undated(work.connection)
+    undated = _counts_signals(order.contents.splits) and counts.undated(work.connection)
     return (
         say("figures.rule_minimum", minimum=left[0][1].rules.minimum),
         say("figures.rule_others"),
@@ -315,7 +316,7 @@ def _release_values(
         "released_by": work.user.id,
         "first_day": order.period.first.isoformat(),
         "last_day": order.period.last.isoformat(),
-        "dimensions": ",".join(map(str, order.splits)),
+        "dimensions": ",".join(map(str, order.contents.splits)),
         "unit": ",".join(counted.unit for counted, _ in left),
         "purpose": order.purpose,
         "receiver": order.receiver,
@@ -330,7 +331,7 @@ def _write(order: _Order, report: FiguresReport) -> None:
     """Write the files, hidden until the ledger knows them, under names that tell nothing but the number."""
     words = {
         table.code: explaining.file_of(split)
-        for split, table in zip(order.splits, report.tables, strict=True)
+        for split, table in zip(order.contents.splits, report.tables, strict=True)
     }
     for name, content in figure_files.files_of(report, words, order.formats, order.out_dir):
         path = order.out_dir / name
