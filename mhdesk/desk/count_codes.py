@@ -12,7 +12,6 @@ from mhdesk.domain.figures import (
     ANSWER,
     CONSENT,
     DOSSIER,
-    FORM,
     GROUND,
     KIND,
     MUNICIPALITY,
@@ -23,7 +22,6 @@ from mhdesk.domain.figures import (
     RECEIVER,
     RISK,
     ROLE,
-    SEVERITY,
     SEX,
     TRIAGE,
     WAIT,
@@ -132,11 +130,8 @@ def _need(one: CountedNeed) -> dict[str, str]:
 
 def _triage(one: CountedTriage) -> dict[str, str]:
     return {
-        SEVERITY: one.severity,
         TRIAGE: one.outcome,
         WAIT: _wait(one.received_on, one.day),
-        FORM: one.form,
-        MUNICIPALITY: one.municipality,
     }
 
 
@@ -146,7 +141,6 @@ def _decision(one: CountedDecision) -> dict[str, str]:
         GROUND: one.choice if informs else f"{one.choice}_{one.ground or UNKNOWN}",
         ROLE: one.role if one.role in ROLES_TO_INFORM else "other",
         WAIT: _wait(one.received_on, one.day),
-        MUNICIPALITY: one.municipality,
     }
 
 

@@ -48,6 +48,7 @@ DOSSIER: Final = "dossier"
 CONSENT: Final = "consent"
 RISK: Final = "risk"
 OUTSIDE: Final = "outside_region"
+NOT_ASSESSED: Final = "not_assessed"
 
 VOCABULARIES: Final[Mapping[Unit, Mapping[str, str]]] = {
     Unit.SIGNALS: {
@@ -55,6 +56,7 @@ VOCABULARIES: Final[Mapping[Unit, Mapping[str, str]]] = {
         MUNICIPALITY: "municipalities",
         SOURCE: "disciplines",
         CHANNEL: "channels",
+        SEVERITY: "signal_severities",
     },
     Unit.PERSONS: {
         ROLE: "involvement_roles",
@@ -63,19 +65,8 @@ VOCABULARIES: Final[Mapping[Unit, Mapping[str, str]]] = {
         NATIONALITY: "nationality_groups",
     },
     Unit.NEEDS: {KIND: "referral_purposes", REASON: "unmet_reasons", MUNICIPALITY: "municipalities"},
-    Unit.TRIAGES: {
-        SEVERITY: "severities",
-        TRIAGE: "triage_outcomes",
-        WAIT: "waiting_bands",
-        FORM: "exploitation_forms",
-        MUNICIPALITY: "municipalities",
-    },
-    Unit.DECISIONS: {
-        GROUND: "decision_grounds",
-        ROLE: "decided_roles",
-        WAIT: "waiting_bands",
-        MUNICIPALITY: "municipalities",
-    },
+    Unit.TRIAGES: {TRIAGE: "triage_outcomes", WAIT: "waiting_bands"},
+    Unit.DECISIONS: {GROUND: "decision_grounds", ROLE: "decided_roles", WAIT: "waiting_bands"},
     Unit.REFERRALS: {
         RECEIVER: "organisation_groups",
         PURPOSE: "referral_purposes",
@@ -101,14 +92,15 @@ VOCABULARIES: Final[Mapping[Unit, Mapping[str, str]]] = {
 
 No code of one dimension stands for the same things as a code of another one ("no ground" would be "informed"): a reader
 who knows that would fill in what one table withholds from the other. So grounds are spelled with their choice, and the
-answers to referrals are of another unit than the days that they took.
+answers to referrals are of another unit than the days that they took. For the same reason triages and decisions have no
+municipality and no form: nearly every signal is assessed, and signals by municipality are protected elsewhere.
 """
 
 SHOWN: Final[Mapping[Unit, tuple[str, ...]]] = {
     Unit.SIGNALS: (FORM, MUNICIPALITY),
     Unit.PERSONS: (ROLE, SEX, AGE, NATIONALITY),
     Unit.NEEDS: (KIND, REASON, MUNICIPALITY),
-    Unit.TRIAGES: (SEVERITY, TRIAGE, WAIT),
+    Unit.TRIAGES: (TRIAGE, WAIT),
     Unit.DECISIONS: (CHOICE, GROUND, ROLE, WAIT),
     Unit.REFERRALS: (RECEIVER, PURPOSE, ANSWER),
     Unit.ANSWERS: (ANSWER, WAIT),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select, text
 
-from mhdesk.domain.figures import CHANNEL, FORM, MUNICIPALITY, SOURCE
+from mhdesk.domain.figures import CHANNEL, FORM, MUNICIPALITY, NOT_ASSESSED, SEVERITY, SOURCE
 from mhdesk.domain.periods import Period
 from mhdesk.domain.signals import Kind
 from mhdesk.store.past import NOW, Past
-from mhdesk.store.schema import import_batch, signal
+from mhdesk.store.schema import import_batch, signal, triage
 
 _COLUMNS: Final = {FORM: "form", MUNICIPALITY: "municipality", SOURCE: "discipline", CHANNEL: "channel"}
 # A request for advice is no signal of a case: it is counted apart, never among the signals.
@@ -40,16 +40,26 @@ def signals_by(
     Unit: signals. Combinations that do not occur are absent, and so are signals of which nobody knows the day.
     """
     told = past.of(signal)
-    columns = [told.c[_COLUMNS[name]] for name in by]
+    first = first_triages(past)
+    columns: dict[str, ColumnElement[str]] = {name: told.c[column] for name, column in _COLUMNS.items()}
+    columns[SEVERITY] = func.coalesce(first.c.severity, NOT_ASSESSED)
+    source = told.outerjoin(first, first.c.signal_id == told.c.id) if SEVERITY in by else told
     rows = connection.execute(
-        select(*columns, func.count())
-        .select_from(told)
+        select(*(columns[name] for name in by), func.count())
+        .select_from(source)
         .where(told.c.received_on.between(period.first.isoformat(), period.last.isoformat()))
         .where(told.c.kind.in_(COUNTED_KINDS), past.recorded(told))
         .where(told.c.id.not_in(undated_ids(past)))
-        .group_by(*columns)
+        .group_by(*(columns[name] for name in by))
     )
     return {tuple(row[:-1]): int(row[-1]) for row in rows}
+
+
+def first_triages(past: Past = NOW) -> Subquery:
+    """Return the first triage of each signal: it does not change any more."""
+    place = func.row_number().over(partition_by=triage.c.signal_id, order_by=(triage.c.held_on, triage.c.id))
+    ranked = select(triage, place.label("place")).where(past.recorded(triage)).subquery()
+    return select(ranked).where(ranked.c.place == 1).subquery("first_triage")
 
 
 def undated(connection: Connection) -> int:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, func, null, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, func, null, select
 
 from mhdesk.domain.periods import Period
-from mhdesk.store.counts import COUNTED_KINDS, undated_ids
+from mhdesk.store.counts import COUNTED_KINDS, first_triages, undated_ids
 from mhdesk.store.headcounts import within
 from mhdesk.store.past import NOW, Past
-from mhdesk.store.schema import inform_decision, involvement, person, signal, triage
+from mhdesk.store.schema import inform_decision, involvement, person, signal
 from mhdesk.store.values import to_day
 
 
@@ -24,10 +24,7 @@ class CountedTriage:
     """The first triage of a signal; ``received_on`` is None where nobody knows when it came in."""
 
     day: date
-    severity: str
     outcome: str
-    form: str
-    municipality: str
     received_on: date | None
 
 
@@ -39,24 +36,19 @@ class CountedDecision:
     choice: str
     ground: str
     role: str
-    municipality: str
     received_on: date | None
 
 
 def triages_in(connection: Connection, period: Period, past: Past = NOW) -> tuple[CountedTriage, ...]:
     """Return the first triage of each signal, on the day on which it was held: it does not change any more."""
-    told = past.of(signal)
-    place = func.row_number().over(partition_by=triage.c.signal_id, order_by=(triage.c.held_on, triage.c.id))
-    ranked = select(triage, place.label("place")).where(past.recorded(triage)).subquery()
+    told, first = past.of(signal), first_triages(past)
     rows = connection.execute(
-        select(ranked.c.held_on, ranked.c.severity, ranked.c.outcome, told.c.form, told.c.municipality)
-        .add_columns(received(past))
-        .join_from(ranked, told, and_(told.c.id == ranked.c.signal_id, ranked.c.place == 1))
-        .where(counted(past), within(ranked.c.held_on, period))
+        select(first.c.held_on, first.c.outcome, received(past))
+        .join_from(first, told, told.c.id == first.c.signal_id)
+        .where(counted(past), within(first.c.held_on, period))
     )
     return tuple(
-        CountedTriage(date.fromisoformat(day), severity, outcome, form, town, to_day(since))
-        for day, severity, outcome, form, town, since in rows
+        CountedTriage(date.fromisoformat(day), outcome, to_day(since)) for day, outcome, since in rows
     )
 
 
@@ -72,20 +64,18 @@ def decisions_in(connection: Connection, period: Period, past: Past = NOW) -> tu
         order_by=(decided.c.decided_on, decided.c.id),
     )
     ranked = _ranked_decisions(past, her, place).subquery()
-    said = [
-        ranked.c[name] for name in ("decided_on", "choice", "ground", "role", "municipality", "received_on")
-    ]
+    said = [ranked.c[name] for name in ("decided_on", "choice", "ground", "role", "received_on")]
     rows = connection.execute(select(*said).where(ranked.c.place == 1, within(ranked.c.decided_on, period)))
     return tuple(
-        CountedDecision(date.fromisoformat(day), choice, ground, role, town, to_day(since))
-        for day, choice, ground, role, town, since in rows
+        CountedDecision(date.fromisoformat(day), choice, ground, role, to_day(since))
+        for day, choice, ground, role, since in rows
     )
 
 
 def _ranked_decisions(past: Past, her: FromClause, place: ColumnElement[int]) -> Select[tuple[object, ...]]:
     told, involved, decided = past.of(signal), past.of(involvement), inform_decision
     return (
-        select(decided.c.decided_on, decided.c.choice, decided.c.ground, involved.c.role, told.c.municipality)
+        select(decided.c.decided_on, decided.c.choice, decided.c.ground, involved.c.role)
         .add_columns(received(past).label("received_on"), place.label("place"))
         .join_from(decided, involved, decided.c.involvement_id == involved.c.id)
         .join(told, told.c.id == involved.c.signal_id)

@@ -74,9 +74,14 @@ def test_a_signal_counts_with_its_first_triage_and_how_long_that_took(desk: Desk
     assess(desk, first, "06-11-2026", "limited", "police")
     assess(desk, a_signal(desk, "01-10-2026"), "06-11-2026", "moderate", "no_further_step")
     a_signal(desk, "03-11-2026")
-    assert told(desk, Unit.TRIAGES, "severity", "triage", "wait", "form", "municipality") == {
-        ("severe", "hand_over", "days_3_7", "labour_exploitation", "GM0402"): 1,
-        ("moderate", "no_further_step", "days_29_42", "unknown", "outside_region"): 1,
+    assert told(desk, Unit.TRIAGES, "triage", "wait") == {
+        ("hand_over", "days_3_7"): 1,
+        ("no_further_step", "days_29_42"): 1,
+    }
+    assert told(desk, Unit.SIGNALS, "severity", "form", "municipality") == {
+        ("severe", "labour_exploitation", "GM0402"): 1,
+        ("moderate", "unknown", "outside_region"): 1,
+        ("not_assessed", "unknown", "outside_region"): 1,
     }
     assert told(desk, Unit.TRIAGES, "wait", period="2026-10") == {}
 
