@@ -212,7 +212,10 @@ def find(table: Path) -> Found | None:
             return Found(own, package)
     around = sorted(table.parent.glob("*datapackage.json"))[:_MOST_BESIDE]
     packages = ((path, read_package(path)) for path in around if path.is_file())
-    return next((Found(path, package) for path, package in packages if _tells_of(package, table.name)), None)
+    told_of = (
+        Found(path, said) for path, said in packages if said is not None and _tells_of(said, table.name)
+    )
+    return next(told_of, None)
 
 
 def read_package(path: Path) -> Content | None:

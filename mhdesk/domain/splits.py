@@ -226,7 +226,11 @@ def _check(split: Split) -> None:
         merged = [code for group in column.merged for code in group]
         least = 1 if column.name == PERIOD else 0
         wrong = merged and (column.name not in known or len(set(merged)) != len(merged))
-        if wrong or any(len(group) < 2 for group in column.merged) or not least <= column.back <= _MOST_EARLIER:
+        if (
+            wrong
+            or any(len(group) < 2 for group in column.merged)
+            or not least <= column.back <= _MOST_EARLIER
+        ):
             raise ValueError("categories that cannot stand together")
         _check_codes(known, column.name, merged)
     for name, codes in split.only:
