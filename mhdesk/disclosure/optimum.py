@@ -62,13 +62,13 @@ class Optimum:
     go_on: Callable[[float], bool] | None = None
     _needs: dict[tuple[int, ...], int] = field(default_factory=dict)
     _rest: int = 0
-    _demands: dict[Demand, Question] = field(default_factory=dict)
-    _made: list[tuple[Cut, Question]] = field(default_factory=list)
+    demands: dict[Demand, Question] = field(default_factory=dict)
+    made: list[tuple[Cut, Question]] = field(default_factory=list)
     _witnesses: tuple[IntArray, ...] = ()
     _turn: int = 0
     _free: BoolArray = field(init=False)
     _master: Master = field(init=False)
-    _attacker: Attacker = field(init=False)
+    attacker: Attacker = field(init=False)
 
     def run(self) -> Proof:
         """Prove what can be proven in time."""
@@ -114,7 +114,7 @@ class Optimum:
         self._free = task.free & ~task.hidden & ~totals & self._zeros_too()
         free = np.flatnonzero(self._free)
         self._master = Master(free, task.cost, len(task.values))
-        self._attacker = Attacker(
+        self.attacker = Attacker(
             Ground(task.layout, task.truth, task.values, task.floors, self._free, task.hidden),
             float(max(self.rules.width, self.rules.group_others)),
         )
@@ -147,7 +147,7 @@ class Optimum:
             more = question.need - int(task.values[list(question.cells)].sum())
             demand = Demand(question.cells, more, upward=True) if more > 0 else None
         if demand is not None:
-            self._demands[demand] = question
+            self.demands[demand] = question
         return demand
 
     def _search(self, best: float) -> BoolArray | None:
@@ -164,12 +164,12 @@ class Optimum:
                 continue
             if not cuts:
                 hidden = self.task.hidden | (y > 0.5)
-                cuts = list(self._verdict(hidden))
+                cuts = list(self.verdict(hidden))
                 if not cuts:
                     return hidden
             for cut, question in cuts:
                 self._master.add(cut)
-                self._made.append((cut, question))
+                self.made.append((cut, question))
         return None
 
     def _stopped(self) -> bool:
@@ -178,24 +178,24 @@ class Optimum:
 
     def _cuts(self, y: FloatArray) -> Iterator[tuple[Cut, Question]]:
         """Yield cuts that y violates, going on where the last round ended."""
-        self._attacker.look(y, self.deadline)
-        demands, found = list(self._demands), 0
+        self.attacker.look(y, self.deadline)
+        demands, found = list(self.demands), 0
         for step in range(len(demands)):
             demand = demands[(self._turn + step) % len(demands)]
-            cut = self._attacker.cut(demand)
+            cut = self.attacker.cut(demand)
             if cut is None:
                 continue
-            yield cut, self._demands[demand]
+            yield cut, self.demands[demand]
             found += 1
             if found == _CUTS_A_ROUND:
                 self._turn += step + 1
                 return
 
-    def _verdict(self, hidden: BoolArray) -> Iterator[tuple[Cut, Question]]:
+    def verdict(self, hidden: BoolArray) -> Iterator[tuple[Cut, Question]]:
         """Judge a whole pattern by whole numbers; yield what it violates."""
         for question in self._failures(hidden):
             demand = self._demand(question, hidden)
-            cut = None if demand is None else self._attacker.cut(demand)
+            cut = None if demand is None else self.attacker.cut(demand)
             yield cut or self._not_this(demand, hidden), question
         if not self._zeros_are_plausible(hidden):
             yield self._not_this(None, hidden), Question(Kind.COMBINATION, (), 1)
@@ -235,6 +235,6 @@ class Optimum:
         for cell in np.flatnonzero(hidden & ~self.task.hidden).tolist():
             without = hidden.astype(np.float64)
             without[cell] = 0.0
-            asked = (q for cut, q in self._made if cut.coefficients @ without < cut.least - _SLACK)
+            asked = (q for cut, q in self.made if cut.coefficients @ without < cut.least - _SLACK)
             reasons[cell] = next(asked, Question(Kind.COMBINATION, (cell,), 1))
         return reasons
