@@ -140,7 +140,7 @@ class ChecksPart(QWidget):
     def _over(self, preview: FiguresPreview, today: date) -> _Check:
         if preview.period.last < today:
             return _Check(Mark.DONE, self.tr("The period is over"), "")
-        more = self.tr("Once anything is added, this cannot be done again.")
+        more = self.tr("Counted until today; what comes later counts another time.")
         return _Check(Mark.TODAY, self.tr("The period is not over yet"), more)
 
     def _what_follows(self, preview: FiguresPreview) -> str:

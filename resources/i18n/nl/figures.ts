@@ -44,8 +44,8 @@
         <translation>De periode is voorbij</translation>
     </message>
     <message>
-        <source>Once anything is added, this cannot be done again.</source>
-        <translation>Komt er nog iets bij, dan kan het niet nog eens.</translation>
+        <source>Counted until today; what comes later counts another time.</source>
+        <translation>Geteld tot en met vandaag. Wat daarna komt, telt later mee.</translation>
     </message>
     <message>
         <source>The period is not over yet</source>
