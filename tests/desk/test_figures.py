@@ -92,9 +92,9 @@ def test_every_file_of_a_publication_tells_the_same_and_bears_the_hash_of_the_le
     assert told == [told[0]] * 4
     assert told[0][1] == readers.hash_of(told[0][0]) == kept
     assert kept in paper.text_of(written["R-2026-001.pdf"])
-    assert {cell["count"] for table in told[0][0]["sections"][0]["tables"] for cell in table["cells"]}.isdisjoint(
-        {1, 2, 3, 4}
-    )
+    assert {
+        cell["count"] for table in told[0][0]["sections"][0]["tables"] for cell in table["cells"]
+    }.isdisjoint({1, 2, 3, 4})
 
 
 def test_a_second_description_in_a_folder_bears_its_number(full_desk: Desk, tmp_path: Path) -> None:
